@@ -1,0 +1,7 @@
+namespace OpenJd.Model.Jobs;
+
+/// <summary>A job parameter's value. Source: template schemas §2.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Type">The type it was defined with.</param>
+/// <param name="Value">The value's text, as <c>{{Param.Name}}</c> gives it (before path mapping).</param>
+public sealed record JobParameter(string Name, JobParameterType Type, string Value);
