@@ -1,0 +1,53 @@
+namespace Renderacre.Contracts.Jobs;
+
+/// <summary>A job as the wire shows it.</summary>
+public sealed record Job
+{
+    /// <summary>The id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The state.</summary>
+    public required JobState State { get; init; }
+
+    /// <summary>Higher goes first.</summary>
+    public required int Priority { get; init; }
+
+    /// <summary>When it was submitted.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>All tasks of a small job; of a large one those that matter most, see <see cref="TasksTruncated"/>.</summary>
+    public required IReadOnlyList<TaskInfo> Tasks { get; init; }
+
+    /// <summary>How many tasks the job has.</summary>
+    public required long TasksTotal { get; init; }
+
+    /// <summary>Whether <see cref="Tasks"/> leaves any out.</summary>
+    public required bool TasksTruncated { get; init; }
+
+    /// <summary>How many tasks are in each state.</summary>
+    public required TaskCounts TaskCounts { get; init; }
+
+    /// <summary>The OpenJD submission as given, or null.</summary>
+    public OpenJdSubmit? Openjd { get; init; }
+
+    /// <summary>Who the job belongs to, or null.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The project that the job counts for, or null.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The queue that the job waits in, or null.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>Free words to find the job by.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>A remark for people, or null.</summary>
+    public string? Comment { get; init; }
+}

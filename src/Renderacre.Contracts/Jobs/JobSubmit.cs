@@ -1,0 +1,35 @@
+namespace Renderacre.Contracts.Jobs;
+
+/// <summary>A submission: direct tasks, or an OpenJD template. Direct tasks win where both are given.</summary>
+public sealed record JobSubmit
+{
+    /// <summary>The job's name, not blank.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Higher goes first; null means 0.</summary>
+    public int? Priority { get; init; }
+
+    /// <summary>How many failures a task may spend before it fails, 0 or more; null means 0.</summary>
+    public int? MaxRetries { get; init; }
+
+    /// <summary>Direct tasks; null or empty means none.</summary>
+    public IReadOnlyList<TaskSubmit>? Tasks { get; init; }
+
+    /// <summary>The OpenJD template and its values, or null.</summary>
+    public OpenJdSubmit? Openjd { get; init; }
+
+    /// <summary>Who the job belongs to, or null.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The project that the job counts for, or null.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The queue that the job waits in, or null.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>Free words to find the job by; null means none.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>A remark for people, or null.</summary>
+    public string? Comment { get; init; }
+}

@@ -1,0 +1,44 @@
+namespace Renderacre.Contracts.Jobs;
+
+/// <summary>One attempt at a task.</summary>
+public sealed record TaskAttempt
+{
+    /// <summary>The id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Counts from 1 within the task.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The worker.</summary>
+    public required Guid WorkerId { get; init; }
+
+    /// <summary>The state.</summary>
+    public required AttemptState State { get; init; }
+
+    /// <summary>When its lease was given.</summary>
+    public required DateTimeOffset LeasedAt { get; init; }
+
+    /// <summary>When it started, or null.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended, or null.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>The exit code, or null.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>End of the standard output, at most 8 KiB, or null.</summary>
+    public string? StdoutTail { get; init; }
+
+    /// <summary>End of the standard error, at most 8 KiB, or null.</summary>
+    public string? StderrTail { get; init; }
+
+    /// <summary>The last line of standard error that is not blank, else what happened; null unless it failed.</summary>
+    public string? FailureSummary { get; init; }
+
+    /// <summary>Path of the log endpoint.</summary>
+    public required string LogRef { get; init; }
+
+    /// <summary>The artifacts.</summary>
+    public required IReadOnlyList<TaskArtifact> Artifacts { get; init; }
+}

@@ -1,0 +1,42 @@
+namespace Renderacre.Contracts.Paths;
+
+/// <summary>Paths of the HTTP interface that more than one program builds.</summary>
+public static class WirePath
+{
+    /// <summary>Jobs: GET lists, POST submits.</summary>
+    public const string Jobs = "/v1/jobs";
+
+    /// <summary>Workers: GET lists.</summary>
+    public const string Workers = "/v1/workers";
+
+    /// <summary>POST: a worker's registration.</summary>
+    public const string Register = "/v1/workers/register";
+
+    /// <summary>POST: the conversation of a worker and its controller.</summary>
+    public const string Sync = "/v1/sync";
+
+    /// <summary>GET: counts over the farm.</summary>
+    public const string Stats = "/v1/stats";
+
+    /// <summary>Limits: GET lists, POST defines.</summary>
+    public const string Limits = "/v1/limits";
+
+    /// <summary>One job.</summary>
+    /// <param name="job">The job's id.</param>
+    public static string Job(Guid job) => $"{Jobs}/{job}";
+
+    /// <summary>
+    /// An attempt's log as raw bytes: GET reads (with <c>Range</c>), PUT with <c>?offset=N</c> and the lease's token in
+    /// <see cref="Logs.LogHeaders.LeaseToken"/> stores bytes from there on and answers <see cref="Logs.LogAck"/>.
+    /// </summary>
+    /// <param name="task">The task's id.</param>
+    /// <param name="attempt">The attempt's id.</param>
+    public static string AttemptLog(Guid task, Guid attempt) => $"/v1/tasks/{task}/attempts/{attempt}/log";
+
+    /// <summary>
+    /// A session's own log (its enter and exit actions) as raw bytes: as <see cref="AttemptLog"/>, the PUT with the
+    /// worker's id in <see cref="Logs.LogHeaders.Worker"/>.
+    /// </summary>
+    /// <param name="session">The session's id.</param>
+    public static string SessionLog(Guid session) => $"/v1/sessions/{session}/log";
+}

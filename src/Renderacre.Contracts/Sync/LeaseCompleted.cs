@@ -1,0 +1,31 @@
+using Renderacre.Contracts.Jobs;
+
+namespace Renderacre.Contracts.Sync;
+
+/// <summary>A lease's run has ended.</summary>
+public sealed record LeaseCompleted : SyncReport
+{
+    /// <summary>The lease.</summary>
+    public required Guid LeaseId { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required LeaseOutcome Outcome { get; init; }
+
+    /// <summary>The exit code; null where no process ran to an end.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>What happened in words (a message of the task's own, or why it could not start), or null.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>End of the standard output, at most 8 KiB.</summary>
+    public string? StdoutTail { get; init; }
+
+    /// <summary>End of the standard error, at most 8 KiB.</summary>
+    public string? StderrTail { get; init; }
+
+    /// <summary>Final length of the attempt's log in bytes; the log is complete at that length only.</summary>
+    public required long LogLength { get; init; }
+
+    /// <summary>Files that the task made; at most 1,000.</summary>
+    public IReadOnlyList<TaskArtifact> Artifacts { get; init; } = [];
+}

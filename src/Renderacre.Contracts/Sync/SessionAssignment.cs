@@ -1,0 +1,20 @@
+namespace Renderacre.Contracts.Sync;
+
+/// <summary>A session to open. Exactly one of <see cref="OpenJd"/> and none (direct commands) holds.</summary>
+public sealed record SessionAssignment
+{
+    /// <summary>The session.</summary>
+    public required Guid SessionId { get; init; }
+
+    /// <summary>The job.</summary>
+    public required Guid JobId { get; init; }
+
+    /// <summary>The job's name.</summary>
+    public required string JobName { get; init; }
+
+    /// <summary>The step's name; of direct tasks empty.</summary>
+    public required string StepName { get; init; }
+
+    /// <summary>The OpenJD step, or null for direct commands.</summary>
+    public OpenJdSessionWork? OpenJd { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace Renderacre.Contracts.Workers;
+
+/// <summary>A worker as the wire shows it.</summary>
+public sealed record WorkerInfo
+{
+    /// <summary>The id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The labels.</summary>
+    public required IReadOnlyDictionary<string, string> Labels { get; init; }
+
+    /// <summary>The slots.</summary>
+    public required WorkerCapacity Capacity { get; init; }
+
+    /// <summary>Who the machine is, or null.</summary>
+    public WorkerIdentity? Identity { get; init; }
+
+    /// <summary>Whether it is heard of.</summary>
+    public required WorkerState State { get; init; }
+
+    /// <summary>When it registered.</summary>
+    public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>When it was last heard of.</summary>
+    public required DateTimeOffset LastSeenAt { get; init; }
+
+    /// <summary>Slots in use.</summary>
+    public required int SlotsUsed { get; init; }
+}

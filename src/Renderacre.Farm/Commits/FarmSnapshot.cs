@@ -1,0 +1,41 @@
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.Commits;
+
+/// <summary>All that the farm holds in memory, as storage gives it back.</summary>
+public sealed record FarmSnapshot
+{
+    /// <summary>The last commit's revision, 0 for a new farm.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The next number of the farm's sequence, at least 1.</summary>
+    public required long NextId { get; init; }
+
+    /// <summary>Limits: the newest definition of each name.</summary>
+    public required IReadOnlyDictionary<string, int> Limits { get; init; }
+
+    /// <summary>The workers, by number.</summary>
+    public required IReadOnlyList<KeyValuePair<WorkerId, WorkerRow>> Workers { get; init; }
+
+    /// <summary>The jobs that are held in memory, by number.</summary>
+    public required IReadOnlyList<JobSnapshot> Jobs { get; init; }
+
+    /// <summary>The sessions that have not ended, by number.</summary>
+    public required IReadOnlyList<SessionSnapshot> Sessions { get; init; }
+
+    /// <summary>The live leases, by number.</summary>
+    public required IReadOnlyList<LeaseSnapshot> Leases { get; init; }
+
+    /// <summary>An empty farm.</summary>
+    public static FarmSnapshot Empty => new()
+    {
+        Revision = 0,
+        NextId = 1,
+        Limits = new Dictionary<string, int>(),
+        Workers = [],
+        Jobs = [],
+        Sessions = [],
+        Leases = [],
+    };
+}

@@ -1,0 +1,18 @@
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Time;
+using Renderacre.Farm.Units;
+
+namespace Renderacre.Farm.Commits;
+
+/// <summary>A job as storage gives it back.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="Plan">Its plan.</param>
+/// <param name="Row">Its newest row.</param>
+/// <param name="SubmittedAt">When it was submitted.</param>
+/// <param name="Units">Rows of units with a history.</param>
+/// <param name="Nodes">Its bitmaps' nodes.</param>
+public sealed record JobSnapshot(
+    JobId Job, JobPlan Plan, JobChanged Row, FarmTime SubmittedAt,
+    IReadOnlyList<KeyValuePair<UnitRef, UnitRow>> Units, IReadOnlyList<BitmapNodeRow> Nodes);

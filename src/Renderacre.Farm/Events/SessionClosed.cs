@@ -1,0 +1,8 @@
+using Renderacre.Farm.Ids;
+
+namespace Renderacre.Farm.Events;
+
+/// <summary>A session has ended and gave back what it held.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Reason">Why, in words.</param>
+public sealed record SessionClosed(SessionId Session, string Reason) : FarmEvent;

@@ -1,0 +1,5 @@
+namespace Renderacre.Farm.Ids;
+
+/// <summary>A session's number, from the farm's one sequence.</summary>
+/// <param name="Value">At least 1.</param>
+public readonly record struct SessionId(long Value);

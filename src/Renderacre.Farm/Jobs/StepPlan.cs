@@ -1,0 +1,41 @@
+using Renderacre.Farm.Requirements;
+
+namespace Renderacre.Farm.Jobs;
+
+/// <summary>A step of a job's plan.</summary>
+public sealed record StepPlan
+{
+    /// <summary>The name; empty for direct tasks.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many units, 1 to 2^47 - 1.</summary>
+    public required long UnitCount { get; init; }
+
+    /// <summary>Units of one lease, at least 1; the last chunk may be smaller.</summary>
+    public long ChunkSize { get; init; } = 1;
+
+    /// <summary>Failures that a unit may spend before it fails, 0 or more.</summary>
+    public int MaxRetries { get; init; }
+
+    /// <summary>One per unit where units differ in it, else null.</summary>
+    public IReadOnlyList<int>? UnitMaxRetries { get; init; }
+
+    /// <summary>What workers must have: one entry per requirement class of the step, at least one.</summary>
+    public IReadOnlyList<RequirementSpec> Classes { get; init; } = [RequirementSpec.None];
+
+    /// <summary>The place in <see cref="Classes"/> of each unit's class, or null where there is one class.</summary>
+    public IReadOnlyList<int>? UnitClasses { get; init; }
+
+    /// <summary>Places of steps that must have succeeded as a whole.</summary>
+    public IReadOnlyList<int> DependsOnSteps { get; init; } = [];
+
+    /// <summary>
+    /// Places of steps with as many units, of which each unit waits for the one with equal parameters (the same place).
+    /// </summary>
+    public IReadOnlyList<int> DependsOnEqualUnits { get; init; } = [];
+
+    /// <summary>
+    /// Explicit edges within the step: for each unit the units that must have succeeded before, or null for none.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<int>>? UnitDependencies { get; init; }
+}

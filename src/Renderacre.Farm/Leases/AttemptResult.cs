@@ -1,0 +1,16 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Sync;
+
+namespace Renderacre.Farm.Leases;
+
+/// <summary>What a worker says of an attempt's end.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="ExitCode">The exit code, or null where no process ran to an end.</param>
+/// <param name="Message">What happened in words, or null.</param>
+/// <param name="StdoutTail">End of the standard output, or null.</param>
+/// <param name="StderrTail">End of the standard error, or null.</param>
+/// <param name="LogLength">Final length of its log in bytes, or null where the worker ships none.</param>
+/// <param name="Artifacts">Files it made.</param>
+public sealed record AttemptResult(
+    LeaseOutcome Outcome, int? ExitCode, string? Message, string? StdoutTail, string? StderrTail, long? LogLength,
+    IReadOnlyList<TaskArtifact> Artifacts);

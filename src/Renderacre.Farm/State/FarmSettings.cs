@@ -1,0 +1,14 @@
+namespace Renderacre.Farm.State;
+
+/// <summary>What the farm keeps to.</summary>
+public sealed record FarmSettings
+{
+    /// <summary>Time without contact after which a lease is lost and a worker is offline; more than zero.</summary>
+    public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Leases that a session holds ahead of the running one, 0 or more.</summary>
+    public int LeasesAhead { get; init; } = 1;
+
+    /// <summary>Time that a session keeps its worker before it yields to more important work.</summary>
+    public TimeSpan SessionMinimum { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,9 @@
+using Renderacre.Farm.Ids;
+
+namespace Renderacre.Farm.Syncing;
+
+/// <summary>A lease's process is about to start.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Number">The report's number.</param>
+/// <param name="Lease">The lease.</param>
+public sealed record LeaseStartedReport(SessionId Session, long Number, LeaseId Lease) : SessionReport(Session, Number);

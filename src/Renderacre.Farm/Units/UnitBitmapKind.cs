@@ -1,0 +1,11 @@
+namespace Renderacre.Farm.Units;
+
+/// <summary>Which of a step's bitmaps.</summary>
+public enum UnitBitmapKind
+{
+    /// <summary>Units that have succeeded.</summary>
+    Succeeded = 1,
+
+    /// <summary>Units that are cancelled.</summary>
+    Cancelled = 2,
+}

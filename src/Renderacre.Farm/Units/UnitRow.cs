@@ -1,0 +1,8 @@
+namespace Renderacre.Farm.Units;
+
+/// <summary>What is kept of a unit beside its bits: units without a history have none.</summary>
+/// <param name="Failed">Whether it has failed for good.</param>
+/// <param name="FailuresSpent">Failures spent of those that may be.</param>
+/// <param name="Attempts">Leases that started or were lost since the last requeue.</param>
+/// <param name="LastNumber">Number of the newest attempt, 0 before the first.</param>
+public readonly record struct UnitRow(bool Failed, int FailuresSpent, int Attempts, int LastNumber);
