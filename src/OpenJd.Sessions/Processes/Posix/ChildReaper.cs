@@ -101,7 +101,9 @@ internal sealed class ChildReaper
                 continue;
             _children.Remove(id);
             if (result == id)
+            {
                 completion.SetResult(Decode(status));
+            }
             else
             {
                 completion.SetException(new InvalidOperationException(
