@@ -23,13 +23,19 @@ internal sealed class OutputPump : IDisposable
     {
         _collector = collector;
         _timeProvider = timeProvider;
-        Completed = Task.WhenAll(
+        Streams =
+        [
             PumpAsync(child.StandardOutput, OutputStream.StandardOutput),
-            PumpAsync(child.StandardError, OutputStream.StandardError));
+            PumpAsync(child.StandardError, OutputStream.StandardError),
+        ];
+        Completed = Task.WhenAll(Streams);
     }
 
-    /// <summary>Ends when both pipes have; faults when the observer threw.</summary>
+    /// <summary>Ends with both pipes; faulted where the observer threw.</summary>
     public Task Completed { get; }
+
+    /// <summary>The same for each pipe: one may be faulted long before the other ends.</summary>
+    public IReadOnlyList<Task> Streams { get; }
 
     /// <summary>Reads what is still in the pipes, for the drain period at most, and ends.</summary>
     public async Task DrainAsync()

@@ -53,8 +53,8 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
         var pump = new OutputPump(child, collector, timeProvider);
         try
         {
-            StopWhenFaulted(pump.Completed);
-            StopWhenFaulted(observerFailure);
+            foreach (var task in (Task[])[observerFailure, .. pump.Streams])
+                StopWhenFaulted(task);
             var supervisor = new StopSupervisor(child, request, _stops.Reader, timeProvider);
             var exit = await supervisor.WaitAsync().ConfigureAwait(false);
             var problem = await FinishAsync(child, pump, supervisor).ConfigureAwait(false);
