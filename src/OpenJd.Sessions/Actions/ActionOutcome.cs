@@ -18,7 +18,9 @@ public sealed record ActionOutcome
     /// <summary>The message of <c>openjd_fail</c>, the last one where there were several; or null.</summary>
     public string? FailMessage { get; init; }
 
-    /// <summary>What went wrong beside the action itself: why it could not start, or what could not be cleared away.</summary>
+    /// <summary>
+    /// What went wrong beside the action itself: why it could not start, or what could not be cleared away.
+    /// </summary>
     public string? Message { get; init; }
 
     /// <summary>The end of standard output, at most <see cref="Output.OutputTail.BytesMax"/> bytes.</summary>

@@ -4,7 +4,9 @@ using OpenJd.Sessions.Output;
 
 namespace OpenJd.Sessions.Actions;
 
-/// <summary>Brings an action's two streams together: lines to the observer, directives to their effect, tails.</summary>
+/// <summary>
+/// Brings an action's two streams together: lines to the observer, directives to their effect, tails.
+/// </summary>
 internal sealed class OutputCollector
 {
     private readonly Lock _lock = new();

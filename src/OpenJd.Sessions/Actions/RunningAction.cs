@@ -73,8 +73,11 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
         if (request.EnteredLayer is not null && supervisor.Reason is null && child.HasSurvivors())
         {
             await pump.DetachAsync().ConfigureAwait(false);
-            Background = new BackgroundTree(child, pump);
-            return supervisor.Problem;
+            if (!pump.Streams.Any(stream => stream.IsFaulted))
+            {
+                Background = new BackgroundTree(child, pump);
+                return supervisor.Problem;
+            }
         }
 
         var isEmpty = await child.KillTreeAsync().ConfigureAwait(false);
@@ -82,7 +85,8 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
         return supervisor.Problem ?? (isEmpty ? null : $"not every process below process {child.Id} could be ended");
     }
 
-    private static ActionOutcome Judge(ProcessExit? exit, ActionState? reason, string? problem, OutputCollector collector)
+    private static ActionOutcome Judge(
+        ProcessExit? exit, ActionState? reason, string? problem, OutputCollector collector)
     {
         var succeeded = exit is { ExitCode: 0 } && collector.FailMessage is null;
         return new ActionOutcome

@@ -4,7 +4,9 @@ using OpenJd.Sessions.Processes;
 
 namespace OpenJd.Sessions.Actions;
 
-/// <summary>Waits for a child's end and stops it when it is asked to or the timeout runs out. Source: §5, §5.3.</summary>
+/// <summary>
+/// Waits for a child's end and stops it when it is asked to or the timeout runs out. Source: §5, §5.3.
+/// </summary>
 internal sealed class StopSupervisor(
     IChildProcess child, ActionRequest request, ChannelReader<CancelationMethod?> stops, TimeProvider timeProvider)
 {
@@ -44,7 +46,7 @@ internal sealed class StopSupervisor(
             {
                 await Task.WhenAny(child.Exited, stop, DelayAsync(ended.Token)).ConfigureAwait(false);
                 if (child.Exited.IsCompleted)
-                    return await child.Exited.ConfigureAwait(false);
+                    return await TakeExitAsync().ConfigureAwait(false);
                 if (stop.IsCompletedSuccessfully)
                 {
                     await StopAsync(ActionState.Canceled, await stop.ConfigureAwait(false)).ConfigureAwait(false);
@@ -52,7 +54,8 @@ internal sealed class StopSupervisor(
                 }
                 else if (IsDue && _phase != Phase.Terminated)
                 {
-                    await StopAsync(ActionState.TimedOut, _phase == Phase.Notified ? Terminate : null).ConfigureAwait(false);
+                    var method = _phase == Phase.Notified ? Terminate : null;
+                    await StopAsync(ActionState.TimedOut, method).ConfigureAwait(false);
                 }
             }
 
@@ -62,6 +65,20 @@ internal sealed class StopSupervisor(
         finally
         {
             await ended.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ProcessExit?> TakeExitAsync()
+    {
+        try
+        {
+            return await child.Exited.ConfigureAwait(false);
+        }
+        catch (InvalidOperationException error)
+        {
+            // The process has ended, but its exit code is not to be had: the action counts as failed.
+            Problem = error.Message;
+            return null;
         }
     }
 
@@ -86,7 +103,9 @@ internal sealed class StopSupervisor(
         method ??= request.Cancelation ?? Terminate;
         if (method.Mode == CancelationMode.NotifyThenTerminate)
         {
-            Notify(method.NotifyPeriodSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : request.DefaultNotifyPeriod);
+            Notify(method.NotifyPeriodSeconds is { } seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : request.DefaultNotifyPeriod);
             return;
         }
 

@@ -23,7 +23,8 @@ public static class DirectiveParser
     public static Directive? Parse(ReadOnlySpan<byte> content)
     {
         // Nearly all output ends here.
-        if (content.IndexOf("openjd_"u8) is not (>= 0 and var at) || content[..at].ContainsAnyExcept((byte)' ', (byte)'\t'))
+        var at = content.IndexOf("openjd_"u8);
+        if (at < 0 || content[..at].ContainsAnyExcept((byte)' ', (byte)'\t'))
             return null;
         var text = Encoding.UTF8.GetString(content);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -36,7 +37,8 @@ public static class DirectiveParser
         if (content.Length > DirectiveBytesMax)
         {
             return new MalformedDirective(
-                $"The line is longer than the {DirectiveBytesMax} bytes that a directive may have.", concernsVariables, false);
+                $"The line is longer than the {DirectiveBytesMax} bytes that a directive may have.",
+                concernsVariables, FailsAction: false);
         }
 
         return text.StartsWith(directive + ": ", StringComparison.Ordinal)

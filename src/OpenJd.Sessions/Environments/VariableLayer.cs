@@ -1,6 +1,8 @@
 namespace OpenJd.Sessions.Environments;
 
-/// <summary>What one environment does to the variables of actions while it is entered. Source: template schemas §4.</summary>
+/// <summary>
+/// What one environment does to the variables of actions while it is entered. Source: template schemas §4.
+/// </summary>
 internal sealed class VariableLayer
 {
     private readonly Dictionary<string, string> _set = new(Comparer);

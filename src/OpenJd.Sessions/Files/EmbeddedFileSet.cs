@@ -24,8 +24,8 @@ internal sealed class EmbeddedFileSet
         if (twice is not null)
         {
             throw new InvalidDataException(
-                $"embedded files '{string.Join("' and '", twice.Select(file => file.File.Name))}' have the same filename "
-                + $"'{Path.GetFileName(twice.Key)}'");
+                $"embedded files '{string.Join("' and '", twice.Select(file => file.File.Name))}' have the same "
+                + $"filename '{Path.GetFileName(twice.Key)}'");
         }
     }
 
@@ -37,7 +37,9 @@ internal sealed class EmbeddedFileSet
     }
 
     /// <summary>Writes the files anew: that is done before every action of the script.</summary>
-    /// <exception cref="OpenJd.Expressions.Errors.ExpressionException">The data of a file cannot be resolved.</exception>
+    /// <exception cref="OpenJd.Expressions.Errors.ExpressionException">
+    /// The data of a file cannot be resolved.
+    /// </exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public void Write(SymbolTable symbols)
     {

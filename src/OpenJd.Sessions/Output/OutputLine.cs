@@ -20,7 +20,9 @@ public readonly ref struct OutputLine
     /// <summary>Why the line was no valid directive though it looked like one; else null.</summary>
     public string? DirectiveError { get; init; }
 
-    /// <summary>Whether the line is complete: it ends with a line feed. False for cut pieces and an unended last line.</summary>
+    /// <summary>
+    /// Whether the line is complete: it ends with a line feed. False for cut pieces and an unended last line.
+    /// </summary>
     public bool EndsLine => Bytes.Length > 0 && Bytes[^1] == (byte)'\n';
 
     /// <summary>The bytes without the line end (LF or CRLF).</summary>

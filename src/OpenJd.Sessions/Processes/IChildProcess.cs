@@ -12,7 +12,10 @@ public interface IChildProcess : IDisposable
     /// <summary>The reading end of the pipe that is the process's standard error.</summary>
     public Stream StandardError { get; }
 
-    /// <summary>Completes when the process itself (not its tree) has ended and been reaped.</summary>
+    /// <summary>
+    /// Completes when the process itself (not its tree) has ended and been reaped; faults with
+    /// <see cref="InvalidOperationException"/> where someone else in this program took its exit code.
+    /// </summary>
     public Task<ProcessExit> Exited { get; }
 
     /// <summary>

@@ -8,7 +8,9 @@ public interface IProcessLauncher
     /// pipes for standard output and standard error. No other handle of this process is inherited.
     /// </summary>
     /// <param name="spec">What to start.</param>
-    /// <exception cref="ProcessStartException">The program is missing, not executable or refused by the system.</exception>
+    /// <exception cref="ProcessStartException">
+    /// The program is missing, not executable or refused by the system.
+    /// </exception>
     public IChildProcess Launch(ProcessSpec spec);
 
     /// <summary>

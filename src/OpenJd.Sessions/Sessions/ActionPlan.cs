@@ -2,7 +2,9 @@ using OpenJd.Sessions.Environments;
 
 namespace OpenJd.Sessions.Sessions;
 
-/// <summary>Kinds of actions and what the specification gives each by default. Source: template schemas §5, §5.3.2.</summary>
+/// <summary>
+/// Kinds of actions and what the specification gives each by default. Source: template schemas §5, §5.3.2.
+/// </summary>
 /// <param name="Title">The action's name in messages.</param>
 /// <param name="DefaultTimeout">The timeout where the template has none; null for no limit.</param>
 /// <param name="DefaultNotifyPeriod">The notify period where the template has none.</param>

@@ -60,7 +60,8 @@ public sealed class Session : IAsyncDisposable
             || !options.SessionId.All(character => char.IsAsciiLetterOrDigit(character) || "-_.".Contains(character)))
         {
             throw new ArgumentException(
-                $"SessionId '{options.SessionId}' must be 1 to {idCharactersMax} of ASCII letters, digits, '-', '_' and '.'",
+                $"SessionId '{options.SessionId}' must be 1 to {idCharactersMax} of ASCII letters, digits, "
+                + "'-', '_' and '.'",
                 nameof(options));
         }
 
@@ -156,7 +157,9 @@ public sealed class Session : IAsyncDisposable
         return Note(await FollowAsync(request, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Leaves the innermost environment; also after a failure, and whatever comes of its exit action.</summary>
+    /// <summary>
+    /// Leaves the innermost environment; also after a failure, and whatever comes of its exit action.
+    /// </summary>
     /// <param name="observer">Hears of the exit action.</param>
     /// <param name="cancellationToken">Ends the exit action's tree at once; the outcome is then Canceled.</param>
     /// <returns>What came of the exit action; success where there is none.</returns>
@@ -168,7 +171,8 @@ public sealed class Session : IAsyncDisposable
         if (!_environments.TryPeek(out var entered))
             throw new InvalidOperationException("No environment is entered.");
         var outcome = await RunActionAsync(
-            ActionPlan.Exit, entered, entered.Definition.Script?.OnExit, observer, cancellationToken).ConfigureAwait(false);
+            ActionPlan.Exit, entered, entered.Definition.Script?.OnExit, observer, cancellationToken)
+            .ConfigureAwait(false);
         _environments.Pop();
         if (entered.Background is { } background && !await background.EndAsync().ConfigureAwait(false))
         {
@@ -206,8 +210,8 @@ public sealed class Session : IAsyncDisposable
     }
 
     /// <summary>
-    /// Ends the session: every process it left is ended and the working directory removed, or kept where the options say
-    /// so. Exit actions are not run: leave the environments first.
+    /// Ends the session: every process it left is ended and the working directory removed, or kept where the options
+    /// say so. Exit actions are not run: leave the environments first.
     /// </summary>
     /// <returns>Null, or what could not be cleared away and why.</returns>
     /// <exception cref="InvalidOperationException">An action is running.</exception>
@@ -223,6 +227,8 @@ public sealed class Session : IAsyncDisposable
                 await background.EndAsync().ConfigureAwait(false);
         }
 
+        if (!await _options.Launcher.KillMarkedAsync(_marker).ConfigureAwait(false))
+            return $"not every process of the session could be ended; {WorkingDirectory} is left as it is";
         return _options.KeepWorkingDirectory
             ? null
             : Prepare(() => PrivateFolder.Remove(WorkingDirectory)) is { } problem
@@ -259,7 +265,8 @@ public sealed class Session : IAsyncDisposable
         return Note(outcome);
     }
 
-    private ActionRequest Request(ActionPlan plan, ActionDefinition action, SymbolTable symbols, IActionObserver observer)
+    private ActionRequest Request(
+        ActionPlan plan, ActionDefinition action, SymbolTable symbols, IActionObserver observer)
     {
         var process = new ProcessSpec
         {

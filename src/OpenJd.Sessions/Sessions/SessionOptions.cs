@@ -7,7 +7,9 @@ namespace OpenJd.Sessions.Sessions;
 /// <summary>What a session is opened with.</summary>
 public sealed record SessionOptions
 {
-    /// <summary>The session's id, unique on this host: ASCII letters, digits, '-', '_' and '.', 1 to 128 of them.</summary>
+    /// <summary>
+    /// The session's id, unique on this host: ASCII letters, digits, '-', '_' and '.', 1 to 128 of them.
+    /// </summary>
     public required string SessionId { get; init; }
 
     /// <summary>The folder below which the working directory is made.</summary>

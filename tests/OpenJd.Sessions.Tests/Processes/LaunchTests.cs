@@ -29,7 +29,8 @@ public sealed class LaunchTests
             Executable = "no-such-renderer",
             Variables = new Dictionary<string, string> { ["PATH"] = "/opt/first:/opt/second" },
         };
-        var outcome = await harness.Session.RunCommandAsync(command, new Recorder(), TestContext.Current.CancellationToken);
+        var outcome = await harness.Session.RunCommandAsync(
+            command, new Recorder(), TestContext.Current.CancellationToken);
         Assert.Equal(ActionState.CouldNotStart, outcome.State);
         Assert.Equal("'no-such-renderer' was not found in the action's PATH (/opt/first:/opt/second)", outcome.Message);
         Assert.Null(outcome.ExitCode);

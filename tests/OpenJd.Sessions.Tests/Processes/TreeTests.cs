@@ -8,7 +8,7 @@ namespace OpenJd.Sessions.Tests.Processes;
 public sealed class TreeTests
 {
     // The inner shell becomes a session leader of its own, and its parent ends at once.
-    private const string DoubleForked = "(setsid sh -c 'echo \"grandchild $$\"; exec sleep 600' &) ; ";
+    private const string DoubleForked = "(setsid sh -c 'echo \"grandchild $$\"; touch ready; exec sleep 600' &) ; ";
 
     [Fact]
     public async Task A_double_forked_grandchild_in_its_own_session_is_killed_with_the_action()
@@ -29,7 +29,8 @@ public sealed class TreeTests
     {
         await using var harness = SessionHarness.Open();
         var recorder = new Recorder();
-        var outcome = await harness.RunAsync(DoubleForked + "while ! ps -e -o args | grep -q '^sleep 600'; do :; done; echo end", recorder)
+        var outcome = await harness
+            .RunAsync(DoubleForked + "while [ ! -e ready ]; do :; done; echo end", recorder)
             .WaitAsync(Wait.Patience, TestContext.Current.CancellationToken);
         Assert.Equal(ActionState.Succeeded, outcome.State);
         Assert.Contains("end", recorder.Lines);
@@ -42,7 +43,8 @@ public sealed class TreeTests
         await using var harness = SessionHarness.Open();
         var recorder = new Recorder();
         await harness.EnterAsync(
-            SessionHarness.Environment("Server", enter: "sh -c 'echo server $$; exec sleep 600' & echo started", exit: "true"), recorder);
+            SessionHarness.Environment(
+                "Server", enter: "sh -c 'echo server $$; exec sleep 600' & echo started", exit: "true"), recorder);
         var server = ProcessFacts.Number(await recorder.LineAsync("server "));
         var outcome = await harness.RunAsync($"kill -0 {server}", new Recorder());
         Assert.Equal(ActionState.Succeeded, outcome.State);
@@ -58,11 +60,13 @@ public sealed class TreeTests
         var marker = new ProcessMarker("OPENJD_TEST_MARKER", Guid.NewGuid().ToString("N"));
         var recorder = new Recorder();
         var run = harness.RunAsync(
-            $"{marker.Variables[0].Name}={marker.Variables[0].Value} setsid sleep 600 & echo marked $!; wait $!; echo code $?", recorder);
+            $"{marker.Variables[0].Name}={marker.Variables[0].Value} setsid sleep 600 & "
+            + "echo marked $!; wait $!; echo code $?", recorder);
         var marked = ProcessFacts.Number(await recorder.LineAsync("marked "));
         var launcher = ProcessLaunchers.ForThisSystem(TimeProvider.System);
         await Wait.UntilAsync(
-            () => File.ReadAllText($"/proc/{marked}/cmdline").StartsWith("sleep", StringComparison.Ordinal), "sleep runs");
+            () => File.ReadAllText($"/proc/{marked}/cmdline").StartsWith("sleep", StringComparison.Ordinal),
+            "sleep runs");
         Assert.True(await launcher.KillMarkedAsync(marker, TestContext.Current.CancellationToken));
         await run;
         Assert.Contains("code 137", recorder.Lines);

@@ -32,7 +32,8 @@ public sealed class EnvironmentTests
         var recorder = new Recorder();
         await harness.EnterAsync(
             Environment(
-                "Outer", "echo openjd_env: SET=by outer; echo openjd_env: BOTH=outer", "echo out D=$D SET=$SET BOTH=$BOTH",
+                "Outer", "echo openjd_env: SET=by outer; echo openjd_env: BOTH=outer",
+                "echo out D=$D SET=$SET BOTH=$BOTH",
                 new() { ["D"] = "declared in {{Session.WorkingDirectory}}" }), recorder);
         await harness.EnterAsync(
             Environment(
@@ -68,7 +69,11 @@ public sealed class EnvironmentTests
     public async Task An_environment_with_variables_only_runs_nothing()
     {
         await using var harness = Open();
-        var environment = new EnvironmentDefinition { Name = "E", Variables = new Dictionary<string, string> { ["V"] = "1" } };
+        var environment = new EnvironmentDefinition
+        {
+            Name = "E",
+            Variables = new Dictionary<string, string> { ["V"] = "1" },
+        };
         var recorder = new Recorder();
         Assert.Equal(ActionOutcome.NothingToRun, await harness.EnterAsync(environment, recorder));
         await harness.RunAsync("echo V=$V", recorder);

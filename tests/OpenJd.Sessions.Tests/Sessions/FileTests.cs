@@ -22,7 +22,8 @@ public sealed class FileTests
                 + "stat -c %a '{{Task.File.Run}}' '{{Task.File.Data}}'\n",
         };
         var data = new EmbeddedFile { Name = "Data", Filename = "scene file.txt", Data = "x" };
-        var outcome = await harness.RunAsync(new ActionDefinition { Command = "{{Task.File.Run}}" }, recorder, run, data);
+        var outcome = await harness.RunAsync(
+            new ActionDefinition { Command = "{{Task.File.Run}}" }, recorder, run, data);
         Assert.Equal(ActionState.Succeeded, outcome.State);
         Assert.Equal(["hello world", "500", "400"], recorder.Lines);
         Assert.DoesNotContain(
@@ -61,7 +62,8 @@ public sealed class FileTests
         var outcome = await harness.RunAsync(
             Shell("true"), new Recorder(), new EmbeddedFile { Name = "F", Filename = filename, Data = "x" });
         Assert.Equal(
-            (ActionState.CouldNotStart, $"embedded file 'F': the filename '{filename}' must be a plain name without folders"),
+            (ActionState.CouldNotStart,
+                $"embedded file 'F': the filename '{filename}' must be a plain name without folders"),
             (outcome.State, outcome.Message));
     }
 
@@ -72,7 +74,8 @@ public sealed class FileTests
         var directory = harness.Session.WorkingDirectory;
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
-        await harness.RunAsync("mkdir -p deep/er; touch deep/er/file; ln -s / root; chmod 0500 deep/er deep", new Recorder());
+        await harness.RunAsync(
+            "mkdir -p deep/er; touch deep/er/file; ln -s / root; chmod 0500 deep/er deep", new Recorder());
         Assert.Null(await harness.Session.CloseAsync());
         Assert.False(Directory.Exists(directory));
     }
@@ -113,7 +116,10 @@ public sealed class FileTests
             script, [new TaskParameterValue("Out", TaskParameterType.Path, "/mnt/shows/out")], recorder,
             TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["/srv/shows/a.blend", "/mnt/shows/a.blend", "/mnt/shows/a.blend", "/srv/shows/out", "/mnt/shows/out", "true"],
+            [
+                "/srv/shows/a.blend", "/mnt/shows/a.blend", "/mnt/shows/a.blend", "/srv/shows/out", "/mnt/shows/out",
+                "true",
+            ],
             recorder.Lines[..6]);
         using var rules = JsonDocument.Parse(
             await File.ReadAllTextAsync(recorder.Lines[6], TestContext.Current.CancellationToken));

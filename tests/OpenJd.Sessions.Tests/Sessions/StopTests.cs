@@ -50,7 +50,8 @@ public sealed class StopTests
         await using var harness = Open(time);
         var recorder = new Recorder();
         var run = harness.RunAsync(
-            Shell("trap 'cat cancel_info.json; exit 5' TERM; echo up; sleep 600 & wait", cancelation: Notify), recorder);
+            Shell("trap 'cat cancel_info.json; exit 5' TERM; echo up; sleep 600 & wait", cancelation: Notify),
+            recorder);
         await recorder.LineAsync("up");
         harness.Session.Cancel();
         var outcome = await run;
@@ -67,7 +68,8 @@ public sealed class StopTests
         var time = new FakeTimeProvider(Start);
         await using var harness = Open(time);
         var recorder = new Recorder();
-        var run = harness.RunAsync(Shell(Stubborn, cancelation: Notify with { NotifyPeriodSeconds = period }), recorder);
+        var run = harness.RunAsync(
+            Shell(Stubborn, cancelation: Notify with { NotifyPeriodSeconds = period }), recorder);
         await recorder.LineAsync("up");
         harness.Session.Cancel();
         await recorder.LineAsync("notified");
@@ -98,7 +100,8 @@ public sealed class StopTests
         await using var harness = Open(time);
         var recorder = new Recorder();
         var run = harness.RunAsync(
-            Shell("trap 'echo saving; exit 0' TERM; echo up; sleep 600 & wait", timeoutSeconds: 5, cancelation: Notify), recorder);
+            Shell("trap 'echo saving; exit 0' TERM; echo up; sleep 600 & wait", timeoutSeconds: 5,
+                cancelation: Notify), recorder);
         await recorder.LineAsync("up");
         time.Advance(TimeSpan.FromSeconds(5));
         var outcome = await run;

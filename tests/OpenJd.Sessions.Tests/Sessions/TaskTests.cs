@@ -58,7 +58,11 @@ public sealed class TaskTests
         await using var harness = Open();
         var counter = new ByteCounter();
         var outcome = await harness.Session.RunCommandAsync(
-            new PlainCommand { Executable = "sh", Args = ["-c", $"yes 'a line of output as renderers write them' | head -c {bytesMin}"] },
+            new PlainCommand
+            {
+                Executable = "sh",
+                Args = ["-c", $"yes 'a line of output as renderers write them' | head -c {bytesMin}"],
+            },
             counter, TestContext.Current.CancellationToken);
         Assert.Equal(ActionState.Succeeded, outcome.State);
         Assert.Equal(bytesMin, counter.Bytes);

@@ -39,7 +39,8 @@ internal sealed class SessionHarness : IAsyncDisposable
         return new SessionHarness(root, session);
     }
 
-    public static ActionDefinition Shell(string script, long? timeoutSeconds = null, CancelationMethod? cancelation = null) =>
+    public static ActionDefinition Shell(
+        string script, long? timeoutSeconds = null, CancelationMethod? cancelation = null) =>
         new() { Command = "sh", Args = ["-c", script], TimeoutSeconds = timeoutSeconds, Cancelation = cancelation };
 
     public static EnvironmentDefinition Environment(
@@ -56,7 +57,8 @@ internal sealed class SessionHarness : IAsyncDisposable
 
     public Task<ActionOutcome> RunAsync(ActionDefinition action, Recorder recorder, params EmbeddedFile[] files) =>
         Session.RunTaskAsync(
-            new StepScript { OnRun = action, EmbeddedFiles = files }, [], recorder, TestContext.Current.CancellationToken);
+            new StepScript { OnRun = action, EmbeddedFiles = files }, [], recorder,
+            TestContext.Current.CancellationToken);
 
     public Task<ActionOutcome> RunAsync(string script, Recorder recorder) => RunAsync(Shell(script), recorder);
 

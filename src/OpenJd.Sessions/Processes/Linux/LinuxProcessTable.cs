@@ -7,7 +7,9 @@ namespace OpenJd.Sessions.Processes.Linux;
 /// <summary>The processes as /proc shows them.</summary>
 internal sealed class LinuxProcessTable : IProcessTable
 {
-    /// <summary>The longest environment that is searched for a marker; Linux itself takes at most 6 MiB of arguments.</summary>
+    /// <summary>
+    /// The longest environment that is searched for a marker; Linux itself takes at most 6 MiB of arguments.
+    /// </summary>
     private const int EnvironmentBytesMax = 8 << 20;
 
     /// <inheritdoc/>
@@ -16,7 +18,8 @@ internal sealed class LinuxProcessTable : IProcessTable
         var entries = new List<ProcessEntry>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            var name = Path.GetFileName(folder.AsSpan());
+            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 && ReadStat(id) is { } entry)
             {
                 entries.Add(entry);

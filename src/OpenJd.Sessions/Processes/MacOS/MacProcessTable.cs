@@ -73,10 +73,12 @@ internal sealed partial class MacProcessTable : IProcessTable
         if (ProcPidInfo(id, BsdInfo, 0, info, BsdInfoBytes) != BsdInfoBytes)
             return null;
         var span = new ReadOnlySpan<byte>(info, BsdInfoBytes);
-        return new ProcessEntry(id, Field(span, ParentOffset), Field(span, GroupOffset), Field(span, StatusOffset) == Zombie);
+        return new ProcessEntry(
+            id, Field(span, ParentOffset), Field(span, GroupOffset), Field(span, StatusOffset) == Zombie);
     }
 
-    private static int Field(ReadOnlySpan<byte> info, int offset) => BinaryPrimitives.ReadInt32LittleEndian(info[offset..]);
+    private static int Field(ReadOnlySpan<byte> info, int offset) =>
+        BinaryPrimitives.ReadInt32LittleEndian(info[offset..]);
 
     [LibraryImport("libproc", EntryPoint = "proc_listallpids")]
     private static unsafe partial int ProcListAllPids(int* buffer, int bytes);

@@ -31,7 +31,9 @@ public static partial class ChildSubreaper
         return true;
     }
 
-    /// <summary>Whether this process has children, unreaped ones included; of a subreaper, all there are below it.</summary>
+    /// <summary>
+    /// Whether this process has children, unreaped ones included; of a subreaper, all there are below it.
+    /// </summary>
     internal static unsafe bool HasChildren()
     {
         const int allChildren = 0;

@@ -6,7 +6,9 @@ internal interface IProcessTable
     /// <summary>All processes at this moment.</summary>
     public IReadOnlyList<ProcessEntry> Snapshot();
 
-    /// <summary>Whether the process was started with all of the marker's variables; false where that cannot be read.</summary>
+    /// <summary>
+    /// Whether the process was started with all of the marker's variables; false where that cannot be read.
+    /// </summary>
     public bool IsMarked(int id, ProcessMarker marker);
 }
 

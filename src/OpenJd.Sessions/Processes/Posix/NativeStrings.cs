@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OpenJd.Sessions.Processes.Posix;
 
-/// <summary>A null-terminated array of null-terminated UTF-8 texts, as exec takes its arguments and environment.</summary>
+/// <summary>
+/// A null-terminated array of null-terminated UTF-8 texts, as exec takes its arguments and environment.
+/// </summary>
 internal sealed unsafe class NativeStrings : IDisposable
 {
     private byte* _block;

@@ -39,7 +39,8 @@ internal sealed class PosixChildProcess : IChildProcess
     public bool HasSurvivors() => _tree.HasSurvivors();
 
     /// <inheritdoc/>
-    public Task<bool> KillTreeAsync(CancellationToken cancellationToken = default) => _tree.KillAsync(cancellationToken);
+    public Task<bool> KillTreeAsync(CancellationToken cancellationToken = default) =>
+        _tree.KillAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

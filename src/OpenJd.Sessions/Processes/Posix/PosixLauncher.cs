@@ -61,7 +61,8 @@ internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeP
 
     private static string Explain(int error, string path) => error switch
     {
-        LibC.Enoexec => $"{path} is no program that this system can run (a script needs a first line such as #!/bin/sh)",
+        LibC.Enoexec =>
+            $"{path} is no program that this system can run (a script needs a first line such as #!/bin/sh)",
         LibC.Enoent => $"the interpreter or loader that {path} names does not exist",
         LibC.E2Big => "the arguments and environment variables together are longer than the system takes",
         _ => $"{path}: {Marshal.GetPInvokeErrorMessage(error)}",

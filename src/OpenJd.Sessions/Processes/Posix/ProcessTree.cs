@@ -12,7 +12,9 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Ends all members, round by round until none is found: each round also finds what was forked meanwhile.</summary>
+    /// <summary>
+    /// Ends all members, round by round until none is found: each round also finds what was forked meanwhile.
+    /// </summary>
     /// <returns>Whether none is left.</returns>
     public async Task<bool> KillAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +44,8 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
     private List<int> FindAlive()
     {
         ChildReaper.Shared.Reap();
-        if (ChildSubreaper.IsActive && !ChildSubreaper.HasChildren())
+        // What descends from a subreaper is below it; only what another host left can be elsewhere.
+        if (rootId is not null && ChildSubreaper.IsActive && !ChildSubreaper.HasChildren())
             return [];
         var entries = table.Snapshot();
         var members = FindMembers(entries);

@@ -3,7 +3,9 @@ using System.Security.Principal;
 
 namespace OpenJd.Sessions.Processes.Windows;
 
-/// <summary>A pipe whose reading end is asynchronous, which anonymous pipes of Windows are not. Compiled, not run.</summary>
+/// <summary>
+/// A pipe whose reading end is asynchronous, which anonymous pipes of Windows are not. Compiled, not run.
+/// </summary>
 internal sealed class OutputPipe : IDisposable
 {
     private const int BufferBytes = 64 * 1024;
@@ -17,7 +19,8 @@ internal sealed class OutputPipe : IDisposable
             name, PipeDirection.In, maxNumberOfServerInstances: 1, PipeTransmissionMode.Byte,
             PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly, BufferBytes, outBufferSize: 0);
         _writer = new NamedPipeClientStream(
-            ".", name, PipeDirection.Out, PipeOptions.None, TokenImpersonationLevel.None, HandleInheritability.Inheritable);
+            ".", name, PipeDirection.Out, PipeOptions.None,
+            TokenImpersonationLevel.None, HandleInheritability.Inheritable);
         _writer.Connect();
         Reader.WaitForConnection();
     }

@@ -9,7 +9,8 @@ internal sealed class WindowsChildProcess : IChildProcess
     private const int LooksMax = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly TaskCompletionSource<ProcessExit> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ProcessExit> _exited =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ProcessWaitHandle _process;
     private readonly RegisteredWaitHandle _wait;
     private readonly JobObject _job;

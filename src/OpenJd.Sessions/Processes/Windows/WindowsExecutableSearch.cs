@@ -26,13 +26,13 @@ internal static class WindowsExecutableSearch
             }
         }
 
-        throw new ProcessStartException(isPath
-            ? $"'{spec.Command}' was not found: there is no such file, with or without the endings {string.Join(';', endings)}"
-            : $"'{spec.Command}' was not found in the action's PATH ({path}) with the endings {string.Join(';', endings)}");
+        var where = isPath ? ": there is no such file" : $" in the action's PATH ({path})";
+        throw new ProcessStartException(
+            $"'{spec.Command}' was not found{where}, tried with the endings {string.Join(';', endings)}");
     }
 
     private static IEnumerable<string> Candidates(string path, string[] endings) =>
-        Path.HasExtension(path) ? [path, .. endings.Select(ending => path + ending)] : endings.Select(ending => path + ending);
+        (Path.HasExtension(path) ? [path] : Enumerable.Empty<string>()).Concat(endings.Select(ending => path + ending));
 
     private static string? Value(ProcessSpec spec, string name) => spec.Variables
         .Where(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase))

@@ -18,7 +18,8 @@ internal sealed unsafe class WindowsLauncher(TimeProvider timeProvider) : IProce
         EnsureConsole();
         using var output = new OutputPipe();
         using var error = new OutputPipe();
-        using var input = File.OpenHandle("NUL", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Inheritable);
+        using var input = File.OpenHandle(
+            "NUL", FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Inheritable);
         var job = new JobObject();
         try
         {
