@@ -49,13 +49,14 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
 
     private async Task<ActionOutcome> FollowAsync(IChildProcess child, OutputCollector collector)
     {
+        // First of all, since the timeout counts from here.
+        var supervisor = new StopSupervisor(child, request, _stops.Reader, timeProvider);
         var observerFailure = Announce(child);
         var pump = new OutputPump(child, collector, timeProvider);
         try
         {
             foreach (var task in (Task[])[observerFailure, .. pump.Streams])
                 StopWhenFaulted(task);
-            var supervisor = new StopSupervisor(child, request, _stops.Reader, timeProvider);
             var exit = await supervisor.WaitAsync().ConfigureAwait(false);
             var problem = await FinishAsync(child, pump, supervisor).ConfigureAwait(false);
             await observerFailure.ConfigureAwait(false);

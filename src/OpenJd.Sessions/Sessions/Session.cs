@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using OpenJd.Expressions.Errors;
 using OpenJd.Expressions.FormatStrings;
@@ -22,7 +21,7 @@ public sealed class Session : IAsyncDisposable
     private readonly ProcessMarker _marker;
     private readonly SessionSymbols _symbols;
     private readonly Stack<EnteredEnvironment> _environments = new();
-    private readonly Dictionary<string, string> _hostVariables;
+    private readonly SessionVariables _variables;
     private RunningAction? _running;
     private int _actions;
 
@@ -31,10 +30,7 @@ public sealed class Session : IAsyncDisposable
         _options = options;
         _marker = new ProcessMarker(options.MarkerName, options.SessionId);
         _symbols = new SessionSymbols(options, workingDirectory, rulesFile);
-        _hostVariables = new Dictionary<string, string>(options.HostVariables ?? OwnVariables(), VariableLayer.Comparer)
-        {
-            ["OPENJD_SESSION_WORKING_DIR"] = workingDirectory,
-        };
+        _variables = new SessionVariables(options.HostVariables, workingDirectory);
         WorkingDirectory = workingDirectory;
     }
 
@@ -312,14 +308,8 @@ public sealed class Session : IAsyncDisposable
     private ProcessMarker NextMarker() =>
         _marker.With($"{_options.MarkerName}_ACTION", (++_actions).ToString(CultureInfo.InvariantCulture));
 
-    private Dictionary<string, string> Variables()
-    {
-        var variables = new Dictionary<string, string>(_hostVariables, VariableLayer.Comparer);
-        // The stack enumerates the innermost first; the innermost has the last word.
-        foreach (var entered in _environments.Reverse())
-            entered.Variables.ApplyTo(variables);
-        return variables;
-    }
+    // The stack enumerates the innermost first.
+    private Dictionary<string, string> Variables() => _variables.Compose(_environments.Reverse());
 
     // All failures are terminal for the session, which then only leaves its environments.
     private ActionOutcome Note(ActionOutcome outcome)
@@ -353,14 +343,6 @@ public sealed class Session : IAsyncDisposable
         {
             throw new ExpressionException(error.Kind, $"{field}: {error.Message}", error.Span);
         }
-    }
-
-    private static Dictionary<string, string> OwnVariables()
-    {
-        var variables = new Dictionary<string, string>(VariableLayer.Comparer);
-        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
-            variables[(string)entry.Key] = (string?)entry.Value ?? "";
-        return variables;
     }
 
     private void RequireReady()

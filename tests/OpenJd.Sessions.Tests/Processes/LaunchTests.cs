@@ -108,7 +108,7 @@ public sealed class LaunchTests
         using var open = File.OpenRead("/dev/null");
         var recorder = new Recorder();
         await harness.RunAsync(
-            "grep SigIgn /proc/$$/status; grep SigBlk /proc/$$/status; cut -d' ' -f1,6 /proc/$$/stat; "
+            "grep SigIgn /proc/self/status; grep SigBlk /proc/self/status; cut -d' ' -f1,6 /proc/$$/stat; "
             + "ls /proc/$$/fd; cat; readlink /proc/$$/fd/0", recorder);
         var id = recorder.ProcessId;
         // The C library itself ignores its two internal signals, 32 and 33, in what it spawns.
