@@ -23,7 +23,7 @@ public sealed class StopTests
         await recorder.LineAsync("up");
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.False(run.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(1));
+        await AdvanceUntilEndedAsync(time, run);
         var outcome = await run;
         Assert.Equal((ActionState.TimedOut, -9), (outcome.State, outcome.ExitCode));
     }
@@ -39,7 +39,7 @@ public sealed class StopTests
         await recorder.LineAsync("up");
         time.Advance(TimeSpan.FromSeconds(299));
         Assert.False(exit.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(1));
+        await AdvanceUntilEndedAsync(time, exit);
         Assert.Equal(ActionState.TimedOut, (await exit).State);
     }
 
@@ -75,7 +75,7 @@ public sealed class StopTests
         await recorder.LineAsync("notified");
         time.Advance(TimeSpan.FromSeconds(seconds - 1));
         Assert.False(run.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(1));
+        await AdvanceUntilEndedAsync(time, run);
         var outcome = await run;
         Assert.Equal((ActionState.Canceled, -9), (outcome.State, outcome.ExitCode));
     }
@@ -103,7 +103,7 @@ public sealed class StopTests
             Shell("trap 'echo saving; exit 0' TERM; echo up; sleep 600 & wait", timeoutSeconds: 5,
                 cancelation: Notify), recorder);
         await recorder.LineAsync("up");
-        time.Advance(TimeSpan.FromSeconds(5));
+        await AdvanceUntilEndedAsync(time, run);
         var outcome = await run;
         Assert.Equal((ActionState.TimedOut, 0), (outcome.State, outcome.ExitCode));
         Assert.Contains("saving", recorder.Lines);
@@ -131,4 +131,13 @@ public sealed class StopTests
         await using var harness = Open();
         Assert.False(harness.Session.Cancel());
     }
+
+    // A timer that is being made while the clock is moved counts from the new time: the clock is moved until it is due.
+    private static Task AdvanceUntilEndedAsync(FakeTimeProvider time, Task run) => Wait.UntilAsync(
+        () =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return run.IsCompleted;
+        },
+        "the action has ended");
 }
