@@ -99,24 +99,14 @@ internal static class ParameterSpaceReader
 
     private static void CheckCombination(Field field, string text, List<TaskParameterTemplate> parameters)
     {
-        // Ranges that refer to parameters have no length yet; the rest is checked here already.
-        var lengths = new Dictionary<string, long?>(StringComparer.Ordinal);
-        foreach (var parameter in parameters) lengths[parameter.Name] = KnownLength(parameter);
         try
         {
-            CombinationExpression.Parse(text, lengths.Keys.ToList()).CheckLengths(lengths);
+            // Lengths are compared when a job is made: before, ranges that refer to parameters have none.
+            CombinationExpression.Parse(text, [.. parameters.Select(parameter => parameter.Name)]);
         }
         catch (ParameterSpaceException exception)
         {
             field.Error(exception.Message);
         }
-    }
-
-    private static long? KnownLength(TaskParameterTemplate parameter)
-    {
-        if (parameter.Values is { } values) return values.Count;
-        return parameter.RangeExpression is { Format.IsLiteral: true } range && TaskParameterRules.RangeFault(range.Text) is null
-            ? Expressions.Ranges.RangeExpression.Parse(range.Text).Count
-            : null;
     }
 }
