@@ -10,10 +10,6 @@ namespace Renderacre.Storage.Commits;
 /// <summary>Writes commits, each in one transaction.</summary>
 internal sealed class CommitWriter(SqliteDatabase database)
 {
-    private readonly SqliteStatement _begin = database.Statement("BEGIN IMMEDIATE");
-    private readonly SqliteStatement _commit = database.Statement("COMMIT");
-    private readonly SqliteStatement _rollback = database.Statement("ROLLBACK");
-
     private readonly SqliteStatement _advance = database.Statement(
         "UPDATE meta SET revision = ?1, next_id = ?2 WHERE revision = ?1 - 1");
 
@@ -29,18 +25,15 @@ internal sealed class CommitWriter(SqliteDatabase database)
 
     public void Write(FarmCommit commit)
     {
-        _begin.Run();
         try
         {
-            Advance(commit);
-            WriteEvents(commit);
-            WriteRows(commit);
-            _commit.Run();
-        }
-        catch
-        {
-            RollBack();
-            throw;
+            database.InWriteTransaction(() =>
+            {
+                Advance(commit);
+                WriteEvents(commit);
+                WriteRows(commit);
+                return commit.Revision;
+            });
         }
         finally
         {
@@ -102,12 +95,5 @@ internal sealed class CommitWriter(SqliteDatabase database)
             default:
                 throw new StorageException($"{database.Path}: no rows are known for event {farmEvent.GetType().Name}");
         }
-    }
-
-    // Some failures, such as a full disk, have rolled back already.
-    private void RollBack()
-    {
-        if (database.InTransaction)
-            _rollback.Run();
     }
 }

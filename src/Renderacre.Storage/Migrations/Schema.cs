@@ -40,18 +40,11 @@ internal sealed class Schema(int applicationId, IReadOnlyList<Migration> migrati
         var stamp = string.Create(
             CultureInfo.InvariantCulture,
             $"PRAGMA application_id = {applicationId}; PRAGMA user_version = {migration.Version};");
-        database.Execute("BEGIN IMMEDIATE");
-        try
+        database.InWriteTransaction(() =>
         {
             database.Execute(migration.Sql);
             database.Execute(stamp);
-            database.Execute("COMMIT");
-        }
-        catch
-        {
-            if (database.InTransaction)
-                database.Execute("ROLLBACK");
-            throw;
-        }
+            return migration.Version;
+        });
     }
 }

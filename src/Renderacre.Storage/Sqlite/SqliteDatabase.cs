@@ -27,6 +27,9 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Rows that the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
+    /// <summary>Key of the row that was inserted last.</summary>
+    public long LastRowId => raw.sqlite3_last_insert_rowid(_handle);
+
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     public static SqliteDatabase OpenForWriting(string path)
@@ -82,6 +85,30 @@ internal sealed class SqliteDatabase : IDisposable
             ResetStatements();
             Statement("COMMIT").Run();
         }
+    }
+
+    /// <summary>Runs writes that are kept all or none.</summary>
+    public T InWriteTransaction<T>(Func<T> write)
+    {
+        Statement("BEGIN IMMEDIATE").Run();
+        try
+        {
+            var result = write();
+            Statement("COMMIT").Run();
+            return result;
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    /// <summary>Undoes a transaction; some failures, such as a full disk, have done so already.</summary>
+    public void RollBack()
+    {
+        if (InTransaction)
+            Statement("ROLLBACK").Run();
     }
 
     public void Check(int code, string what)

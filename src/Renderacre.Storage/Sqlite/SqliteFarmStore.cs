@@ -36,6 +36,9 @@ public sealed class SqliteFarmStore : IFarmStore
         _reader = new SqliteFarmReader(database.Path);
     }
 
+    /// <summary>The database file.</summary>
+    public string Path => _database.Path;
+
     /// <summary>Opens the farm's database for writing; makes it, or brings its schema up to date, where needed.</summary>
     /// <param name="path">The file; its folder must exist. Files beside it bear its name and -wal, -shm, .lock.</param>
     /// <returns>The store, which holds the database against other writers until it is disposed.</returns>
@@ -52,7 +55,7 @@ public sealed class SqliteFarmStore : IFarmStore
         var folder = new TemporaryFolder();
         try
         {
-            return Open(Path.Combine(folder.Path, "farm.sqlite3"), "OFF", folder);
+            return Open(System.IO.Path.Combine(folder.Path, "farm.sqlite3"), "OFF", folder);
         }
         catch
         {
