@@ -13,7 +13,9 @@ using Renderacre.Storage.Sqlite;
 
 namespace Renderacre.Bench.Storage;
 
-/// <summary>Commits as a busy farm makes them: each ends the leases of the one before and gives as many new ones.</summary>
+/// <summary>
+/// Commits as a busy farm makes them: each ends the leases of the one before and gives as many new ones.
+/// </summary>
 internal static class LeasePairs
 {
     private static readonly JobId Job = new(1);
@@ -24,7 +26,9 @@ internal static class LeasePairs
 
     private static readonly AttemptResult Result = new(LeaseOutcome.Succeeded, 0, null, null, null, 1_000, []);
 
-    /// <summary>Pairs a second, and pairs a second of processor time, which other load on the machine changes little.</summary>
+    /// <summary>
+    /// Pairs a second, and pairs a second of processor time, which other load on the machine changes little.
+    /// </summary>
     public static (double ASecond, double ACpuSecond) Measure(string path, int batches, int batchSize)
     {
         var commits = Enumerable.Range(0, batches).Select(batch => Batch(batch, batchSize)).ToList();

@@ -15,7 +15,8 @@ try
     Console.WriteLine("| --- | --- | --- | --- | --- |");
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| lease + complete, SQLite FULL | {BatchSize} | {farm.ASecond:F0} | {farm.ACpuSecond:F0} | {yardstick:F0} |"));
+        $"| lease + complete, SQLite FULL | {BatchSize} | {farm.ASecond:F0} | {farm.ACpuSecond:F0} "
+        + $"| {yardstick:F0} |"));
 }
 finally
 {

@@ -14,7 +14,9 @@ using Renderacre.Farm.Workers;
 
 namespace Renderacre.Storage.Tests;
 
-/// <summary>Builds commits by hand, in the order of their revisions; time goes on by one microsecond an event.</summary>
+/// <summary>
+/// Builds commits by hand, in the order of their revisions; time goes on by one microsecond an event.
+/// </summary>
 public sealed class FarmScript
 {
     public static readonly WorkerId Worker = new(1);
