@@ -4,6 +4,7 @@ using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Limits;
+using Renderacre.Contracts.Logs;
 using Renderacre.Contracts.Paths;
 using Renderacre.Contracts.Workers;
 
@@ -107,6 +108,15 @@ public sealed class FarmClient : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         return _transport.ReadBytesAsync(WirePath.AttemptLog(task, attempt), offset, cancellationToken);
     }
+
+    /// <summary>An attempt's log as entries, oldest first.</summary>
+    /// <param name="task">The task's id.</param>
+    /// <param name="attempt">The attempt's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<IReadOnlyList<FarmLogEntry>> GetAttemptLogEntriesAsync(
+        Guid task, Guid attempt, CancellationToken cancellationToken) => _transport.SendAsync(
+        HttpMethod.Get, $"{WirePath.AttemptLog(task, attempt)}s", WireJson.Default.IReadOnlyListFarmLogEntry,
+        cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
