@@ -17,6 +17,7 @@ internal static class RenderacreCommand
             LogsCommand.Create(host),
             CancelCommand.Create(host),
             WorkersCommand.Create(host),
+            UpCommand.Create(host),
         };
         ExampleHelp.Install(root);
         return root;
