@@ -30,6 +30,9 @@ public sealed record CliHost
     /// <summary>Whether colours are wanted: on a terminal, unless NO_COLOR is set (to anything but nothing).</summary>
     public bool UseColor => IsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR"));
 
+    /// <summary>The name that the program was started under, such as renderacre or openjd.</summary>
+    public string ProgramName { get; init; } = "renderacre";
+
     /// <summary>The host of this process.</summary>
     public static CliHost OfProcess() => new()
     {
@@ -39,9 +42,17 @@ public sealed record CliHost
         CurrentDirectory = Environment.CurrentDirectory,
         UserName = Environment.UserName,
         Time = TimeProvider.System,
+        ProgramName = NameOfProcess(),
         IsTerminal = !Console.IsOutputRedirected,
         Width = Console.IsOutputRedirected ? 80 : Math.Max(Console.WindowWidth, 40),
     };
+
+    // Of a link the process path names its target, of a program run by dotnet the first argument names a library.
+    private static string NameOfProcess()
+    {
+        var names = new[] { Environment.GetCommandLineArgs()[0], Environment.ProcessPath };
+        return names.Any(name => Path.GetFileNameWithoutExtension(name) == "openjd") ? "openjd" : "renderacre";
+    }
 
     /// <summary>A path as given, made whole.</summary>
     /// <param name="path">Relative to <see cref="CurrentDirectory"/>, or whole already.</param>

@@ -54,16 +54,26 @@ internal sealed class SubmitCommand
 
         var printer = new Printer(_host);
         if (parsed.GetValue(_dryRun))
-        {
-            printer.Json(submission);
-            return ExitCode.Success;
-        }
+            return Rehearse(submission, printer, _farm.WantsJson(parsed));
 
         using var client = _farm.Connect(parsed);
         var job = await client.SubmitAsync(submission, cancellationToken);
         return parsed.GetValue(_wait)
             ? await WaitAsync(client, job, printer, _farm.WantsJson(parsed), cancellationToken)
             : Report(job, printer, _farm.WantsJson(parsed));
+    }
+
+    private int Rehearse(JobSubmit submission, Printer printer, bool json)
+    {
+        // Direct tasks win where both are given, and the template is then not read.
+        var made = submission is { Openjd: { } openjd, Tasks: null or { Count: 0 } } ? LocalJob.Create(openjd, _host) : null;
+        if (made is { IsValid: false })
+            throw CliException.Usage(string.Join(Environment.NewLine, made.Errors));
+        if (json)
+            printer.Json(submission);
+        else
+            new SubmissionReport(printer).Print(submission, made?.Value);
+        return ExitCode.Success;
     }
 
     private static int Report(Job job, Printer printer, bool json)

@@ -73,15 +73,17 @@ internal static class SubmissionFile
     }
 
     private static JobSubmit OfTemplate(
-        string text, string fullPath, IReadOnlyDictionary<string, JsonElement> parameters, CliHost host) => new()
+        string text, string fullPath, IReadOnlyDictionary<string, JsonElement> parameters, CliHost host)
+    {
+        var openjd = new OpenJdSubmit
         {
-            Name = Path.GetFileNameWithoutExtension(fullPath),
-            Openjd = new OpenJdSubmit
-            {
-                TemplateYaml = text,
-                Parameters = parameters,
-                TemplateDir = Path.GetDirectoryName(fullPath),
-                CurrentWorkingDir = host.CurrentDirectory,
-            },
+            TemplateYaml = text,
+            Parameters = parameters,
+            TemplateDir = Path.GetDirectoryName(fullPath),
+            CurrentWorkingDir = host.CurrentDirectory,
         };
+        // What is wrong with a template is the controller's to say: it may know more than this program does.
+        var name = LocalJob.Create(openjd, host).Value?.Name ?? Path.GetFileNameWithoutExtension(fullPath);
+        return new JobSubmit { Name = name, Openjd = openjd };
+    }
 }
