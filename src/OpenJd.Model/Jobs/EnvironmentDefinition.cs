@@ -1,6 +1,6 @@
 namespace OpenJd.Model.Jobs;
 
-/// <summary>An environment that a session enters before its tasks and leaves after them. Source: template schemas §4.</summary>
+/// <summary>An environment that a session enters before its tasks and leaves after them (schemas §4).</summary>
 public sealed record EnvironmentDefinition
 {
     /// <summary>The name.</summary>

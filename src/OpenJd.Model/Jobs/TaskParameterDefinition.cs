@@ -1,6 +1,8 @@
 namespace OpenJd.Model.Jobs;
 
-/// <summary>A task parameter and its range. Exactly one of the two range forms is given. Source: template schemas §3.4.1.</summary>
+/// <summary>
+/// A task parameter and its range. Exactly one of the two range forms is given. Source: template schemas §3.4.1.
+/// </summary>
 public sealed record TaskParameterDefinition
 {
     /// <summary>The name.</summary>

@@ -9,11 +9,87 @@ public static class JobPlanCheck
     /// <summary>Steps in a job, at most.</summary>
     public const int StepsMax = 10_000;
 
-    /// <summary>Direct tasks in a job, at most.</summary>
-    public const int EdgeUnitsMax = 10_000_000;
+    /// <summary>Units of a step that lists something for each of them, at most.</summary>
+    public const int ListedUnitsMax = 10_000_000;
 
     /// <summary>Everything that is wrong with a plan: counts out of bounds, unknown places, cycles.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>One sentence for each fault, naming step and unit; empty for a good plan.</returns>
-    public static IReadOnlyList<string> Faults(JobPlan plan) => throw new NotSupportedException("being written");
+    public static IReadOnlyList<string> Faults(JobPlan plan)
+    {
+        var faults = new List<string>();
+        if (plan.Steps.Count is 0 or > StepsMax)
+            faults.Add($"a job has 1 to {StepsMax} steps, this one has {plan.Steps.Count}");
+        for (int place = 0; place < plan.Steps.Count; place++)
+            faults.AddRange(StepFaults(plan, place).Select(fault => $"step {Name(plan, place)}: {fault}"));
+        if (faults.Count > 0)
+            return faults;
+        AddStepCycle(plan, faults);
+        for (int place = 0; place < plan.Steps.Count; place++)
+            AddUnitCycle(plan, place, faults);
+        return faults;
+    }
+
+    private static IEnumerable<string> StepFaults(JobPlan plan, int place)
+    {
+        StepPlan step = plan.Steps[place];
+        if (step.UnitCount is < 1 or > UnitsMax)
+            yield return $"it has {step.UnitCount} units; 1 to {UnitsMax} are possible";
+        if (step.ChunkSize < 1)
+            yield return $"its chunk size is {step.ChunkSize}; it is at least 1";
+        if (step.MaxRetries < 0 || step.UnitMaxRetries?.Any(retries => retries < 0) == true)
+            yield return "max_retries is 0 or more";
+        foreach (int upstream in step.DependsOnSteps.Concat(step.DependsOnEqualUnits))
+        {
+            if (upstream < 0 || upstream >= plan.Steps.Count || upstream == place)
+                yield return $"it depends on step number {upstream}, which is no other step of the job";
+        }
+
+        foreach (int upstream in step.DependsOnEqualUnits)
+        {
+            if (upstream >= 0 && upstream < plan.Steps.Count && plan.Steps[upstream].UnitCount != step.UnitCount)
+                yield return $"its units depend on those of step {Name(plan, upstream)}, which has another number of them";
+        }
+
+        foreach (string fault in ListFaults(step))
+            yield return fault;
+    }
+
+    private static IEnumerable<string> ListFaults(StepPlan step)
+    {
+        if (step.Classes.Count == 0)
+            yield return "it has no requirement class";
+        if (step.UnitClasses is null && step.Classes.Count > 1)
+            yield return "it has several requirement classes and does not say which unit has which";
+        int?[] lengths = [step.UnitClasses?.Count, step.UnitMaxRetries?.Count, step.UnitDependencies?.Count];
+        foreach (int? length in lengths)
+        {
+            if (length is { } count && (count != step.UnitCount || count > ListedUnitsMax))
+                yield return $"it lists something for {count} of its {step.UnitCount} units; all, and up to {ListedUnitsMax}";
+        }
+
+        if (step.UnitClasses?.Any(at => at < 0 || at >= step.Classes.Count) == true)
+            yield return "a unit's requirement class is none of the step's";
+        if (step.UnitDependencies?.Any(list => list.Any(unit => unit < 0 || unit >= step.UnitCount)) == true)
+            yield return "a unit depends on one that the step does not have";
+        if (step.UnitDependencies?.Any(list => list.Distinct().Count() != list.Count) == true)
+            yield return "a unit depends on another one twice";
+    }
+
+    private static void AddStepCycle(JobPlan plan, List<string> faults)
+    {
+        IReadOnlyList<int>[] edges =
+            [.. plan.Steps.Select(step => (IReadOnlyList<int>)[.. step.DependsOnSteps.Union(step.DependsOnEqualUnits)])];
+        if (DependencyCycle.Find(edges) is { Count: > 0 } cycle)
+            faults.Add($"steps depend on each other in a circle: {string.Join(" → ", cycle.Select(at => Name(plan, at)))}");
+    }
+
+    private static void AddUnitCycle(JobPlan plan, int place, List<string> faults)
+    {
+        if (plan.Steps[place].UnitDependencies is { } edges && DependencyCycle.Find(edges) is { Count: > 0 } cycle)
+            faults.Add($"step {Name(plan, place)}: units depend on each other in a circle: {string.Join(" → ", cycle)}");
+    }
+
+    private static string Name(JobPlan plan, int place) =>
+        plan.Steps[place].Name.Length > 0 ? $"'{plan.Steps[place].Name}'" : $"number {place}";
 }

@@ -1,43 +1,72 @@
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
-using Renderacre.Farm.Ids;
+using Renderacre.Farm.Events;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Limits;
-using Renderacre.Farm.Syncing;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Time;
 using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.State;
 
-#pragma warning disable
-/// <summary>The farm: a deterministic state machine with one writer.</summary>
+/// <summary>
+/// The farm: a deterministic state machine with one writer. A command changes it and adds typed events;
+/// <see cref="TakeCommit"/> hands over what gathered. Nothing here does I/O, reads a clock or makes a random number.
+/// </summary>
+/// <remarks>
+/// After a batch of commands the writer calls <see cref="Expire"/> and <see cref="Dispatch"/>, reads what workers are to
+/// be told, takes the commit, and answers only once that is durable.
+/// </remarks>
 public sealed partial class FarmState
 {
-    public FarmState(FarmSettings settings, FarmSnapshot snapshot, FarmTime now) => throw new NotSupportedException();
-    public FarmResult<JobId> Submit(CommandContext context, JobPlan plan, ReadOnlyMemory<byte> document) => throw new NotSupportedException();
-    public bool Holds(JobId job) => throw new NotSupportedException();
-    public void LoadJob(JobSnapshot job) => throw new NotSupportedException();
-    public FarmResult<Done> Pause(CommandContext context, JobId job) => throw new NotSupportedException();
-    public FarmResult<Done> Resume(CommandContext context, JobId job) => throw new NotSupportedException();
-    public FarmResult<Done> Cancel(CommandContext context, JobId job) => throw new NotSupportedException();
-    public FarmResult<Done> SetPriority(CommandContext context, JobId job, int priority) => throw new NotSupportedException();
-    public FarmResult<Done> CancelUnit(CommandContext context, UnitRef unit) => throw new NotSupportedException();
-    public FarmResult<Done> RequeueUnit(CommandContext context, UnitRef unit) => throw new NotSupportedException();
-    public FarmResult<WorkerId> Register(CommandContext context, WorkerRegistration registration) => throw new NotSupportedException();
-    public FarmResult<Done> Heartbeat(CommandContext context, WorkerId worker) => throw new NotSupportedException();
-    public FarmResult<Renderacre.Farm.Events.LeaseGranted?> LeaseNext(CommandContext context, WorkerId worker) => throw new NotSupportedException();
-    public FarmResult<Done> Start(CommandContext context, LeaseClaim claim) => throw new NotSupportedException();
-    public FarmResult<Done> Renew(CommandContext context, LeaseClaim claim) => throw new NotSupportedException();
-    public FarmResult<Done> Complete(CommandContext context, LeaseClaim claim, AttemptResult result) => throw new NotSupportedException();
-    public FarmResult<Done> DefineLimit(CommandContext context, string name, int maxCount) => throw new NotSupportedException();
-    public FarmResult<Done> Sync(CommandContext context, SyncCommand command) => throw new NotSupportedException();
-    public void StopWaiting(WorkerId worker) => throw new NotSupportedException();
-    public void Expire(CommandContext context) => throw new NotSupportedException();
-    public FarmTime? NextExpiry => throw new NotSupportedException();
-    public void Dispatch(CommandContext context) => throw new NotSupportedException();
-    public SyncReply NewsFor(WorkerId worker, long lastMessage) => throw new NotSupportedException();
-    public IReadOnlyList<WorkerId> TakeWorkersWithNews() => throw new NotSupportedException();
-    public IReadOnlyList<LimitUse> LimitUses() => throw new NotSupportedException();
-    public FarmCommit? TakeCommit() => throw new NotSupportedException();
+    private readonly FarmSettings _settings;
+    private readonly SortedDictionary<long, FarmJob> _jobs = [];
+    private readonly SortedDictionary<long, FarmWorker> _workers = [];
+    private readonly Dictionary<long, FarmSession> _sessions = [];
+    private readonly Dictionary<long, FarmLease> _leases = [];
+    private readonly SortedDictionary<string, FarmLimit> _limits = new(StringComparer.Ordinal);
+    private readonly RequirementClasses _classes;
+    private readonly ExpiryQueue _expiry = new();
+
+    private List<FarmEvent> _events = [];
+    private CommandContext _context;
+    private long _revision;
+    private long _nextId;
+
+    /// <summary>Makes a farm from what storage holds.</summary>
+    /// <param name="settings">What it keeps to.</param>
+    /// <param name="snapshot">What storage holds, or <see cref="FarmSnapshot.Empty"/>.</param>
+    /// <param name="now">The time: nothing expires for one full lease time from it.</param>
+    public FarmState(FarmSettings settings, FarmSnapshot snapshot, FarmTime now)
+    {
+        _settings = settings;
+        _classes = new RequirementClasses(Limit);
+        _context = new CommandContext(Principal.Itself, now, UInt128.Zero);
+        Load(snapshot);
+    }
+
+    /// <summary>Jobs held in memory.</summary>
+    public int JobCount => _jobs.Count;
+
+    private FarmTime Now => _context.Now;
+
+    /// <summary>Begins a command: farm time never goes back.</summary>
+    private void Begin(CommandContext context) =>
+        _context = context.Now < _context.Now ? context with { Now = _context.Now } : context;
+
+    private void Emit(FarmEvent happened) => _events.Add(happened);
+
+    private long NewId() => _nextId++;
+
+    private FarmLimit Limit(string name)
+    {
+        if (!_limits.TryGetValue(name, out FarmLimit? limit))
+            _limits[name] = limit = new FarmLimit(name);
+        return limit;
+    }
+
+    private static FarmError NotFound(string what, long id) =>
+        new(FarmErrorKind.NotFound, $"{what} was not found: {id}");
 }

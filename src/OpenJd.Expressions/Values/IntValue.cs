@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OpenJd.Expressions.Values;
+
+/// <summary>A whole number of 64 bits.</summary>
+/// <param name="Value">The number.</param>
+public sealed partial record IntValue(long Value) : ExpressionValue
+{
+    /// <inheritdoc/>
+    public override string Text => Value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a whole number in base 10: an optional sign and ASCII digits (template schemas §2.3).</summary>
+    /// <param name="text">The text, without blanks around it.</param>
+    /// <returns>The number, or null where the text is none or lies beyond 64 bits.</returns>
+    public static IntValue? TryParse(string text) =>
+        Pattern().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? new IntValue(value)
+            : null;
+
+    [GeneratedRegex(@"^[+-]?[0-9]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,9 @@
+namespace OpenJd.Expressions.Values;
+
+/// <summary>A path in a file system.</summary>
+/// <param name="Value">The path as it is written.</param>
+public sealed record PathValue(string Value) : ExpressionValue
+{
+    /// <inheritdoc/>
+    public override string Text => Value;
+}

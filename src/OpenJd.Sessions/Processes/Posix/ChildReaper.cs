@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+
+namespace OpenJd.Sessions.Processes.Posix;
+
+/// <summary>
+/// Reaps this process's children when SIGCHLD tells that one has ended; no thread waits. Without a subreaper only
+/// children started here are touched, so that other users of child processes in this process keep theirs.
+/// </summary>
+internal sealed class ChildReaper
+{
+    /// <summary>Children belong to the process, so there is one reaper in it.</summary>
+    public static readonly ChildReaper Shared = new();
+
+    // Held across a spawn and its registration: a reaper that owns all children must not meet one it does not know.
+    private readonly Lock _lock = new();
+    private readonly Dictionary<int, TaskCompletionSource<ProcessExit>> _children = [];
+    private PosixSignalRegistration? _registration;
+    private bool _reapsAll;
+
+    /// <summary>A spawn: 0 and the child's id, or an error's number.</summary>
+    public delegate int SpawnFunction(out int id);
+
+    /// <summary>Starts a child and follows it until it ends.</summary>
+    /// <returns>What the spawn returned.</returns>
+    public int Start(SpawnFunction spawn, out int id, out Task<ProcessExit> exited)
+    {
+        // Continuations run elsewhere, since the lock is held on completion.
+        var completion = new TaskCompletionSource<ProcessExit>(TaskCreationOptions.RunContinuationsAsynchronously);
+        exited = completion.Task;
+        lock (_lock)
+        {
+            Listen_NeedsLock();
+            var error = spawn(out id);
+            if (error == 0)
+                _children.Add(id, completion);
+            return error;
+        }
+    }
+
+    /// <summary>From now on reaps every child, adopted orphans included.</summary>
+    public void ReapAll()
+    {
+        lock (_lock)
+        {
+            Listen_NeedsLock();
+            _reapsAll = true;
+        }
+    }
+
+    /// <summary>Whether the process was started here and has not been reaped.</summary>
+    public bool IsOwnChild(int id)
+    {
+        lock (_lock)
+            return _children.ContainsKey(id);
+    }
+
+    /// <summary>Reaps what has ended by now.</summary>
+    public void Reap()
+    {
+        lock (_lock)
+        {
+            if (_reapsAll)
+                ReapAny_NeedsLock();
+            else
+                ReapKnown_NeedsLock();
+        }
+    }
+
+    /// <summary>Reaps one adopted orphan, if it has ended.</summary>
+    public void ReapAdopted(int id)
+    {
+        lock (_lock)
+        {
+            if (!_children.ContainsKey(id))
+                _ = LibC.WaitPid(id, out _, LibC.WaitNoHang);
+        }
+    }
+
+    private void Listen_NeedsLock()
+    {
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException("children are reaped on POSIX systems only");
+        _registration ??= PosixSignalRegistration.Create(PosixSignal.SIGCHLD, _ => Reap());
+    }
+
+    private void ReapAny_NeedsLock()
+    {
+        while (LibC.WaitPid(-1, out var status, LibC.WaitNoHang) is > 0 and var id)
+        {
+            if (_children.Remove(id, out var completion))
+                completion.SetResult(Decode(status));
+        }
+    }
+
+    private void ReapKnown_NeedsLock()
+    {
+        foreach (var (id, completion) in _children.ToArray())
+        {
+            var result = LibC.WaitPid(id, out var status, LibC.WaitNoHang);
+            if (result == 0)
+                continue;
+            _children.Remove(id);
+            if (result == id)
+            {
+                completion.SetResult(Decode(status));
+            }
+            else
+            {
+                completion.SetException(new InvalidOperationException(
+                    $"process {id} was reaped by someone else in this program; its exit code is lost"));
+            }
+        }
+    }
+
+    private static ProcessExit Decode(int status)
+    {
+        var signal = status & 0x7f;
+        return new ProcessExit(signal == 0 ? (status >> 8) & 0xff : -signal);
+    }
+}

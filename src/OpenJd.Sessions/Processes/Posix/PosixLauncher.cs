@@ -1,0 +1,92 @@
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+
+namespace OpenJd.Sessions.Processes.Posix;
+
+/// <summary>Starts processes through posix_spawn on Linux and macOS (there: compiled, not run).</summary>
+internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeProvider timeProvider) : IProcessLauncher
+{
+    /// <inheritdoc/>
+    public IChildProcess Launch(ProcessSpec spec)
+    {
+        RefuseNul(spec);
+        if (!Directory.Exists(spec.WorkingDirectory))
+        {
+            throw new ProcessStartException(
+                $"'{spec.Command}' cannot be started: its working directory {spec.WorkingDirectory} does not exist");
+        }
+
+        var path = ExecutableSearch.Find(spec);
+        var output = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
+        var error = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
+        try
+        {
+            return Spawn(spec, path, output, error);
+        }
+        catch
+        {
+            output.Dispose();
+            error.Dispose();
+            throw;
+        }
+        finally
+        {
+            // Only the child may hold the writing ends, else its end would never be seen.
+            output.DisposeLocalCopyOfClientHandle();
+            error.DisposeLocalCopyOfClientHandle();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> KillMarkedAsync(ProcessMarker marker, CancellationToken cancellationToken = default) =>
+        new ProcessTree(table, timeProvider, rootId: null, marker).KillAsync(cancellationToken);
+
+    private PosixChildProcess Spawn(
+        ProcessSpec spec, string path, AnonymousPipeServerStream output, AnonymousPipeServerStream error)
+    {
+        using var call = new SpawnCall(flags);
+        call.Prepare(spec.WorkingDirectory, Descriptor(output), Descriptor(error));
+        var variables = new Dictionary<string, string>(spec.Variables);
+        foreach (var (name, value) in spec.Marker.Variables)
+            variables[name] = value;
+        var number = ChildReaper.Shared.Start(
+            (out int pid) => call.Spawn(
+                path, [spec.Command, .. spec.Args], [.. variables.Select(pair => $"{pair.Key}={pair.Value}")], out pid),
+            out var id, out var exited);
+        if (number != 0)
+            throw new ProcessStartException($"'{spec.Command}' cannot be started: {Explain(number, path)}");
+        var tree = new ProcessTree(table, timeProvider, id, spec.Marker);
+        return new PosixChildProcess(id, output, error, exited, tree);
+    }
+
+    private static string Explain(int error, string path) => error switch
+    {
+        LibC.Enoexec =>
+            $"{path} is no program that this system can run (a script needs a first line such as #!/bin/sh)",
+        LibC.Enoent => $"the interpreter or loader that {path} names does not exist",
+        LibC.E2Big => "the arguments and environment variables together are longer than the system takes",
+        _ => $"{path}: {Marshal.GetPInvokeErrorMessage(error)}",
+    };
+
+    private static void RefuseNul(ProcessSpec spec)
+    {
+        if (spec.Command.Contains('\0') || spec.Args.Any(arg => arg.Contains('\0')))
+        {
+            throw new ProcessStartException(
+                "the command or an argument holds a NUL character, which no program can be given");
+        }
+
+        foreach (var (name, value) in spec.Variables)
+        {
+            if (name.Contains('\0') || value.Contains('\0'))
+            {
+                throw new ProcessStartException(
+                    $"the environment variable '{name.Replace("\0", "\\0", StringComparison.Ordinal)}' holds a NUL "
+                    + "character, which no program can be given");
+            }
+        }
+    }
+
+    private static int Descriptor(AnonymousPipeServerStream pipe) =>
+        (int)pipe.ClientSafePipeHandle.DangerousGetHandle();
+}

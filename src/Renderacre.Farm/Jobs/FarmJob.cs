@@ -1,0 +1,62 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
+
+namespace Renderacre.Farm.Jobs;
+
+/// <summary>A job in memory, owned by the writer.</summary>
+internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt)
+{
+    /// <summary>The job.</summary>
+    public JobId Id { get; } = id;
+
+    /// <summary>Its plan.</summary>
+    public JobPlan Plan { get; } = plan;
+
+    /// <summary>When it was submitted.</summary>
+    public FarmTime SubmittedAt { get; } = submittedAt;
+
+    /// <summary>Its steps in order.</summary>
+    public List<FarmStep> Steps { get; } = [];
+
+    /// <summary>Higher goes first. Changed only while none of its groups stands in an order.</summary>
+    public int Priority { get; set; } = plan.Priority;
+
+    /// <summary>Whether a person holds it back.</summary>
+    public bool Paused { get; set; }
+
+    /// <summary>Whether it was cancelled as a whole.</summary>
+    public bool Cancelled { get; set; }
+
+    /// <summary>Whether any unit was ever leased.</summary>
+    public bool EverLeased { get; set; }
+
+    /// <summary>Its sessions that have not ended.</summary>
+    public int LiveSessions { get; set; }
+
+    /// <summary>Groups with ready units whose step waits for no other.</summary>
+    public int RunnableGroups { get; set; }
+
+    /// <summary>Units by state; a mutable counter each.</summary>
+    public UnitCounters Counters { get; } = new();
+
+    /// <summary>The state that follows from all of the above.</summary>
+    public JobState State
+    {
+        get
+        {
+            if (Cancelled)
+                return JobState.Cancelled;
+            if (Counters.Of(TaskState.Succeeded) == Counters.Total)
+                return JobState.Succeeded;
+            if (RunnableGroups == 0 && Counters.Of(TaskState.Leased) + Counters.Of(TaskState.Running) == 0)
+                return Counters.Of(TaskState.Failed) > 0 ? JobState.Failed : JobState.Cancelled;
+            if (Paused)
+                return JobState.Paused;
+            return EverLeased ? JobState.Running : JobState.Queued;
+        }
+    }
+
+    /// <summary>Whether it has ended: nothing of it can go on without a command.</summary>
+    public bool Ended => State is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
+}

@@ -1,0 +1,87 @@
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Units;
+
+namespace Renderacre.Farm.Jobs;
+
+/// <summary>A step in memory: its units as bitmaps, and a sparse map of those with a history.</summary>
+internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
+{
+    /// <summary>The job.</summary>
+    public FarmJob Job { get; } = job;
+
+    /// <summary>Its place in the job.</summary>
+    public int Place { get; } = place;
+
+    /// <summary>Its plan.</summary>
+    public StepPlan Plan { get; } = plan;
+
+    /// <summary>Units that have succeeded.</summary>
+    public UnitBitmap Succeeded { get; } = new(plan.UnitCount) { Tracked = true };
+
+    /// <summary>
+    /// Cancelled units. A cancel of all sets every bit at once, so the bits of succeeded units mean nothing.
+    /// </summary>
+    public UnitBitmap Cancelled { get; } = new(plan.UnitCount) { Tracked = true };
+
+    /// <summary>How many units have succeeded.</summary>
+    public long SucceededCount { get; set; }
+
+    /// <summary>Units with a live lease or a history.</summary>
+    public SortedDictionary<long, FarmUnit> Units { get; } = [];
+
+    /// <summary>One group per requirement class.</summary>
+    public UnitGroup[] Groups { get; set; } = [];
+
+    /// <summary>Steps that this one waits for as a whole and that have not all succeeded.</summary>
+    public int UnmetSteps { get; set; }
+
+    /// <summary>Steps that wait for the whole of this one.</summary>
+    public List<FarmStep> WholeDependents { get; } = [];
+
+    /// <summary>Steps whose units wait for this one's equal units.</summary>
+    public List<FarmStep> EqualDependents { get; } = [];
+
+    /// <summary>Explicit edges between units, or null.</summary>
+    public UnitEdges? Edges { get; set; }
+
+    /// <summary>Whether every unit has succeeded.</summary>
+    public bool Complete => SucceededCount == Plan.UnitCount;
+
+    /// <summary>The reference of one of its units.</summary>
+    public UnitRef Ref(long unit) => new(Job.Id, Place, unit);
+
+    /// <summary>The group of a unit.</summary>
+    public UnitGroup GroupOf(long unit) => Plan.UnitClasses is { } classes ? Groups[classes[(int)unit]] : Groups[0];
+
+    /// <summary>How many failures a unit may spend.</summary>
+    public int MaxRetries(long unit) => Plan.UnitMaxRetries is { } each ? each[(int)unit] : Plan.MaxRetries;
+
+    /// <summary>What is held of a unit, made where nothing is.</summary>
+    public FarmUnit Unit(long unit)
+    {
+        if (!Units.TryGetValue(unit, out FarmUnit? held))
+            Units[unit] = held = new FarmUnit();
+        return held;
+    }
+
+    /// <summary>Lets go of what is held of a unit where that is nothing.</summary>
+    public void Forget(long unit)
+    {
+        if (Units.TryGetValue(unit, out FarmUnit? held) && held.IsBlank)
+            Units.Remove(unit);
+    }
+
+    /// <summary>Whether the units that one waits for (by edges, by equal parameters) have succeeded.</summary>
+    public bool UnitDependenciesMet(long unit)
+    {
+        if (Edges is { } edges && edges.Unmet(unit) > 0)
+            return false;
+        foreach (int upstream in Plan.DependsOnEqualUnits)
+        {
+            if (!Job.Steps[upstream].Succeeded[unit])
+                return false;
+        }
+
+        return true;
+    }
+}

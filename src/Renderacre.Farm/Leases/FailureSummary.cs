@@ -1,0 +1,36 @@
+using Renderacre.Contracts.Sync;
+
+namespace Renderacre.Farm.Leases;
+
+/// <summary>What went wrong with an attempt, in one line.</summary>
+public static class FailureSummary
+{
+    private const int LengthMax = 1000;
+
+    /// <summary>
+    /// A failure's summary: what the task said of itself, else the last line of standard error that is not blank, else
+    /// what happened.
+    /// </summary>
+    /// <param name="result">The result, or null where the lease was lost.</param>
+    /// <param name="lostBecause">Why the lease was lost, or null.</param>
+    /// <returns>The line, at most 1,000 characters; null for a success.</returns>
+    public static string? Of(AttemptResult? result, string? lostBecause)
+    {
+        if (result is null)
+            return lostBecause;
+        if (result.Outcome == LeaseOutcome.Succeeded)
+            return null;
+        string summary = result.Message ?? LastLine(result.StderrTail) ?? What(result);
+        return summary.Length <= LengthMax ? summary : summary[..LengthMax];
+    }
+
+    private static string? LastLine(string? tail) =>
+        tail?.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+
+    private static string What(AttemptResult result) => result.Outcome switch
+    {
+        LeaseOutcome.Cancelled => "cancelled",
+        LeaseOutcome.TimedOut => "stopped because its time was up",
+        LeaseOutcome.Succeeded or LeaseOutcome.Failed => $"exited with code {result.ExitCode}",
+    };
+}

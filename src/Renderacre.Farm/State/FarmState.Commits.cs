@@ -1,0 +1,90 @@
+using Renderacre.Farm.Commits;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Sessions;
+using Renderacre.Farm.Units;
+
+namespace Renderacre.Farm.State;
+
+/// <content>Handing over what has changed, and letting go of what has ended.</content>
+public sealed partial class FarmState
+{
+    private readonly SortedDictionary<long, FarmJob> _changedJobs = [];
+    private readonly SortedDictionary<long, FarmSession> _reportedSessions = [];
+    private readonly HashSet<FarmStep> _changedSteps = [];
+    private readonly List<FarmStep> _changedStepOrder = [];
+    private readonly List<FarmJob> _loadedJobs = [];
+
+    /// <summary>Takes all that has changed since the last time. Jobs that have ended leave memory.</summary>
+    /// <returns>The commit, or null where nothing has changed.</returns>
+    public FarmCommit? TakeCommit()
+    {
+        foreach (FarmSession session in _reportedSessions.Values.Where(session => !session.Closed))
+            Emit(new SessionReported(session.Opened.Session, session.LastReport) { By = _context.Principal, At = Now });
+        _reportedSessions.Clear();
+        List<BitmapNodeRow> nodes = TakeNodes();
+        EmitChangedJobs();
+        ReleaseLoadedJobs();
+        if (_events.Count == 0 && nodes.Count == 0)
+            return null;
+        var commit = new FarmCommit(++_revision, _nextId, _events, nodes);
+        _events = [];
+        return commit;
+    }
+
+    private void Change(FarmJob job) => _changedJobs[job.Id.Value] = job;
+
+    private void Change(FarmStep step)
+    {
+        if (_changedSteps.Add(step))
+            _changedStepOrder.Add(step);
+    }
+
+    private List<BitmapNodeRow> TakeNodes()
+    {
+        var nodes = new List<BitmapNodeRow>();
+        foreach (FarmStep step in _changedStepOrder)
+        {
+            nodes.AddRange(step.Succeeded.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Succeeded));
+            nodes.AddRange(step.Cancelled.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Cancelled));
+        }
+
+        _changedSteps.Clear();
+        _changedStepOrder.Clear();
+        return nodes;
+    }
+
+    private void EmitChangedJobs()
+    {
+        foreach (FarmJob job in _changedJobs.Values)
+        {
+            bool held = !job.Ended || job.LiveSessions > 0;
+            Emit(new JobChanged(
+                job.Id, job.State, job.Paused, job.EverLeased, job.Priority, job.Counters.Snapshot, held)
+            {
+                By = _context.Principal,
+                At = Now,
+            });
+            if (!held)
+                Release(job);
+        }
+
+        _changedJobs.Clear();
+    }
+
+    /// <summary>A job that was loaded for a command that changed nothing leaves memory again.</summary>
+    private void ReleaseLoadedJobs()
+    {
+        foreach (FarmJob job in _loadedJobs.Where(job => job.Ended && job.LiveSessions == 0))
+            Release(job);
+        _loadedJobs.Clear();
+    }
+
+    private void Release(FarmJob job)
+    {
+        if (!_jobs.Remove(job.Id.Value))
+            return;
+        foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
+            _classes.Release(group.Class, _workers.Values);
+    }
+}

@@ -1,0 +1,85 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Leases;
+using Renderacre.Farm.Sessions;
+using Renderacre.Farm.Units;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.State;
+
+/// <content>What must hold after every command. Tests ask after each one.</content>
+public sealed partial class FarmState
+{
+    /// <summary>Checks the books against each other, unit by unit.</summary>
+    /// <exception cref="InvalidOperationException">Something that must hold does not.</exception>
+    internal void CheckInvariants()
+    {
+        foreach (FarmJob job in _jobs.Values)
+            CheckJob(job);
+        foreach (FarmWorker worker in _workers.Values)
+            Require(worker.FreeSlots >= 0, $"worker {worker.Id.Value} has more sessions than slots");
+        foreach (FarmSession session in _sessions.Values)
+            CheckSession(session);
+        foreach (var limit in _limits.Values)
+        {
+            int held = _sessions.Values.Count(session => session.Group.Class.Limits.Contains(limit));
+            Require(limit.Used == held, $"limit {limit.Name} counts {limit.Used} and {held} sessions hold it");
+        }
+
+        int recallable = _leases.Values.Count(lease => IsAhead(lease) && lease.RecallMessage == 0);
+        Require(recallable == _recallable, $"{recallable} leases ahead can be asked back, {_recallable} are counted");
+    }
+
+    private static bool IsAhead(FarmLease lease) =>
+        lease.Session.Leases[0] != lease && lease.StartedAt is null;
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+            throw new InvalidOperationException(otherwise);
+    }
+
+    private static void CheckJob(FarmJob job)
+    {
+        var counts = new long[6];
+        foreach (FarmStep step in job.Steps)
+        {
+            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            {
+                TaskState state = StateOf(step, unit);
+                counts[(int)state]++;
+                bool ready = step.GroupOf(unit).Ready[unit];
+                bool shouldBe = state == TaskState.Pending && step.UnitDependenciesMet(unit);
+                Require(ready == shouldBe, $"unit {unit} is {state}, and its ready bit is {ready}");
+            }
+
+            Require(step.Succeeded.Count == step.SucceededCount, "the count of succeeded units is off");
+            foreach (UnitGroup group in step.Groups)
+                CheckGroup(group);
+        }
+
+        foreach (TaskState state in Enum.GetValues<TaskState>())
+            Require(counts[(int)state] == job.Counters.Of(state), $"job {job.Id.Value}: the count of {state} is off");
+    }
+
+    private static void CheckGroup(UnitGroup group)
+    {
+        bool runnable = group.Step.UnmetSteps == 0 && !group.Ready.IsEmpty;
+        bool queued = runnable && !group.Step.Job.Paused && !group.Step.Job.Cancelled;
+        Require(group.Runnable == runnable, "a group's runnable flag is off");
+        Require(group.Queued == queued, "a group stands in its class's order and should not, or the other way");
+        Require(group.Class.Ready.Contains(group) == queued, "a class's order lacks a group, or has one too many");
+    }
+
+    private void CheckSession(FarmSession session)
+    {
+        Require(_jobs.ContainsKey(session.Opened.Job.Value), "a session's job is not in memory");
+        Require(session.Worker.Sessions.ContainsKey(session.Id), "a worker lacks one of its sessions");
+        foreach (FarmLease lease in session.Leases)
+        {
+            Require(_leases.ContainsKey(lease.Id), "a lease is not in the books");
+            bool isAhead = session.Group.Ahead.ContainsKey(lease.Id);
+            Require(isAhead == IsAhead(lease), "a lease is ahead and not in the books as such, or the other way");
+        }
+    }
+}

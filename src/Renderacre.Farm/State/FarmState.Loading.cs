@@ -1,0 +1,110 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Commits;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Leases;
+using Renderacre.Farm.Sessions;
+using Renderacre.Farm.Units;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.State;
+
+/// <content>Making the farm anew from storage.</content>
+public sealed partial class FarmState
+{
+    /// <summary>Whether a job is in memory; one that is not has to be given to <see cref="LoadJob"/> first.</summary>
+    /// <param name="job">The job.</param>
+    public bool Holds(Ids.JobId job) => _jobs.ContainsKey(job.Value);
+
+    /// <summary>Brings a job that has ended back into memory, so that a command can act on it.</summary>
+    /// <param name="job">The job as storage gives it back.</param>
+    public void LoadJob(JobSnapshot job)
+    {
+        FarmJob loaded = AddLoaded(job);
+        _loadedJobs.Add(loaded);
+        foreach (UnitGroup group in loaded.Steps.SelectMany(step => step.Groups))
+            Refresh(group);
+    }
+
+    private void Load(FarmSnapshot snapshot)
+    {
+        _revision = snapshot.Revision;
+        _nextId = snapshot.NextId;
+        foreach ((string name, int maxCount) in snapshot.Limits)
+            Limit(name).MaxCount = maxCount;
+        foreach ((Ids.WorkerId id, WorkerRow row) in snapshot.Workers)
+            AddWorker(new FarmWorker(id, row) { LastSeen = Now });
+        foreach (JobSnapshot job in snapshot.Jobs)
+            AddLoaded(job);
+        foreach (SessionSnapshot session in snapshot.Sessions)
+            Load(session);
+        foreach (LeaseSnapshot lease in snapshot.Leases)
+            Load(lease);
+        foreach (UnitGroup group in _jobs.Values.SelectMany(job => job.Steps).SelectMany(step => step.Groups))
+            Refresh(group);
+        _woken.Clear();
+    }
+
+    private FarmJob AddLoaded(JobSnapshot snapshot)
+    {
+        var job = new FarmJob(snapshot.Job, snapshot.Plan, snapshot.SubmittedAt)
+        {
+            Priority = snapshot.Row.Priority,
+            Paused = snapshot.Row.Paused,
+            EverLeased = snapshot.Row.EverLeased,
+            Cancelled = snapshot.Row.State == JobState.Cancelled,
+        };
+        job.Counters.Load(snapshot.Row.Counts);
+        AddSteps(job);
+        foreach (FarmStep step in job.Steps)
+            LoadUnits(step, snapshot);
+        FinishSteps(job);
+        _jobs[job.Id.Value] = job;
+        return job;
+    }
+
+    private static void LoadUnits(FarmStep step, JobSnapshot snapshot)
+    {
+        ILookup<UnitBitmapKind, BitmapNodeRow> nodes =
+            snapshot.Nodes.Where(node => node.Step == step.Place).ToLookup(node => node.Kind);
+        step.Succeeded.Load(nodes[UnitBitmapKind.Succeeded]);
+        step.Cancelled.Load(nodes[UnitBitmapKind.Cancelled]);
+        step.SucceededCount = step.Succeeded.Count;
+        foreach ((Ids.UnitRef unit, UnitRow row) in snapshot.Units.Where(entry => entry.Key.Step == step.Place))
+        {
+            if (!step.Succeeded[unit.Unit])
+                step.Unit(unit.Unit).Row = row;
+        }
+    }
+
+    private void Load(SessionSnapshot snapshot)
+    {
+        FarmWorker worker = _workers[snapshot.Opened.Worker.Value];
+        FarmStep step = _jobs[snapshot.Opened.Job.Value].Steps[snapshot.Opened.Step];
+        var session = new FarmSession(snapshot.Opened, worker, step.Groups[snapshot.Opened.Class])
+        {
+            LastReport = snapshot.LastReport,
+        };
+        Hold(session);
+        session.OpenMessage = ++worker.Message;
+        if (snapshot.Ending)
+            MarkEnding(session);
+    }
+
+    private void Load(LeaseSnapshot snapshot)
+    {
+        FarmSession session = _sessions[snapshot.Granted.Session.Value];
+        var lease = new FarmLease(snapshot.Granted, session)
+        {
+            StartedAt = snapshot.StartedAt,
+            Revoked = snapshot.Revoked,
+        };
+        Hold(lease);
+        if (snapshot.Stopping)
+            MarkStopping(lease);
+        foreach (long unit in lease.Revoked ? [] : lease.Units)
+        {
+            session.Group.Step.Unit(unit).Lease = lease;
+            session.Group.Ready.Set(unit, false);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Units;
+
+namespace Renderacre.Farm.State;
+
+/// <content>Setting up a job's steps: groups, dependencies, and what is ready.</content>
+public sealed partial class FarmState
+{
+    private void AddSteps(FarmJob job)
+    {
+        foreach (StepPlan plan in job.Plan.Steps)
+        {
+            var step = new FarmStep(job, job.Steps.Count, plan);
+            job.Steps.Add(step);
+            step.Groups = new UnitGroup[plan.Classes.Count];
+            for (int place = 0; place < step.Groups.Length; place++)
+                step.Groups[place] = new UnitGroup(step, place, Acquire(plan.Classes[place]));
+        }
+
+        foreach (FarmStep step in job.Steps)
+        {
+            foreach (int upstream in step.Plan.DependsOnSteps)
+                job.Steps[upstream].WholeDependents.Add(step);
+            foreach (int upstream in step.Plan.DependsOnEqualUnits)
+                job.Steps[upstream].EqualDependents.Add(step);
+        }
+    }
+
+    private RequirementClass Acquire(RequirementSpec spec) => _classes.Acquire(spec, _workers.Values);
+
+    /// <summary>Works out what is ready, once the steps' bitmaps and rows are in place.</summary>
+    private static void FinishSteps(FarmJob job)
+    {
+        foreach (FarmStep step in job.Steps)
+        {
+            step.UnmetSteps = step.Plan.DependsOnSteps.Count(upstream => !job.Steps[upstream].Complete);
+            if (step.Plan.UnitDependencies is { } dependencies)
+                step.Edges = MeetEdges(new UnitEdges(dependencies), step);
+            if (step.Groups.Length > 1 || step.Edges is not null)
+                ReadyOneByOne(step);
+            else if (step.Plan.DependsOnEqualUnits.Count > 0)
+                ReadyWhereEqualSucceeded(step);
+            else
+                step.Groups[0].Ready.SetAll(true);
+            LeaveOutSettled(step);
+        }
+    }
+
+    private static UnitEdges MeetEdges(UnitEdges edges, FarmStep step)
+    {
+        for (long unit = step.Succeeded.NextOne(0); unit >= 0; unit = step.Succeeded.NextOne(unit + 1))
+        {
+            foreach (int dependent in edges.DependentsOf(unit))
+                edges.Met(dependent);
+        }
+
+        return edges;
+    }
+
+    private static void ReadyOneByOne(FarmStep step)
+    {
+        for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+        {
+            if (step.UnitDependenciesMet(unit))
+                step.GroupOf(unit).Ready.Set(unit, true);
+        }
+    }
+
+    private static void ReadyWhereEqualSucceeded(FarmStep step)
+    {
+        UnitBitmap upstream = step.Job.Steps[step.Plan.DependsOnEqualUnits[0]].Succeeded;
+        for (long unit = upstream.NextOne(0); unit >= 0; unit = upstream.NextOne(unit + 1))
+        {
+            if (step.UnitDependenciesMet(unit))
+                step.Groups[0].Ready.Set(unit, true);
+        }
+    }
+
+    private static void LeaveOutSettled(FarmStep step)
+    {
+        foreach (UnitGroup group in step.Groups)
+        {
+            group.Ready.RemoveAll(step.Succeeded);
+            group.Ready.RemoveAll(step.Cancelled);
+        }
+
+        foreach ((long unit, FarmUnit held) in step.Units)
+        {
+            if (held.Row.Failed)
+                step.GroupOf(unit).Ready.Set(unit, false);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using Renderacre.Contracts.Workers;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Leases;
+using Renderacre.Farm.Limits;
+using Renderacre.Farm.Sessions;
+using Renderacre.Farm.Time;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.State;
+
+/// <content>Workers and limits.</content>
+public sealed partial class FarmState
+{
+    /// <summary>When <see cref="Expire"/> has to look next, or null.</summary>
+    public FarmTime? NextExpiry => _expiry.Next;
+
+    /// <summary>
+    /// Registers a worker. One that syncs and is known keeps its id; its new incarnation takes over from the old one.
+    /// </summary>
+    /// <param name="context">Who asks, and when.</param>
+    /// <param name="registration">What it says of itself.</param>
+    /// <returns>The worker's number.</returns>
+    public FarmResult<WorkerId> Register(CommandContext context, WorkerRegistration registration)
+    {
+        Begin(context);
+        FarmWorker? known = registration is { Known: { } id, Incarnation: not null }
+            ? _workers.GetValueOrDefault(id.Value)
+            : null;
+        FarmTime since = known?.Row.RegisteredAt ?? Now;
+        var row = new WorkerRow(
+            registration.Name, registration.Labels, Math.Max(1, registration.Slots), registration.Identity,
+            registration.Incarnation, WorkerState.Online, since, Now);
+        if (known is null)
+            known = AddWorker(new FarmWorker(new WorkerId(NewId()), row));
+        else
+            Return(known, row);
+        known.LastSeen = Now;
+        Emit(new WorkerRegistered(known.Id, row) { By = context.Principal, At = Now });
+        return known.Id;
+    }
+
+    /// <summary>A v1 worker says that it is there.</summary>
+    /// <param name="context">Who asks, and when.</param>
+    /// <param name="id">The worker.</param>
+    /// <returns>Refused where there is no such worker.</returns>
+    public FarmResult<Done> Heartbeat(CommandContext context, WorkerId id)
+    {
+        Begin(context);
+        if (!_workers.TryGetValue(id.Value, out FarmWorker? worker))
+            return NotFound("worker", id.Value);
+        Contact(worker);
+        return default(Done);
+    }
+
+    /// <summary>Defines a limit, or changes it; sessions that hold it keep it.</summary>
+    /// <param name="context">Who asks, and when.</param>
+    /// <param name="name">The name, not blank.</param>
+    /// <param name="maxCount">How many may be held at a time, at least 1.</param>
+    /// <returns>Refused where a value is out of bounds.</returns>
+    public FarmResult<Done> DefineLimit(CommandContext context, string name, int maxCount)
+    {
+        Begin(context);
+        if (string.IsNullOrWhiteSpace(name))
+            return new FarmError(FarmErrorKind.Invalid, "name: a limit's name is not blank");
+        if (maxCount < 1)
+            return new FarmError(FarmErrorKind.Invalid, $"max_count: at least 1, not {maxCount}");
+        Limit(name).MaxCount = maxCount;
+        Emit(new LimitDefined(name, maxCount) { By = context.Principal, At = Now });
+        _allWoken = true;
+        return default(Done);
+    }
+
+    /// <summary>The limits that are defined, by name, and how much of each is held.</summary>
+    public IReadOnlyList<LimitUse> LimitUses() =>
+        [.. _limits.Values.Where(limit => limit.MaxCount is not null)
+            .Select(limit => new LimitUse(limit.Name, limit.MaxCount ?? 0, limit.Used))];
+
+    /// <summary>Ends leases that were not renewed in time, and takes workers that are not heard of as offline.</summary>
+    /// <param name="context">When.</param>
+    public void Expire(CommandContext context)
+    {
+        Begin(context);
+        while (_expiry.TakeDue(Now) is { } due)
+        {
+            if (due is FarmLease lease)
+                ExpireLease(lease);
+            else if (due is FarmWorker worker)
+                ExpireWorker(worker);
+        }
+    }
+
+    private FarmWorker AddWorker(FarmWorker worker)
+    {
+        _workers[worker.Id.Value] = worker;
+        _classes.Match(worker);
+        if (worker.Online)
+            _expiry.Add(worker, worker.LastSeen.Plus(_settings.LeaseTime));
+        return worker;
+    }
+
+    private void Return(FarmWorker worker, WorkerRow row)
+    {
+        bool wasOnline = worker.Online;
+        worker.Row = row;
+        worker.Waiting = false;
+        _classes.Match(worker);
+        if (!wasOnline)
+            _expiry.Add(worker, Now.Plus(_settings.LeaseTime));
+    }
+
+    /// <summary>A worker was heard of: its leases are renewed where it syncs, and it is online.</summary>
+    private void Contact(FarmWorker worker)
+    {
+        worker.LastSeen = Now;
+        if (worker.Syncs)
+        {
+            foreach (FarmLease lease in worker.Sessions.Values.SelectMany(session => session.Leases))
+                lease.ExpiresAt = Now.Plus(_settings.LeaseTime);
+        }
+
+        if (worker.Online)
+            return;
+        SetState(worker, WorkerState.Online);
+        _expiry.Add(worker, Now.Plus(_settings.LeaseTime));
+    }
+
+    private void SetState(FarmWorker worker, WorkerState state)
+    {
+        worker.Row = worker.Row with { State = state, LastSeenAt = worker.LastSeen };
+        Emit(new WorkerChanged(worker.Id, worker.Row) { By = _context.Principal, At = Now });
+    }
+
+    private void ExpireLease(FarmLease lease)
+    {
+        if (lease.Ended)
+            return;
+        if (lease.ExpiresAt > Now)
+        {
+            _expiry.Add(lease, lease.ExpiresAt);
+            return;
+        }
+
+        Close(lease.Session, "the lease was not renewed in time");
+    }
+
+    private void ExpireWorker(FarmWorker worker)
+    {
+        FarmTime due = worker.LastSeen.Plus(_settings.LeaseTime);
+        if (due > Now)
+        {
+            _expiry.Add(worker, due);
+            return;
+        }
+
+        worker.Waiting = false;
+        SetState(worker, WorkerState.Offline);
+        if (!worker.Syncs)
+            return;
+        foreach (FarmSession session in worker.Sessions.Values.ToList())
+        {
+            Lose(session, "the worker was not heard of for the lease time");
+            worker.Forgotten[session.Id] = News(worker);
+        }
+    }
+
+    /// <summary>
+    /// Closes a session whose worker is lost. Its head counts as started, since nobody can say that it was not.
+    /// </summary>
+    private void Lose(FarmSession session, string reason)
+    {
+        if (session.Leases.Count > 0)
+            End(session.Leases[0], null, reason);
+        Close(session, reason);
+    }
+}
