@@ -1,0 +1,14 @@
+namespace OpenJd.Model.Documents;
+
+/// <summary>Bounds on documents, so that a hostile one costs little.</summary>
+internal static class DocumentLimits
+{
+    /// <summary>The most UTF-16 units of a document's text.</summary>
+    public const int MaxLength = 8 * 1024 * 1024;
+
+    /// <summary>The most levels of lists and objects.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>The most nodes, aliases counted as what they stand for.</summary>
+    public const long MaxNodes = 500_000;
+}

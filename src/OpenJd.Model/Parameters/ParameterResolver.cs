@@ -1,0 +1,62 @@
+using OpenJd.Expressions.Values;
+using OpenJd.Model.Documents;
+using OpenJd.Model.Reading;
+using OpenJd.Model.Templates;
+using OpenJd.Model.Validation;
+
+namespace OpenJd.Model.Parameters;
+
+/// <summary>Gives each parameter its value: the given one or the default. Source: template schemas §2 and §7.4.</summary>
+internal sealed class ParameterResolver(PathContext paths, ErrorCollector errors)
+{
+    /// <summary>The values by name; parameters with faults are left out.</summary>
+    public Dictionary<string, ExpressionValue> Resolve(
+        IReadOnlyList<JobParameterDefinition> definitions, IReadOnlyDictionary<string, DocumentNode> given)
+    {
+        var names = definitions.Select(definition => definition.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, node) in given.Where(pair => !names.Contains(pair.Key)))
+            Add(name, node, $"There is no parameter '{name}'.{NearestName.Suggest(name, names)}");
+
+        var values = new Dictionary<string, ExpressionValue>(StringComparer.Ordinal);
+        foreach (var definition in definitions)
+        {
+            var fallback = ResolveDefault(definition);
+            var value = given.TryGetValue(definition.Name, out var node) ? ResolveGiven(definition, node) : fallback;
+            if (value is not null) values[definition.Name] = value;
+            else if (node is null && definition.Default is null)
+                errors.Add(definition.Location, $"The parameter '{definition.Name}' needs a value: it has no default.");
+        }
+
+        return values;
+    }
+
+    private ExpressionValue? ResolveGiven(JobParameterDefinition definition, DocumentNode node)
+    {
+        var value = ParameterValueReader.Read(definition.Type, node, out var fault);
+        if (value is PathValue { Value.Length: > 0 } path) value = new PathValue(PathJoin.Join(paths.WorkingDirectory, path.Value));
+        fault ??= value is null ? null : ConstraintRules.Fault(definition, value);
+        if (fault is null) return value;
+        Add(definition.Name, node, fault);
+        return null;
+    }
+
+    /// <summary>A default is held to the merged constraints even where a value is given (§1.2.1).</summary>
+    private ExpressionValue? ResolveDefault(JobParameterDefinition definition)
+    {
+        var value = definition.Default;
+        string? fault = null;
+        if (value is PathValue { Value.Length: > 0 } path)
+        {
+            var joined = PathJoin.JoinWithin(paths.TemplateDirectory, path.Value, out fault);
+            value = joined is null ? null : new PathValue(joined);
+        }
+
+        fault ??= value is null ? null : ConstraintRules.Fault(definition, value);
+        if (fault is null) return value;
+        errors.Add(definition.Location with { Path = definition.Location.Path.Field("default") }, fault);
+        return null;
+    }
+
+    private void Add(string name, DocumentNode node, string message) =>
+        errors.Add(new SourceLocation(NodePath.Root.Field("parameters").Field(name), node.Line, node.Column), message);
+}

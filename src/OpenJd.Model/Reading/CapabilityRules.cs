@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace OpenJd.Model.Reading;
+
+/// <summary>Names and values of host capabilities once resolved. Source: template schemas §3.3.1.1, §3.3.2.1, §3.3.2.2.</summary>
+internal static partial class CapabilityRules
+{
+    private const int MaxLength = 100;
+    private static readonly string[] ReservedScopes = ["worker", "job", "step", "task"];
+
+    private static readonly string[] StandardAmounts =
+    [
+        "amount.worker.vcpu", "amount.worker.memory", "amount.worker.gpu", "amount.worker.gpu.memory", "amount.worker.disk.scratch",
+    ];
+
+    private static readonly Dictionary<string, string[]> StandardAttributes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["attr.worker.os.family"] = ["linux", "windows", "macos"],
+        ["attr.worker.cpu.arch"] = ["x86_64", "arm64"],
+    };
+
+    public static string? AmountNameFault(string name) => NameFault(name, "amount", StandardAmounts);
+
+    public static string? AttributeNameFault(string name) => NameFault(name, "attr", StandardAttributes.Keys);
+
+    public static string? AttributeValueFault(string capability, string value)
+    {
+        if (TextRules.LengthFault("A capability's value", value, 1, MaxLength) is { } fault) return fault;
+        if (!Value().IsMatch(value))
+            return $"The value '{value}' may hold letters a to z, digits, underscores and hyphens, and begins with a letter or underscore.";
+        return StandardAttributes.TryGetValue(capability, out var allowed) && !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)
+            ? $"{capability} cannot be '{value}': it is one of {string.Join(", ", allowed)}."
+            : null;
+    }
+
+    private static string? NameFault(string name, string kind, IReadOnlyCollection<string> standard)
+    {
+        if (TextRules.LengthFault("A capability's name", name, 1, MaxLength) is { } fault) return fault;
+        var match = Name().Match(name);
+        if (!match.Success || !match.Groups["kind"].Value.Equals(kind, StringComparison.OrdinalIgnoreCase))
+            return $"The capability name '{name}' must be '{kind}.' and a dotted name, with a vendor and a colon before it if need be.";
+        return ReservedScopes.Contains(match.Groups["scope"].Value, StringComparer.OrdinalIgnoreCase)
+            && !standard.Contains(name, StringComparer.OrdinalIgnoreCase)
+                ? $"The capability name '{name}' is not one of the specification's, and '{match.Groups["scope"].Value}' is reserved for those."
+                : null;
+    }
+
+    [GeneratedRegex(
+        @"^([A-Za-z_][A-Za-z0-9_]*:)?(?<kind>[A-Za-z]+)\.(?<scope>[A-Za-z_][A-Za-z0-9_]*)(\.[A-Za-z_][A-Za-z0-9_]*)*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Value();
+}

@@ -1,0 +1,48 @@
+using OpenJd.Expressions.Values;
+using OpenJd.Model.Documents;
+using OpenJd.Model.Jobs;
+
+namespace OpenJd.Model.Reading;
+
+/// <summary>Makes values of job parameters from nodes. Source: template schemas §2.1 to §2.5.</summary>
+internal static class ParameterValueReader
+{
+    /// <summary>The value, or null with what is wrong.</summary>
+    public static ExpressionValue? Read(JobParameterType type, DocumentNode node, out string? fault)
+    {
+        fault = null;
+        if (node is not ScalarNode scalar || !Fits(type, scalar.Kind))
+        {
+            fault = $"The value must be {Wanted(type)}, not {node.Description}.";
+            return null;
+        }
+
+        ExpressionValue? value = type switch
+        {
+            JobParameterType.String => new StringValue(scalar.Text),
+            JobParameterType.Path => new PathValue(scalar.Text),
+            JobParameterType.Int => IntValue.TryParse(scalar.Text),
+            JobParameterType.Float => FloatValue.TryParse(scalar.Text),
+        };
+        if (value is null) fault = $"The value '{scalar.Text}' is not {Wanted(type)}.";
+        else if (value is StringValue or PathValue)
+            fault = TextRules.LengthFault("The value", scalar.Text, 0, TextRules.MaxStringValueLength);
+        return fault is null ? value : null;
+    }
+
+    private static bool Fits(JobParameterType type, ScalarKind kind) => kind switch
+    {
+        ScalarKind.String => true,
+        ScalarKind.Integer => type is JobParameterType.Int or JobParameterType.Float,
+        ScalarKind.Float => type == JobParameterType.Float,
+        ScalarKind.Null or ScalarKind.Boolean => false,
+    };
+
+    private static string Wanted(JobParameterType type) => type switch
+    {
+        JobParameterType.String => "text",
+        JobParameterType.Path => "a path as text",
+        JobParameterType.Int => "a whole number of 64 bits",
+        JobParameterType.Float => "a finite decimal number",
+    };
+}

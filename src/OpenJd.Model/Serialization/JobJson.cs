@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OpenJd.Model.Jobs;
+
+namespace OpenJd.Model.Serialization;
+
+/// <summary>Keeps jobs as versioned JSON documents, <c>{"version":1,"job":{...}}</c>.</summary>
+public static class JobJson
+{
+    /// <summary>The version that <see cref="Write"/> gives and <see cref="Read"/> takes.</summary>
+    public const int Version = 1;
+
+    /// <summary>Writes a job.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>The document as UTF-8.</returns>
+    public static byte[] Write(Job job) =>
+        JsonSerializer.SerializeToUtf8Bytes(new JobDocument(Version, job), JobJsonContext.Default.JobDocument);
+
+    /// <summary>Reads a job that <see cref="Write"/> wrote.</summary>
+    /// <param name="utf8">The document as UTF-8.</param>
+    /// <returns>The job.</returns>
+    /// <exception cref="JsonException">The document is none, lacks a member, or has another version.</exception>
+    public static Job Read(ReadOnlySpan<byte> utf8)
+    {
+        // The version comes first: a document of another one need not have this one's shape.
+        var version = JsonSerializer.Deserialize(utf8, JobJsonContext.Default.JobDocumentHeader)?.Version;
+        if (version != Version)
+            throw new JsonException($"The job document has version {version?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}; {Version} is the one known here.");
+        return JsonSerializer.Deserialize(utf8, JobJsonContext.Default.JobDocument)?.Job ?? throw new JsonException("The job document has no job.");
+    }
+}
+
+/// <summary>The document.</summary>
+internal sealed record JobDocument(int Version, Job Job);
+
+/// <summary>What documents of all versions have.</summary>
+internal sealed record JobDocumentHeader(int? Version);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(JobDocument))]
+[JsonSerializable(typeof(JobDocumentHeader))]
+internal sealed partial class JobJsonContext : JsonSerializerContext;

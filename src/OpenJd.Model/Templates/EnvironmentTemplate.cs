@@ -1,0 +1,13 @@
+using OpenJd.Model.Jobs;
+
+namespace OpenJd.Model.Templates;
+
+/// <summary>A valid environment template. Source: template schemas §1.2.</summary>
+public sealed record EnvironmentTemplate
+{
+    /// <summary>The job parameters that it adds, in order.</summary>
+    public IReadOnlyList<JobParameterDefinition> ParameterDefinitions { get; init; } = [];
+
+    /// <summary>The environment. Nothing in it is resolved before the host.</summary>
+    public required EnvironmentDefinition Environment { get; init; }
+}

@@ -1,0 +1,14 @@
+using OpenJd.Model.Jobs;
+
+namespace OpenJd.Model.Templates;
+
+/// <summary>A task parameter. Exactly one of the two range forms is given. Source: template schemas §3.4.1.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Values">The values, 1 to 1024, or null where the range is an expression.</param>
+/// <param name="RangeExpression">The range expression, or null.</param>
+public sealed record TaskParameterTemplate(
+    string Name,
+    TaskParameterType Type,
+    IReadOnlyList<TemplateString>? Values,
+    TemplateString? RangeExpression);

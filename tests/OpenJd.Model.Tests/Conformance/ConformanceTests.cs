@@ -1,0 +1,69 @@
+using OpenJd.Model.Creation;
+using OpenJd.Model.Documents;
+using OpenJd.Model.Parameters;
+using OpenJd.Model.Reading;
+using YamlDotNet.RepresentationModel;
+
+namespace OpenJd.Model.Tests.Conformance;
+
+public sealed class ConformanceTests
+{
+    public static TheoryData<string> Templates =>
+    [
+        .. ConformanceSuite.Files("2023-09/base/job_templates", ".yaml"),
+        .. ConformanceSuite.Files("2023-09/base/job_templates", ".json"),
+        .. ConformanceSuite.Files("2023-09/base/env_templates", ".yaml"),
+        .. ConformanceSuite.Files("2023-09/base/env_templates", ".json"),
+    ];
+
+    public static TheoryData<string> Jobs => ConformanceSuite.Files("2023-09/base/jobs", ".test.yaml");
+
+    [Fact]
+    public void The_suite_is_there()
+    {
+        var isBuildServer = Environment.GetEnvironmentVariable("CI") == "true";
+        Assert.SkipUnless(isBuildServer || ConformanceSuite.Directory is not null, "The official suite is not on this machine.");
+        Assert.NotNull(ConformanceSuite.Directory);
+        Assert.NotEmpty(Templates);
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Templates))]
+    public void A_template_is_accepted_or_refused(string path)
+    {
+        var errors = TemplateReader.Check(ConformanceSuite.Read(path));
+        Assert.True(path.Contains(".invalid.", StringComparison.Ordinal) == (errors.Count > 0), $"{path}: {string.Join("; ", errors)}");
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Jobs))]
+    public void A_job_is_made_or_refused(string path)
+    {
+        var file = (MappingNode)DocumentReader.Read(ConformanceSuite.Read(path));
+        var parameters = (file.Entries.FirstOrDefault(entry => entry.Name == "parameters")?.Value as MappingNode)?.Entries ?? [];
+        var job = new JobSubmission
+        {
+            Template = Yaml(path, "template")[0],
+            EnvironmentTemplates = Yaml(path, "environments"),
+            Parameters = parameters.ToDictionary(entry => entry.Name, entry => entry.Value),
+            Paths = new PathContext("/show/templates", "/home/artist"),
+        }.CreateJob();
+        var isRefused = path.Contains(".invalid.", StringComparison.Ordinal);
+        Assert.True(isRefused != job.IsValid, $"{path}: {string.Join("; ", job.Errors)}");
+    }
+
+    private static List<string> Yaml(string path, string key)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(ConformanceSuite.Read(path)));
+        if (!((YamlMappingNode)stream.Documents[0].RootNode).Children.TryGetValue(key, out var node)) return [];
+        return [.. (node is YamlSequenceNode list ? list.Children : [node]).Select(Write)];
+    }
+
+    private static string Write(YamlNode node)
+    {
+        var writer = new StringWriter();
+        new YamlStream(new YamlDocument(node)).Save(writer, assignAnchors: false);
+        return writer.ToString();
+    }
+}
