@@ -1,0 +1,152 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Commits;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Units;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.Tests;
+
+/// <summary>Keeps what commits say, as a store would, from the events alone.</summary>
+internal sealed class MemoryStore
+{
+    private readonly SortedDictionary<long, JobSubmitted> _jobs = [];
+    private readonly SortedDictionary<long, JobChanged> _rows = [];
+    private readonly Dictionary<UnitRef, UnitRow> _units = [];
+    private readonly Dictionary<(JobId, int, UnitBitmapKind, int, long), BitmapNodeRow> _nodes = [];
+    private readonly SortedDictionary<long, SessionSnapshot> _sessions = [];
+    private readonly SortedDictionary<long, LeaseSnapshot> _leases = [];
+    private readonly SortedDictionary<long, WorkerRow> _workers = [];
+    private readonly SortedDictionary<string, int> _limits = [];
+    private long _nextId = 1;
+
+    public long Revision { get; private set; }
+
+    /// <summary>Every attempt that was made and not handed back, by lease.</summary>
+    public SortedDictionary<long, AttemptState> Attempts { get; } = [];
+
+    public JobChanged Row(JobId job) => _rows[job.Value];
+
+    public UnitRow UnitRow(UnitRef unit) => _units.GetValueOrDefault(unit);
+
+    public void Apply(FarmCommit commit)
+    {
+        Assert.Equal(Revision + 1, commit.Revision);
+        Revision = commit.Revision;
+        _nextId = commit.NextId;
+        foreach (BitmapNodeRow node in commit.Nodes)
+            _nodes[(node.Job, node.Step, node.Kind, node.Level, node.Position)] = node;
+        foreach (FarmEvent happened in commit.Events)
+            Apply(happened);
+    }
+
+    public TaskState StateOf(UnitRef unit)
+    {
+        long length = _jobs[unit.Job.Value].Plan.Steps[unit.Step].UnitCount;
+        if (Bitmap(unit, UnitBitmapKind.Succeeded, length)[unit.Unit])
+            return TaskState.Succeeded;
+        if (Bitmap(unit, UnitBitmapKind.Cancelled, length)[unit.Unit])
+            return TaskState.Cancelled;
+        if (UnitRow(unit).Failed)
+            return TaskState.Failed;
+        LeaseSnapshot? lease = _leases.Values.FirstOrDefault(each => !each.Revoked && Covers(each.Granted, unit));
+        if (lease is null)
+            return TaskState.Pending;
+        return lease.StartedAt is null ? TaskState.Leased : TaskState.Running;
+    }
+
+    public FarmSnapshot Snapshot() => new()
+    {
+        Revision = Revision,
+        NextId = _nextId,
+        Limits = new Dictionary<string, int>(_limits),
+        Workers = [.. _workers.Select(each => KeyValuePair.Create(new WorkerId(each.Key), each.Value))],
+        Jobs = [.. _rows.Values.Where(row => row.InMemory).Select(row => Job(row.Job))],
+        Sessions = [.. _sessions.Values],
+        Leases = [.. _leases.Values],
+    };
+
+    public JobSnapshot Job(JobId job) => new(
+        job, _jobs[job.Value].Plan, _rows[job.Value], _jobs[job.Value].At,
+        [.. _units.Where(unit => unit.Key.Job == job)], [.. _nodes.Values.Where(node => node.Job == job)]);
+
+    private static bool Covers(LeaseGranted lease, UnitRef unit) =>
+        lease.First.Job == unit.Job && lease.First.Step == unit.Step
+        && unit.Unit >= lease.First.Unit && unit.Unit < lease.First.Unit + lease.Count;
+
+    private UnitBitmap Bitmap(UnitRef unit, UnitBitmapKind kind, long length)
+    {
+        var bitmap = new UnitBitmap(length);
+        bitmap.Load(_nodes.Values.Where(node => node.Job == unit.Job && node.Step == unit.Step && node.Kind == kind));
+        return bitmap;
+    }
+
+    private void Apply(FarmEvent happened)
+    {
+        switch (happened)
+        {
+            case JobSubmitted submitted:
+                _jobs[submitted.Job.Value] = submitted;
+                break;
+            case JobChanged changed:
+                _rows[changed.Job.Value] = changed;
+                break;
+            case UnitChanged changed:
+                _units[changed.Unit] = changed.Row;
+                break;
+            case WorkerRegistered registered:
+                _workers[registered.Worker.Value] = registered.Row;
+                break;
+            case WorkerChanged changed:
+                _workers[changed.Worker.Value] = changed.Row;
+                break;
+            case LimitDefined defined:
+                _limits[defined.Name] = defined.MaxCount;
+                break;
+            default:
+                ApplyToSessions(happened);
+                break;
+        }
+    }
+
+    private void ApplyToSessions(FarmEvent happened)
+    {
+        switch (happened)
+        {
+            case SessionOpened opened:
+                _sessions[opened.Session.Value] = new SessionSnapshot(opened, false, 0);
+                break;
+            case SessionEnding ending:
+                _sessions[ending.Session.Value] = _sessions[ending.Session.Value] with { Ending = true };
+                break;
+            case SessionReported reported:
+                _sessions[reported.Session.Value] =
+                    _sessions[reported.Session.Value] with { LastReport = reported.Number };
+                break;
+            case SessionClosed closed:
+                Assert.True(_sessions.Remove(closed.Session.Value));
+                break;
+            case LeaseGranted granted:
+                _leases[granted.Lease.Value] = new LeaseSnapshot(granted, null, false, false);
+                Attempts[granted.Lease.Value] = AttemptState.Leased;
+                break;
+            case LeaseBegan began:
+                _leases[began.Lease.Value] = _leases[began.Lease.Value] with { StartedAt = began.At };
+                Attempts[began.Lease.Value] = AttemptState.Running;
+                break;
+            case LeaseStopping stopping:
+                LeaseSnapshot held = _leases[stopping.Lease.Value];
+                _leases[stopping.Lease.Value] =
+                    held with { Stopping = true, Revoked = held.Revoked || stopping.Revoked };
+                break;
+            case LeaseHandedBack back:
+                Assert.True(_leases.Remove(back.Lease.Value));
+                Attempts.Remove(back.Lease.Value);
+                break;
+            case AttemptEnded ended:
+                Assert.True(_leases.Remove(ended.Lease.Value));
+                Attempts[ended.Lease.Value] = ended.State;
+                break;
+        }
+    }
+}
