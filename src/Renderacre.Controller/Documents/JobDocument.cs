@@ -14,6 +14,12 @@ internal sealed record JobDocument
     /// <summary>The version.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The job's name as submitted.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The job's retries, for tasks that do not say their own.</summary>
+    public required int MaxRetries { get; init; }
+
     /// <summary>The direct tasks, or null.</summary>
     public IReadOnlyList<TaskSubmit>? Tasks { get; init; }
 

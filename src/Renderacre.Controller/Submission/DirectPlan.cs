@@ -15,8 +15,8 @@ internal static class DirectPlan
     public static StepPlan? Make(JobSubmit submit, FaultList faults)
     {
         IReadOnlyList<TaskSubmit> tasks = submit.Tasks!; // Given: the caller has seen them.
-        if (tasks.Count > JobPlanCheck.EdgeUnitsMax)
-            faults.Add("tasks", $"has {tasks.Count} entries; at most {JobPlanCheck.EdgeUnitsMax} are possible");
+        if (tasks.Count > JobPlanCheck.ListedUnitsMax)
+            faults.Add("tasks", $"has {tasks.Count} entries; at most {JobPlanCheck.ListedUnitsMax} are possible");
         for (int i = 0; i < tasks.Count; i++)
             Check($"tasks[{i}]", tasks[i], faults);
         if (!faults.IsEmpty)
@@ -59,7 +59,7 @@ internal static class DirectPlan
         var dependencies = new IReadOnlyList<int>[tasks.Count];
         for (int i = 0; i < tasks.Count; i++)
             dependencies[i] = ResolveDependencies(tasks[i], i, places, faults);
-        if (faults.IsEmpty && ((IReadOnlyList<int>)[]) is { Count: > 0 } circle)
+        if (faults.IsEmpty && DependencyCycle.Find(dependencies) is { Count: > 0 } circle)
             faults.Add("tasks", $"depend on each other in a circle: {Shown(circle, tasks)}");
         return dependencies;
     }

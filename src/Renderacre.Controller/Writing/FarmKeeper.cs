@@ -4,7 +4,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.State;
 using Renderacre.Farm.Time;
-using Renderacre.Storage;
+using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Writing;
 

@@ -3,6 +3,7 @@ using Renderacre.Farm.Commands;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.State;
 using Renderacre.Farm.Syncing;
+using Renderacre.Farm.Workers;
 
 namespace Renderacre.Controller.Writing;
 
@@ -54,6 +55,16 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
         return await command.Completion.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Registers a worker. A request that its earlier process left waiting is released unanswered by news.</summary>
+    /// <param name="registration">What it says of itself.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The worker's number, once durable.</returns>
+    public Task<FarmResult<WorkerId>> RegisterAsync(WorkerRegistration registration, CancellationToken cancellationToken)
+    {
+        Principal principal = registration.Known is { } known ? Principals.Of(known) : Principals.Unregistered;
+        return DoAsync(principal, (farm, context) => Register(farm, context, registration), null, null, cancellationToken);
+    }
+
     /// <summary>Carries a worker's sync out and waits for its answer.</summary>
     /// <param name="command">The request.</param>
     /// <param name="seenEpoch">The epoch of the last answer that the worker saw, or null.</param>
@@ -89,6 +100,14 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
     // A lost signal does no harm: the request is released at its deadline.
     private void Abandon(SyncExchange exchange) => _queue.Writer.TryWrite(
         new WriterSignal(farm => held.Abandon(farm, exchange)) { Principal = exchange.Principal });
+
+    private FarmResult<WorkerId> Register(FarmState farm, CommandContext context, WorkerRegistration registration)
+    {
+        FarmResult<WorkerId> result = farm.Register(context, registration);
+        if (result.Error is null)
+            held.Abandon(farm, result.Value);
+        return result;
+    }
 
     private async ValueTask EnqueueAsync(WriterCommand command, CancellationToken cancellationToken)
     {

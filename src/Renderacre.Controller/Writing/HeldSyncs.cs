@@ -58,6 +58,15 @@ internal sealed class HeldSyncs(TimeSpan holdTime)
     /// <param name="exchange">The request.</param>
     public void Abandon(FarmState farm, SyncExchange exchange) => ReleaseIfHeld(farm, exchange);
 
+    /// <summary>Gives up the request of a worker that has a new process now.</summary>
+    /// <param name="farm">The farm.</param>
+    /// <param name="worker">The worker.</param>
+    public void Abandon(FarmState farm, WorkerId worker)
+    {
+        if (_held.TryGetValue(worker, out SyncExchange? exchange))
+            ReleaseIfHeld(farm, exchange);
+    }
+
     /// <summary>From here on nothing is held: the controller stops.</summary>
     /// <param name="farm">The farm.</param>
     public void Close(FarmState farm)
