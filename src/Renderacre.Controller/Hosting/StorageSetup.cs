@@ -8,15 +8,12 @@ namespace Renderacre.Controller.Hosting;
 /// <summary>What the controller keeps things in, opened together and closed together.</summary>
 internal sealed class StorageSetup : IDisposable
 {
+    private const string FarmLogFile = "farm-log.sqlite3";
+
     private readonly DirectoryInfo? _temporary;
 
-    private StorageSetup(IFarmStore store, string logDirectory, DirectoryInfo? temporary)
-    {
-        Store = store;
-        Logs = new FileLogStore(logDirectory);
-        FarmLog = FileFarmLog.Open(logDirectory);
-        _temporary = temporary;
-    }
+    private StorageSetup(IFarmStore store, ILogStore logs, IFarmLog farmLog, DirectoryInfo? temporary) =>
+        (Store, Logs, FarmLog, _temporary) = (store, logs, farmLog, temporary);
 
     /// <summary>The farm's state and history.</summary>
     public IFarmStore Store { get; }
@@ -58,16 +55,24 @@ internal sealed class StorageSetup : IDisposable
     private static StorageSetup OpenSqlite(ControllerOptions options, Func<IFarmStore, IFarmStore> wrap)
     {
         string path = Path.GetFullPath(options.SqlitePath);
-        string logs = options.LogDirectory ?? $"{Path.ChangeExtension(path, null)}-logs";
-        return new StorageSetup(wrap(SqliteFarmStore.Open(path)), logs, null);
+        IFarmStore store = SqliteFarmStore.Open(path);
+        try
+        {
+            string folder = options.LogDirectory ?? $"{Path.ChangeExtension(path, null)}-logs";
+            ILogStore logs = FileLogStore.Open(folder);
+            return new StorageSetup(wrap(store), logs, SqliteFarmLog.Open(Path.Combine(folder, FarmLogFile)), null);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
     private static StorageSetup OpenMemory(ControllerOptions options, Func<IFarmStore, IFarmStore> wrap)
     {
-        DirectoryInfo? temporary = options.LogDirectory is null
-            ? Directory.CreateTempSubdirectory("renderacre-logs-")
-            : null;
-        string logs = options.LogDirectory ?? temporary!.FullName; // Made where no folder was given.
-        return new StorageSetup(wrap(SqliteFarmStore.OpenMemory()), logs, temporary);
+        DirectoryInfo temporary = Directory.CreateTempSubdirectory("renderacre-logs-");
+        ILogStore logs = FileLogStore.Open(options.LogDirectory ?? temporary.FullName);
+        return new StorageSetup(wrap(SqliteFarmStore.OpenMemory()), logs, SqliteFarmLog.OpenMemory(), temporary);
     }
 }

@@ -19,6 +19,10 @@ internal static class Paging
         _ => throw RefusedException.Invalid($"limit: is {limit}; 1 to {IFarmQueries.PageMax} is wanted"),
     };
 
+    /// <summary>The id to go on after; an empty one counts as none.</summary>
+    /// <param name="after">The request's, or null.</param>
+    public static string? After(string? after) => string.IsNullOrEmpty(after) ? null : after;
+
     /// <summary>Says where a list that was cut goes on.</summary>
     /// <param name="context">The request.</param>
     /// <param name="next">The id to go on after, or null at the end.</param>

@@ -32,7 +32,7 @@ internal static class JobEndpoints
 
     private static IReadOnlyList<Job> List(string? after, int? limit, JobAnswers answers, HttpContext context)
     {
-        JobId? start = after is null ? null : WireIds.ParseJob(after);
+        JobId? start = Paging.After(after) is { } given ? WireIds.ParseJob(given) : null;
         (IReadOnlyList<Job> jobs, Guid? next) =
             answers.List(start, Paging.Limit(limit, ListedMax)) ?? throw WireIds.Unknown("job", after!); // It was given.
         Paging.SetNext(context, next);
@@ -57,6 +57,6 @@ internal static class JobEndpoints
             (farm, context, job) => farm.SetPriority(context, job, body.Value.Priority), stop);
 
     private static TaskPage ListTasks(string id, string? after, int? limit, string? state, TaskPages pages) =>
-        pages.Find(WireIds.ParseJob(id), after, Paging.Limit(limit, JobAnswers.TasksMax), state)
+        pages.Find(WireIds.ParseJob(id), Paging.After(after), Paging.Limit(limit, JobAnswers.TasksMax), state)
             ?? throw WireIds.Unknown("job", id);
 }

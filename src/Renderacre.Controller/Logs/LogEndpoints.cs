@@ -33,7 +33,7 @@ internal static class LogEndpoints
     private static IReadOnlyList<FarmLogEntry> Newest(string? after, int? limit, FarmLogBook book)
     {
         int most = Paging.Limit(limit, NewestUsual);
-        if (after is null)
+        if (Paging.After(after) is null)
             return book.Newest(most);
         return Guid.TryParse(after, out Guid guid) && WireId.TryUnpack(guid, out WireId entry)
             && entry.Kind == WireIdKind.LogEntry
@@ -47,7 +47,7 @@ internal static class LogEndpoints
         (UnitRef unit, AttemptRow row) = logs.Find(id, attempt);
         int most = Paging.Limit(limit, AttemptUsual);
         IReadOnlyList<FarmLogEntry> entries =
-            await logs.EntriesAsync(unit, row, after, most, context.RequestAborted);
+            await logs.EntriesAsync(unit, row, Paging.After(after), most, context.RequestAborted);
         Paging.SetNext(context, entries.Count == most ? entries[^1].Id : null);
         return entries;
     }

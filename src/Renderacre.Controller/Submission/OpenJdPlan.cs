@@ -54,7 +54,8 @@ internal static class OpenJdPlan
         string[] supported = openjd.SupportedExtensions is { Count: > 0 } asked
             ? [.. Extensions.Intersect(asked, StringComparer.Ordinal)]
             : Extensions;
-        string workingDir = openjd.CurrentWorkingDir ?? "";
+        // A submitter that does not say where it is counts as being where the controller is.
+        string workingDir = openjd.CurrentWorkingDir ?? openjd.TemplateDir ?? Environment.CurrentDirectory;
         return new JobSubmission
         {
             Template = openjd.TemplateYaml,

@@ -30,7 +30,7 @@ internal static class WorkerEndpoints
     private static IReadOnlyList<WorkerInfo> List(
         string? after, int? limit, WorkerAnswers answers, HttpContext context)
     {
-        WorkerId? start = after is null ? null : WireIds.ParseWorker(after);
+        WorkerId? start = Paging.After(after) is { } given ? WireIds.ParseWorker(given) : null;
         (IReadOnlyList<WorkerInfo> workers, Guid? next) = answers.List(start, Paging.Limit(limit, ListedMax))
             ?? throw WireIds.Unknown("worker", after!); // It was given.
         Paging.SetNext(context, next);
