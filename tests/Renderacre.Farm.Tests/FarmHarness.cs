@@ -30,6 +30,9 @@ internal sealed class FarmHarness
 
     public MemoryStore Store { get; } = new();
 
+    /// <summary>Changes when the farm is made anew: message numbers count within it.</summary>
+    public int Epoch { get; private set; }
+
     /// <summary>Events of the last commit.</summary>
     public IReadOnlyList<FarmEvent> Events { get; private set; } = [];
 
@@ -53,6 +56,7 @@ internal sealed class FarmHarness
     /// <summary>Goes on with a farm made from what was committed, as after a crash.</summary>
     public void Rebuild()
     {
+        Epoch++;
         State = new FarmState(_settings, Store.Snapshot(), _now);
         State.CheckInvariants();
     }

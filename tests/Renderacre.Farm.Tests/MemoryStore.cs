@@ -25,6 +25,9 @@ internal sealed class MemoryStore
     /// <summary>Every attempt that was made and not handed back, by lease.</summary>
     public SortedDictionary<long, AttemptState> Attempts { get; } = [];
 
+    /// <summary>How often each unit has succeeded.</summary>
+    public Dictionary<UnitRef, int> Successes { get; } = [];
+
     public JobChanged Row(JobId job) => _rows[job.Value];
 
     public UnitRow UnitRow(UnitRef unit) => _units.GetValueOrDefault(unit);
@@ -109,6 +112,15 @@ internal sealed class MemoryStore
         }
     }
 
+    private void CountSuccesses(AttemptEnded ended)
+    {
+        for (long at = 0; ended.State == AttemptState.Succeeded && at < ended.Count; at++)
+        {
+            UnitRef unit = ended.First with { Unit = ended.First.Unit + at };
+            Successes[unit] = Successes.GetValueOrDefault(unit) + 1;
+        }
+    }
+
     private void ApplyToSessions(FarmEvent happened)
     {
         switch (happened)
@@ -146,6 +158,7 @@ internal sealed class MemoryStore
             case AttemptEnded ended:
                 Assert.True(_leases.Remove(ended.Lease.Value));
                 Attempts[ended.Lease.Value] = ended.State;
+                CountSuccesses(ended);
                 break;
         }
     }

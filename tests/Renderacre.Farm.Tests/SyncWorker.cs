@@ -13,6 +13,7 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
     private readonly Dictionary<SessionId, long> _numbers = [];
     private readonly List<SessionReport> _reports = [];
     private long _seen;
+    private int _epoch = farm.Epoch;
 
     public WorkerId Id => id;
 
@@ -33,7 +34,9 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
     /// <summary>Sends what has gathered and takes in the answer.</summary>
     public SyncReply Sync(bool answerLost = false, bool tellSessions = false)
     {
-        farm.Do(state => state.Sync(farm.Context, Command(tellSessions)));
+        bool newEpoch = _epoch != farm.Epoch;
+        farm.Do(state => state.Sync(farm.Context, Command(tellSessions || newEpoch)));
+        _seen = newEpoch ? 0 : _seen;
         SyncReply reply = farm.State.NewsFor(id, _seen);
         if (!answerLost)
             Take(reply);
@@ -91,6 +94,7 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
     {
         _reports.Clear();
         _seen = reply.Message;
+        _epoch = farm.Epoch;
         Sessions.AddRange(reply.Sessions.Except(Sessions));
         Leases.AddRange(reply.Leases.Except(Leases));
         Cancelled.UnionWith(reply.CancelLeases);

@@ -1,0 +1,265 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Sync;
+using Renderacre.Farm.Commits;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.State;
+
+namespace Renderacre.Farm.Tests.State;
+
+/// <summary>
+/// Farms on which everything happens in an order made from a seed: lost answers, restarts, silence, people's commands.
+/// The harness checks the books after each step.
+/// </summary>
+public sealed class RandomFarmTests
+{
+    private const int StepsPerFarm = 200;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Whatever_happens_every_job_ends_and_no_unit_succeeds_twice(int seed)
+    {
+        var farm = new RandomFarm(seed);
+        for (int step = 0; step < StepsPerFarm; step++)
+            farm.Step();
+        farm.Drain();
+        farm.CheckEnds();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_farm_made_from_what_was_committed_makes_the_same_next_decisions(int seed)
+    {
+        var farm = new RandomFarm(seed);
+        for (int step = 0; step < StepsPerFarm; step++)
+        {
+            farm.Step();
+            if (step % 10 == 0)
+                farm.CompareNextLeases();
+        }
+    }
+
+    private sealed class RandomFarm
+    {
+        private readonly Random _random;
+        private readonly FarmHarness _farm = new(new FarmSettings { LeasesAhead = 1 });
+        private readonly List<JobId> _jobs = [];
+        private readonly List<WorkerId> _pollers = [];
+        private readonly List<SyncWorker> _syncers = [];
+        private readonly List<LeaseGranted> _held = [];
+
+        public RandomFarm(int seed)
+        {
+            _random = new Random(seed);
+            _farm.DefineLimit("licence", 2);
+            for (int worker = 0; worker < 3; worker++)
+            {
+                _pollers.Add(_farm.Register(1 + worker, ("app", worker % 2 == 0 ? "maya" : "blender")));
+                _syncers.Add(_farm.RegisterSync(1 + worker, ("app", worker % 2 == 0 ? "blender" : "maya")));
+            }
+        }
+
+        public void Step()
+        {
+            Action[] steps =
+            [
+                Submit, Poll, Poll, Poll, Report, Report, Report, Sync, Sync, Sync, Sync, Sync,
+                ActOnJob, ActOnUnit, _farm.Rebuild, Wait,
+            ];
+            steps[_random.Next(steps.Length)]();
+        }
+
+        public void Drain()
+        {
+            _farm.DefineLimit("licence", 5);
+            foreach (JobId job in _jobs.Where(_farm.State.Holds))
+                _farm.State.Resume(_farm.Context, job);
+            for (int round = 0; round < 400; round++)
+            {
+                foreach (WorkerId worker in _pollers)
+                {
+                    while (_farm.Lease(worker) is { } lease)
+                        _held.Add(lease);
+                }
+
+                foreach (LeaseGranted lease in _held.ToList())
+                    Finish(lease, 0);
+                foreach (SyncWorker worker in _syncers)
+                    Work(worker, false);
+            }
+
+            _farm.Advance(500);
+            _farm.EndBatch();
+        }
+
+        public void CheckEnds()
+        {
+            Assert.All(_farm.Store.Successes.Values, count => Assert.Equal(1, count));
+            Assert.All(_jobs, job => Assert.True(
+                _farm.StateOf(job) is JobState.Succeeded or JobState.Failed or JobState.Cancelled));
+            Assert.Equal(0, _farm.State.JobCount);
+        }
+
+        public void CompareNextLeases()
+        {
+            FarmSnapshot snapshot = _farm.Store.Snapshot();
+            var rebuilt = new FarmState(new FarmSettings(), snapshot, _farm.Context.Now);
+            foreach (WorkerId worker in _pollers)
+            {
+                LeaseGranted? expected = _farm.State.LeaseNext(_farm.Context, worker).Value;
+                LeaseGranted? actual = rebuilt.LeaseNext(_farm.Context, worker).Value;
+                Assert.Equal(Describe(expected), Describe(actual));
+                if (expected is not null)
+                    _held.Add(expected);
+            }
+
+            _farm.EndBatch();
+        }
+
+        private static (UnitRef?, long?, int?, long?) Describe(LeaseGranted? lease) =>
+            (lease?.First, lease?.Count, lease?.Number, lease?.Lease.Value);
+
+        private void Submit()
+        {
+            if (_jobs.Count > 8)
+                return;
+            StepPlan first = FarmHarness.Step(_random.Next(1, 12), _random.Next(3)) with
+            {
+                ChunkSize = _random.Next(1, 4),
+            };
+            StepPlan second = FarmHarness.Step(first.UnitCount, 1) with { DependsOnEqualUnits = [0] };
+            StepPlan third = FarmHarness.Step(4, 1, 0) with
+            {
+                UnitDependencies = [[1, 2], [3], [3], []],
+                Classes = [RequirementSpec.None, Spec()],
+                UnitClasses = [0, 1, 1, 0],
+            };
+            _jobs.Add(_farm.Submit(_random.Next(3), FarmHarness.Needs(first, Spec()), second, third));
+        }
+
+        private RequirementSpec Spec() => _random.Next(4) switch
+        {
+            0 => new RequirementSpec { Limits = ["licence"] },
+            1 => new RequirementSpec { Labels = [new LabelDemand("app", "maya")] },
+            2 => new RequirementSpec { Amounts = [new AmountDemand("amount.worker.vcpu", 1000, null)] },
+            _ => RequirementSpec.None,
+        };
+
+        private void Poll()
+        {
+            if (_farm.Lease(_pollers[_random.Next(_pollers.Count)]) is { } lease)
+                _held.Add(lease);
+        }
+
+        private void Report()
+        {
+            if (_held.Count == 0)
+                return;
+            LeaseGranted lease = _held[_random.Next(_held.Count)];
+            if (_random.Next(3) == 0)
+                _farm.State.Start(_farm.Context, FarmHarness.Claim(lease));
+            else
+                Finish(lease, _random.Next(4) == 0 ? 1 : 0);
+            _farm.EndBatch();
+        }
+
+        private void Finish(LeaseGranted lease, int exitCode)
+        {
+            _held.Remove(lease);
+            _farm.State.Complete(_farm.Context, FarmHarness.Claim(lease), FarmHarness.Result(exitCode));
+            _farm.EndBatch();
+        }
+
+        private void Sync() => Work(_syncers[_random.Next(_syncers.Count)], true);
+
+        /// <summary>A worker does one thing, or (not at random) all that it can, and syncs.</summary>
+        private void Work(SyncWorker worker, bool atRandom)
+        {
+            if (worker.Leases.Count > 0 && (!atRandom || _random.Next(2) == 0))
+                WorkOnHead(worker, atRandom);
+            if (worker.Leases.Find(lease => worker.Recalled.Contains(lease.Lease)) is { } asked && IsAhead(worker, asked))
+                worker.Return(asked);
+            foreach (SessionId session in worker.Ending.Union(worker.Forgotten).ToList())
+                EndIfIdle(worker, session);
+            worker.Sync(answerLost: atRandom && _random.Next(4) == 0);
+        }
+
+        private void WorkOnHead(SyncWorker worker, bool atRandom)
+        {
+            LeaseGranted head = worker.Leases.First(lease => !IsAhead(worker, lease));
+            if (worker.Cancelled.Contains(head.Lease))
+            {
+                worker.Return(head);
+                return;
+            }
+
+            bool fails = atRandom && _random.Next(5) == 0;
+            worker.Start(head).Complete(head, fails ? LeaseOutcome.Failed : LeaseOutcome.Succeeded);
+            if (!fails)
+                return;
+            foreach (LeaseGranted ahead in worker.Leases.Where(lease => lease.Session == head.Session).ToList())
+                worker.Return(ahead);
+            worker.End(head.Session);
+        }
+
+        private static bool IsAhead(SyncWorker worker, LeaseGranted lease) =>
+            worker.Leases.First(each => each.Session == lease.Session) != lease;
+
+        private static void EndIfIdle(SyncWorker worker, SessionId session)
+        {
+            if (worker.Forgotten.Contains(session))
+                worker.Leases.RemoveAll(lease => lease.Session == session);
+            bool open = worker.Sessions.Any(each => each.Session == session);
+            if (open && worker.Leases.All(lease => lease.Session != session))
+                worker.End(session);
+        }
+
+        private void ActOnJob()
+        {
+            if (_jobs.Count == 0)
+                return;
+            JobId job = _jobs[_random.Next(_jobs.Count)];
+            Hold(job);
+            int kind = _random.Next(8);
+            if (kind < 3)
+                _farm.State.Pause(_farm.Context, job);
+            else if (kind < 6)
+                _farm.State.Resume(_farm.Context, job);
+            else if (kind < 7)
+                _farm.State.SetPriority(_farm.Context, job, _random.Next(5));
+            else
+                _farm.State.Cancel(_farm.Context, job);
+            _farm.EndBatch();
+        }
+
+        private void ActOnUnit()
+        {
+            if (_jobs.Count == 0)
+                return;
+            JobId job = _jobs[_random.Next(_jobs.Count)];
+            Hold(job);
+            var unit = new UnitRef(job, _random.Next(3), _random.Next(4));
+            if (_random.Next(2) == 0)
+                _farm.State.CancelUnit(_farm.Context, unit);
+            else
+                _farm.State.RequeueUnit(_farm.Context, unit);
+            _farm.EndBatch();
+        }
+
+        private void Hold(JobId job)
+        {
+            if (!_farm.State.Holds(job))
+                _farm.State.LoadJob(_farm.Store.Job(job));
+        }
+
+        private void Wait()
+        {
+            _farm.Advance(_random.Next(4) == 0 ? 130 : 5);
+            _farm.EndBatch();
+        }
+    }
+}
