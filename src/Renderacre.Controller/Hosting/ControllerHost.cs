@@ -16,11 +16,13 @@ internal sealed class ControllerHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly StorageSetup _storage;
     private readonly FarmWriter _writer;
+    private readonly ILogger<ControllerHost> _logger;
 
     private ControllerHost(WebApplication app, StorageSetup storage)
     {
         (_app, _storage) = (app, storage);
         _writer = app.Services.GetRequiredService<FarmWriter>();
+        _logger = app.Services.GetRequiredService<ILogger<ControllerHost>>();
     }
 
     /// <summary>Where it answers, such as <c>http://127.0.0.1:7878</c>.</summary>
@@ -95,8 +97,8 @@ internal sealed class ControllerHost : IAsyncDisposable
             throw new OptionsException(OptionsException.StartFailure, $"cannot listen at {options.Bind}: {fault.Message}");
         }
         if (!System.Net.IPAddress.IsLoopback(options.Bind.Address))
-            Log.Insecure(_app.Logger, options.Bind.ToString());
-        Log.Ready(_app.Logger, BaseUrl);
+            Log.Insecure(_logger, options.Bind.ToString());
+        Log.Ready(_logger, BaseUrl);
         if (options.ReadyFile is { } file)
             await ReadyFile.WriteAsync(file, BaseUrl, cancellationToken);
     }
@@ -115,7 +117,7 @@ internal sealed class ControllerHost : IAsyncDisposable
 
     private void StopHolding()
     {
-        Log.Stopping(_app.Logger);
+        Log.Stopping(_logger);
         _writer.CloseHeld();
     }
 }

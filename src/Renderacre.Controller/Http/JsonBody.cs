@@ -24,7 +24,7 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
     {
         _ = parameter;
         if (!context.Request.HasJsonContentType())
-            throw WrongContentType(context.Request.ContentType);
+            throw RefusedException.Invalid(JsonContentType.Fault(context.Request.ContentType));
         try
         {
             var type = (JsonTypeInfo<T>)WireJson.Default.GetTypeInfo(typeof(T))!; // Every T here is listed in WireJson.
@@ -40,9 +40,4 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
     /// <inheritdoc/>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata([MediaTypeNames.Application.Json], typeof(T)));
-
-    private static RefusedException WrongContentType(string? contentType) => RefusedException.Invalid(
-        contentType is null
-            ? "the request has no Content-Type; a JSON body needs 'Content-Type: application/json'"
-            : $"the request's Content-Type is '{contentType}'; a JSON body needs 'Content-Type: application/json'");
 }

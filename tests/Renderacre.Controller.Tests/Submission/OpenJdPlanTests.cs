@@ -82,7 +82,7 @@ public sealed class OpenJdPlanTests
     public void A_broken_template_is_refused_with_its_line()
     {
         RefusedException refused = Assert.Throws<RefusedException>(() => JobPreparation.Prepare(Submit("steps: [")));
-        Assert.Contains("line 1", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("openjd: line 2, column 1", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
