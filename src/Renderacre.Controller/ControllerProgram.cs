@@ -4,7 +4,9 @@ using Renderacre.Controller.Options;
 
 namespace Renderacre.Controller;
 
-/// <summary>The program <c>farm-controller</c>, also run within <c>renderacre controller</c> and <c>renderacre up</c>.</summary>
+/// <summary>
+/// The program <c>farm-controller</c>, also run within <c>renderacre controller</c> and <c>renderacre up</c>.
+/// </summary>
 public static class ControllerProgram
 {
     /// <summary>Runs a controller until it is told to stop.</summary>
@@ -17,7 +19,11 @@ public static class ControllerProgram
         commandLine.Root.SetAction((parsed, stop) => RunParsedAsync(commandLine, parsed, stop));
         ParseResult result = commandLine.Root.Parse(args);
         if (result.Errors.Count == 0)
-            return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, cancellationToken);
+        {
+            // The host has its own way to end on a signal.
+            var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null };
+            return await result.InvokeAsync(invocation, cancellationToken);
+        }
         foreach (System.CommandLine.Parsing.ParseError error in result.Errors)
             await Console.Error.WriteLineAsync($"farm-controller: {error.Message}");
         await Console.Error.WriteLineAsync("farm-controller: --help lists the options");

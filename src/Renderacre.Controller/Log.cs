@@ -1,19 +1,23 @@
 namespace Renderacre.Controller;
 
-/// <summary>Everything that the controller logs. Lifecycle is Information, single tasks are Debug; never a token.</summary>
+/// <summary>
+/// Everything that the controller logs. Lifecycle is Information, single tasks are Debug; never a token.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(1001, LogLevel.Information, "controller answers at {Url}")]
     public static partial void Ready(ILogger logger, string url);
 
-    [LoggerMessage(1002, LogLevel.Information, "controller stops: held requests are answered, queued commands carried out")]
+    [LoggerMessage(1002, LogLevel.Information,
+        "controller stops: held requests are answered, queued commands carried out")]
     public static partial void Stopping(ILogger logger);
 
     [LoggerMessage(1003, LogLevel.Warning,
         "whoever reaches {Bind} can run commands on the farm: --insecure was given")]
     public static partial void Insecure(ILogger logger, string bind);
 
-    [LoggerMessage(2001, LogLevel.Information, "farm loaded at revision {Revision}: {Jobs} open jobs, {Workers} workers")]
+    [LoggerMessage(2001, LogLevel.Information,
+        "farm loaded at revision {Revision}: {Jobs} open jobs, {Workers} workers")]
     public static partial void FarmLoaded(ILogger logger, long revision, int jobs, int workers);
 
     [LoggerMessage(2002, LogLevel.Error,

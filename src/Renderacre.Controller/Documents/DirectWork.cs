@@ -40,10 +40,10 @@ internal sealed class DirectWork(
     }
 
     /// <inheritdoc/>
-    public override TaskDependencies Dependencies(UnitRef unit)
+    public override TaskDependencies Dependencies(UnitRef unit, int shownMax)
     {
         string[] names = [.. (Task(unit).Dependencies ?? []).Distinct(StringComparer.Ordinal)];
-        IEnumerable<Guid> shown = names.Take(TaskDependencies.ShownMax)
+        IEnumerable<Guid> shown = names.Take(shownMax)
             .Select(name => (unit with { Unit = _places.Value[name] }).ToGuid());
         return new TaskDependencies([.. shown], names.Length, []);
     }

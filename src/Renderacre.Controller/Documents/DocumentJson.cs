@@ -27,6 +27,6 @@ internal sealed partial class DocumentJson : JsonSerializerContext
         return document is { Version: JobDocument.CurrentVersion }
             ? document
             : throw new InvalidDataException(
-                $"a job's document has version {document?.Version}; this controller reads {JobDocument.CurrentVersion}");
+                $"a job's document has version {document?.Version}; {JobDocument.CurrentVersion} is read here");
     }
 }

@@ -27,7 +27,9 @@ internal abstract class JobWork(string jobName)
     public abstract CommandSpec Command(UnitRef unit);
 
     /// <summary>What a task waits for.</summary>
-    public abstract TaskDependencies Dependencies(UnitRef unit);
+    /// <param name="unit">The task.</param>
+    /// <param name="shownMax">Ids of tasks at most.</param>
+    public abstract TaskDependencies Dependencies(UnitRef unit, int shownMax);
 
     /// <summary>What a worker must have.</summary>
     public abstract Requirements Requirements(UnitRef unit);

@@ -7,7 +7,9 @@ namespace Renderacre.Controller.Documents;
 /// Parsed job documents, least recently used ones forgotten beyond a bound on their bytes. Documents never change, so
 /// nothing here goes stale. Safe for use from any thread.
 /// </summary>
-/// <param name="bytesMax">Bytes of documents that are kept parsed, at most; the newest one is kept whatever its size.</param>
+/// <param name="bytesMax">
+/// Bytes of documents that are kept parsed, at most; the newest one is kept whatever its size.
+/// </param>
 internal sealed class JobWorkCache(long bytesMax)
 {
     /// <summary>The bound that the controller uses.</summary>

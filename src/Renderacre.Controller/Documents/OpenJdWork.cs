@@ -94,10 +94,10 @@ internal sealed class OpenJdWork : JobWork
     }
 
     /// <inheritdoc/>
-    public override TaskDependencies Dependencies(UnitRef unit)
+    public override TaskDependencies Dependencies(UnitRef unit, int shownMax)
     {
         IReadOnlyList<int> steps = StepDependencies(unit.Step);
-        IEnumerable<Guid> tasks = steps.SelectMany(step => TasksOf(unit.Job, step)).Take(TaskDependencies.ShownMax);
+        IEnumerable<Guid> tasks = steps.SelectMany(step => TasksOf(unit.Job, step)).Take(shownMax);
         return new TaskDependencies([.. tasks], steps.Sum(UnitCount), _job.Steps[unit.Step].Dependencies);
     }
 

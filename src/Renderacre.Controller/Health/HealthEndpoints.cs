@@ -29,10 +29,11 @@ internal static class HealthEndpoints
     private static HealthReport Get(WriterHealth health, ControllerOptions options)
     {
         string? trouble = health.Trouble;
+        string status = trouble is null ? Well : Degraded;
         return new HealthReport(
-            trouble is null ? Well : Degraded,
+            status,
             new ComponentHealth(Well, null, "controller ready"),
-            new ComponentHealth(trouble is null ? Well : Degraded, BackendOf(options.Storage), trouble ?? "scheduler ready"),
+            new ComponentHealth(status, BackendOf(options.Storage), trouble ?? "scheduler ready"),
             trouble is null ? [] : ["scheduler"]);
     }
 

@@ -25,9 +25,11 @@ internal sealed class ControllerHost : IAsyncDisposable
         _logger = app.Services.GetRequiredService<ILogger<ControllerHost>>();
     }
 
-    /// <summary>Where it answers, such as <c>http://127.0.0.1:7878</c>.</summary>
+    /// <summary>Where it answers on this machine, such as <c>http://127.0.0.1:7878</c>.</summary>
     public string BaseUrl => _app.Services.GetRequiredService<IServer>().Features
-        .GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        .GetRequiredFeature<IServerAddressesFeature>().Addresses.First()
+        .Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal)
+        .Replace("//[::]:", "//[::1]:", StringComparison.Ordinal);
 
     /// <summary>Starts a controller.</summary>
     /// <param name="options">The options.</param>
@@ -56,7 +58,9 @@ internal sealed class ControllerHost : IAsyncDisposable
     /// <param name="cancellationToken">Tells it too.</param>
     public Task WaitForStopAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
-    /// <summary>Stops: takes no more connections, answers what is held, carries out what is queued, closes storage.</summary>
+    /// <summary>
+    /// Stops: takes no more connections, answers what is held, carries out what is queued, closes storage.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
@@ -94,7 +98,8 @@ internal sealed class ControllerHost : IAsyncDisposable
         }
         catch (IOException fault)
         {
-            throw new OptionsException(OptionsException.StartFailure, $"cannot listen at {options.Bind}: {fault.Message}");
+            throw new OptionsException(
+                OptionsException.StartFailure, $"cannot listen at {options.Bind}: {fault.Message}");
         }
         if (!System.Net.IPAddress.IsLoopback(options.Bind.Address))
             Log.Insecure(_logger, options.Bind.ToString());

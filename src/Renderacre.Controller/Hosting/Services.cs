@@ -47,7 +47,7 @@ internal static class Services
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>().AddSingleton<SyncAnswers>();
         services.AddSingleton<FarmLogBook>().AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();
         services.AddRouting().AddOpenApi("v1");
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.PostConfigure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => UseWireJson(json.SerializerOptions));
     }
 

@@ -55,7 +55,7 @@ internal sealed class StorageSetup : IDisposable
     private static StorageSetup OpenSqlite(ControllerOptions options, Func<IFarmStore, IFarmStore> wrap)
     {
         string path = Path.GetFullPath(options.SqlitePath);
-        IFarmStore store = SqliteFarmStore.Open(path);
+        SqliteFarmStore store = SqliteFarmStore.Open(path);
         try
         {
             string folder = options.LogDirectory ?? $"{Path.ChangeExtension(path, null)}-logs";

@@ -19,7 +19,9 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
     /// <summary>Reads the body.</summary>
     /// <param name="context">The request.</param>
     /// <param name="parameter">Not used; asked for by the framework.</param>
-    /// <exception cref="RefusedException">400: not JSON by its Content-Type, malformed, or of another shape.</exception>
+    /// <exception cref="RefusedException">
+    /// 400: not JSON by its Content-Type, malformed, or of another shape.
+    /// </exception>
     public static async ValueTask<JsonBody<T>> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         _ = parameter;
@@ -29,7 +31,8 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
         {
             var type = (JsonTypeInfo<T>)WireJson.Default.GetTypeInfo(typeof(T))!; // Every T here is listed in WireJson.
             T? value = await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted);
-            return new JsonBody<T>(value ?? throw RefusedException.Invalid("the body is null; a JSON object is wanted"));
+            return new JsonBody<T>(
+                value ?? throw RefusedException.Invalid("the body is null; a JSON object is wanted"));
         }
         catch (JsonException fault)
         {

@@ -1,6 +1,8 @@
 namespace Renderacre.Controller.Http;
 
-/// <summary>A request that is refused: thrown anywhere at the edge, answered in one place with <c>{"error": …}</c>.</summary>
+/// <summary>
+/// A request that is refused: thrown anywhere at the edge, answered in one place with <c>{"error": …}</c>.
+/// </summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="message">What is wrong, naming the field or id, and what would be right.</param>
 /// <param name="errors">All that is wrong, one each, where there is more than one; else null.</param>

@@ -25,12 +25,21 @@ internal sealed class JobAnswers(FarmReading reading, TaskAnswers tasks)
     /// <param name="id">The job.</param>
     /// <returns>The job, or null where there is none.</returns>
     public Job? Find(JobId id) => reading.Read(queries =>
-        queries.Job(id) is { } row ? Make(queries, row, queries.UnitsThatMatter(id, TasksMax)) : null);
+    {
+        if (queries.Job(id) is not { } row)
+            return null;
+        IReadOnlyList<UnitView> units = Total(row.Counts) <= TasksMax
+            ? queries.Units(id, null, TasksMax, null)
+            : queries.UnitsThatMatter(id, TasksMax);
+        return Make(queries, row, units);
+    });
 
     /// <summary>A page of jobs, highest priority first, then newest first.</summary>
     /// <param name="after">The job to go on after, or null for the start.</param>
     /// <param name="limit">Jobs at most.</param>
-    /// <returns>The jobs, and the one to go on after where there are more; null where <paramref name="after"/> is unknown.</returns>
+    /// <returns>
+    /// The jobs, and the one to go on after where there are more; null where <paramref name="after"/> is unknown.
+    /// </returns>
     public (IReadOnlyList<Job> Jobs, Guid? Next)? List(JobId? after, int limit) => reading.Read(queries =>
     {
         JobCursor? cursor = after is { } id ? queries.Job(id)?.Cursor : null;

@@ -33,8 +33,8 @@ internal static class JobEndpoints
     private static IReadOnlyList<Job> List(string? after, int? limit, JobAnswers answers, HttpContext context)
     {
         JobId? start = Paging.After(after) is { } given ? WireIds.ParseJob(given) : null;
-        (IReadOnlyList<Job> jobs, Guid? next) =
-            answers.List(start, Paging.Limit(limit, ListedMax)) ?? throw WireIds.Unknown("job", after!); // It was given.
+        (IReadOnlyList<Job> jobs, Guid? next) = answers.List(start, Paging.Limit(limit, ListedMax))
+            ?? throw WireIds.Unknown("job", after!); // It was given.
         Paging.SetNext(context, next);
         return jobs;
     }

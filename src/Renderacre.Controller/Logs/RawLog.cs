@@ -62,7 +62,8 @@ internal sealed class RawLog(ILogStore store, LogId log) : IResult, IEndpointMet
         byte[] buffer = new byte[CopyBytes];
         while (count > 0)
         {
-            int read = await bytes.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, count)), cancellationToken);
+            int most = (int)Math.Min(buffer.Length, count);
+            int read = await bytes.ReadAsync(buffer.AsMemory(0, most), cancellationToken);
             if (read == 0)
                 throw new EndOfStreamException($"{log} is shorter than it was");
             await response.Body.WriteAsync(buffer.AsMemory(0, read), cancellationToken);

@@ -49,7 +49,7 @@ internal static class RawLogEndpoints
         if (row.Result?.LogLength is { } complete && (offset ?? 0) + bytes.Length > complete)
         {
             throw new RefusedException(StatusCodes.Status409Conflict,
-                $"attempt {attempt}: its log is complete at {complete} bytes; these would end at {offset + bytes.Length}");
+                $"attempt {attempt}: its log is complete at {complete} bytes; these end at {offset + bytes.Length}");
         }
         return Append(store, LogId.Of(row.Attempt), offset, bytes);
     }

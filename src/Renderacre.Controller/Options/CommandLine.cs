@@ -71,9 +71,10 @@ internal sealed class CommandLine
     public RootCommand Root { get; }
 
     /// <summary>Lays out the flags.</summary>
-    public CommandLine() => Root = new RootCommand("The controller of a Renderacre farm: keeps its jobs, leases its tasks.")
+    public CommandLine() => Root = new RootCommand("The controller of a farm: keeps its jobs and leases their tasks.")
     {
-        _config, _bind, _leaseSeconds, _storage, _sqlitePath, _dashboardDir, _logDir, _insecure, _allowOrigin, _readyFile,
+        _config, _bind, _leaseSeconds, _storage, _sqlitePath, _dashboardDir, _logDir, _insecure, _allowOrigin,
+        _readyFile,
     };
 
     /// <summary>The flags' values under the config file's keys; only those given.</summary>
@@ -88,7 +89,8 @@ internal sealed class CommandLine
         Add("dashboard_dir", parsed.GetValue(_dashboardDir));
         Add("log_dir", parsed.GetValue(_logDir));
         Add("insecure", parsed.GetValue(_insecure) ? "true" : null);
-        Add("allow_origin", parsed.GetValue(_allowOrigin) is { Length: > 0 } origins ? string.Join(',', origins) : null);
+        string[] origins = parsed.GetValue(_allowOrigin) ?? [];
+        Add("allow_origin", origins.Length > 0 ? string.Join(',', origins) : null);
         return values;
 
         void Add(string key, string? value)

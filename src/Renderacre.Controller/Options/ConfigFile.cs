@@ -41,7 +41,7 @@ internal static class ConfigFile
             return values;
         parser.Consume<DocumentStart>();
         if (!parser.TryConsume<MappingStart>(out _))
-            throw Fault(path, parser.Current!.Start, "a mapping of keys to values is wanted"); // More follows a document's start.
+            throw Fault(path, parser.Current!.Start, "a mapping of keys to values is wanted"); // A node follows.
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             Scalar key = parser.Consume<Scalar>();

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace Renderacre.Controller.Options;
 
-/// <summary>Settles the options: a flag beats the environment, the environment the config file, that the default.</summary>
+/// <summary>
+/// Settles the options: a flag beats the environment, the environment the config file, that the default.
+/// </summary>
 internal static class OptionSources
 {
     private const int LeaseSecondsMax = 1_000_000;
@@ -69,7 +71,8 @@ internal static class OptionSources
     };
 
     private static IPEndPoint ReadBind(Setting setting) =>
-        setting.Value.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(setting.Value, out IPEndPoint? bind)
+        setting.Value.Contains(':', StringComparison.Ordinal)
+            && IPEndPoint.TryParse(setting.Value, out IPEndPoint? bind)
             ? bind
             : throw setting.Wrong("an IP address and a port such as 127.0.0.1:7878 or [::1]:7878 is wanted");
 

@@ -7,7 +7,9 @@ using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Reading;
 
-/// <summary>Reads the farm for answers: rows at the last committed revision, documents, and the contacts of workers.</summary>
+/// <summary>
+/// Reads the farm for answers: rows at the last committed revision, documents, and the contacts of workers.
+/// </summary>
 /// <param name="reader">The rows.</param>
 /// <param name="cache">The documents.</param>
 /// <param name="contacts">The contacts.</param>

@@ -7,7 +7,9 @@ using Renderacre.Farm.Jobs;
 
 namespace Renderacre.Controller.Submission;
 
-/// <summary>Makes of a submission what the farm takes. Runs outside the writer, for many submissions at a time.</summary>
+/// <summary>
+/// Makes of a submission what the farm takes. Runs outside the writer, for many submissions at a time.
+/// </summary>
 internal static class JobPreparation
 {
     private const int TagsMax = 100;

@@ -47,7 +47,7 @@ internal static class ReportMapping
             SessionActionEnded ran => new ActionRanReport(
                 session, number, ran.Environment, ran.Entering, ran.Outcome, ran.ExitCode, ran.Message),
             SessionEnded ended => new SessionEndedReport(session, number, ended.Failed, ended.Message),
-            _ => throw new InvalidOperationException($"a report of type {report.GetType().Name} is read but not mapped"),
+            _ => throw new InvalidOperationException($"a {report.GetType().Name} is read but not mapped"),
         };
     }
 

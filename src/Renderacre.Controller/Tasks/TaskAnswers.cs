@@ -13,11 +13,19 @@ namespace Renderacre.Controller.Tasks;
 /// <param name="reading">Reads the farm.</param>
 internal sealed class TaskAnswers(FarmReading reading)
 {
-    private const int AttemptsMax = 10_000;
+    /// <summary>
+    /// Ids of dependencies of all tasks in one answer, at most; tasks after that show their number alone.
+    /// </summary>
+    private const int DependenciesMax = 20_000;
+
+    /// <summary>Tasks whose attempts are asked for together: some forty each fit into one page of them.</summary>
+    private const int UnitsTogether = 256;
 
     /// <summary>One task.</summary>
     /// <param name="unit">The task.</param>
-    /// <param name="token">The token that the asker has shown, or null; it is shown again where it is the live lease's.</param>
+    /// <param name="token">
+    /// The token that the asker has shown, or null; it is shown again where it is the live lease's.
+    /// </param>
     /// <returns>The task, or null where there is none.</returns>
     public TaskInfo? Find(UnitRef unit, string? token) => reading.Read(queries =>
         queries.Job(unit.Job) is { } job && queries.Unit(unit) is { } view
@@ -28,16 +36,39 @@ internal sealed class TaskAnswers(FarmReading reading)
     /// <param name="queries">The queries of the moment.</param>
     /// <param name="job">The job.</param>
     /// <param name="units">The tasks.</param>
-    /// <param name="token">The token that the asker has shown, or null; it is shown again where it is the live lease's.</param>
+    /// <param name="token">
+    /// The token that the asker has shown, or null; it is shown again where it is the live lease's.
+    /// </param>
     public IReadOnlyList<TaskInfo> Make(
         IFarmQueries queries, JobRow job, IReadOnlyList<UnitView> units, string? token)
     {
         if (units.Count == 0 || reading.FindWork(queries, job.Job) is not { } work)
             return [];
-        IReadOnlyList<AttemptRow> attempts = queries.Attempts([.. units.Select(view => view.Unit)], AttemptsMax);
+        var tasks = new List<TaskInfo>(units.Count);
+        int room = DependenciesMax;
+        foreach (UnitView[] together in units.Chunk(UnitsTogether))
+        {
+            ILookup<UnitRef, AttemptRow> attempts = AttemptsOf(queries, together);
+            foreach (UnitView view in together)
+            {
+                int shown = Math.Min(room, TaskDependencies.ShownMax);
+                TaskDependencies dependencies = work.Dependencies(view.Unit, shown);
+                room -= dependencies.Tasks.Count;
+                tasks.Add(Make(job, work, view, dependencies, [.. attempts[view.Unit]], token));
+            }
+        }
+        return tasks;
+    }
+
+    private static ILookup<UnitRef, AttemptRow> AttemptsOf(IFarmQueries queries, UnitView[] views)
+    {
+        IReadOnlyList<AttemptRow> attempts =
+            queries.Attempts([.. views.Select(view => view.Unit)], IFarmQueries.PageMax);
         ILookup<UnitRef, AttemptRow> byFirst = attempts.ToLookup(attempt => attempt.First);
         AttemptRow[] runs = [.. attempts.Where(attempt => attempt.Count > 1)];
-        return [.. units.Select(view => Make(job, work, view, Covering(byFirst, runs, view.Unit), token))];
+        return views
+            .SelectMany(view => Covering(byFirst, runs, view.Unit).Select(attempt => (view.Unit, attempt)))
+            .ToLookup(entry => entry.Unit, entry => entry.attempt);
     }
 
     private static AttemptRow[] Covering(ILookup<UnitRef, AttemptRow> byFirst, AttemptRow[] runs, UnitRef unit)
@@ -47,10 +78,10 @@ internal sealed class TaskAnswers(FarmReading reading)
         return [.. byFirst[unit].Concat(within).OrderBy(attempt => attempt.Attempt.Value)];
     }
 
-    private TaskInfo Make(JobRow job, JobWork work, UnitView view, AttemptRow[] attempts, string? token)
+    private TaskInfo Make(
+        JobRow job, JobWork work, UnitView view, TaskDependencies dependencies, AttemptRow[] attempts, string? token)
     {
         UnitRef unit = view.Unit;
-        TaskDependencies dependencies = work.Dependencies(unit);
         AttemptRow? newest = attempts.LastOrDefault();
         AttemptRow? ended = attempts.LastOrDefault(attempt => attempt.Result is not null);
         return new TaskInfo
@@ -65,7 +96,7 @@ internal sealed class TaskAnswers(FarmReading reading)
             DependsOnSteps = dependencies.Steps,
             Requirements = work.Requirements(unit),
             Limits = work.Limits(unit),
-            Attempts = view.Row.Attempts + (view.Lease is null ? 0 : 1),
+            Attempts = AttemptsSpent(view),
             MaxRetries = work.MaxRetries(unit),
             Lease = view.Lease is { } lease ? ToLease(lease, attempts, token) : null,
             CreatedAt = job.SubmittedAt.ToUtc(),
@@ -82,6 +113,11 @@ internal sealed class TaskAnswers(FarmReading reading)
         };
     }
 
+    // The farm counts an attempt at its end, and keeps no row of a unit that succeeded at its first.
+    private static int AttemptsSpent(UnitView view) => view.State == TaskState.Succeeded
+        ? Math.Max(view.Row.Attempts, 1)
+        : view.Row.Attempts + (view.Lease is null ? 0 : 1);
+
     private LeaseInfo ToLease(LeaseRow lease, AttemptRow[] attempts, string? token) => new()
     {
         Token = attempts.Any(one => one.Attempt == lease.Lease && WireToken.Matches(token, one.Token)) ? token! : "",
@@ -91,7 +127,7 @@ internal sealed class TaskAnswers(FarmReading reading)
         ExpiresAt = reading.ExpiryOf(lease.Worker).ToUtc(),
     };
 
-    // A unit without a live lease or an attempt has no time of its own: a cancel is the job's last change at the latest.
+    // A unit without an attempt has no time of its own: its cancel was the job's last change at the latest.
     private static FarmTime UpdatedAt(JobRow job, UnitView view, AttemptRow? newest)
     {
         FarmTime? attempt = newest?.EndedAt ?? newest?.StartedAt ?? newest?.LeasedAt;

@@ -20,7 +20,9 @@ internal sealed class WorkerAnswers(FarmReading reading)
     /// <summary>A page of workers, by name.</summary>
     /// <param name="after">The worker to go on after, or null for the start.</param>
     /// <param name="limit">Workers at most.</param>
-    /// <returns>The workers, and the one to go on after where there are more; null where <paramref name="after"/> is unknown.</returns>
+    /// <returns>
+    /// The workers, and the one to go on after where there are more; null where <paramref name="after"/> is unknown.
+    /// </returns>
     public (IReadOnlyList<WorkerInfo> Workers, Guid? Next)? List(WorkerId? after, int limit) => reading.Read(queries =>
     {
         WorkerCursor? cursor = after is { } id ? queries.Worker(id)?.Cursor : null;

@@ -24,7 +24,8 @@ internal sealed class FarmKeeper(
     private DateTimeOffset _retryAt;
 
     /// <summary>When the writer has to turn without being asked, or null.</summary>
-    public DateTimeOffset? NextTurn => _farm is null ? _retryAt : Earliest(_farm.NextExpiry, held.NextDeadline)?.ToUtc();
+    public DateTimeOffset? NextTurn =>
+        _farm is null ? _retryAt : Earliest(_farm.NextExpiry, held.NextDeadline)?.ToUtc();
 
     /// <summary>Loads the farm at start.</summary>
     /// <exception cref="Exception">Storage cannot be read: the controller cannot start.</exception>

@@ -55,14 +55,18 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
         return await command.Completion.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Registers a worker. A request that its earlier process left waiting is released unanswered by news.</summary>
+    /// <summary>
+    /// Registers a worker. A request that its earlier process left waiting is released unanswered by news.
+    /// </summary>
     /// <param name="registration">What it says of itself.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The worker's number, once durable.</returns>
-    public Task<FarmResult<WorkerId>> RegisterAsync(WorkerRegistration registration, CancellationToken cancellationToken)
+    public Task<FarmResult<WorkerId>> RegisterAsync(
+        WorkerRegistration registration, CancellationToken cancellationToken)
     {
         Principal principal = registration.Known is { } known ? Principals.Of(known) : Principals.Unregistered;
-        return DoAsync(principal, (farm, context) => Register(farm, context, registration), null, null, cancellationToken);
+        return DoAsync(
+            principal, (farm, context) => Register(farm, context, registration), null, null, cancellationToken);
     }
 
     /// <summary>Carries a worker's sync out and waits for its answer.</summary>

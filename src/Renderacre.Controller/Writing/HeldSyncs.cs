@@ -89,8 +89,8 @@ internal sealed class HeldSyncs(TimeSpan holdTime)
     public void Begin(Guid epoch) => _epoch = epoch;
 
     /// <summary>
-    /// The batch broke and the farm is about to be rebuilt. Requests that were held before it get an empty answer, which
-    /// promises nothing; those of the batch have failed with it already.
+    /// The batch broke and the farm is about to be rebuilt. Requests that were held before it get an empty answer,
+    /// which promises nothing; those of the batch have failed with it already.
     /// </summary>
     public void Reset()
     {

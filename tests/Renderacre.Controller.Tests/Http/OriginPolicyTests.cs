@@ -6,7 +6,8 @@ namespace Renderacre.Controller.Tests.Http;
 
 public sealed class OriginPolicyTests
 {
-    private static readonly OriginPolicy Loopback = new(new IPEndPoint(IPAddress.Loopback, 7878), ["https://ok.example"]);
+    private static readonly OriginPolicy Loopback =
+        new(new IPEndPoint(IPAddress.Loopback, 7878), ["https://ok.example"]);
 
     [Theory]
     [InlineData("127.0.0.1:7878", true)]

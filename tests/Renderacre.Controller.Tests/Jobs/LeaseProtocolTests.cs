@@ -135,7 +135,8 @@ public sealed class LeaseProtocolTests
         LimitSnapshot limit = Assert.Single(await controller.GetAsync("/v1/limits", Wire.IReadOnlyListLimitSnapshot));
         Assert.Equal(new LimitSnapshot("licence", 1, 1, 0), limit);
         FarmStats stats = await controller.GetAsync("/v1/stats", Wire.FarmStats);
-        Assert.Equal((2L, 1L, 1L, 3L), (stats.TasksTotal, stats.TasksPending, stats.TasksLeased, stats.WorkerSlotsAvailable));
+        Assert.Equal((2L, 1L, 1L), (stats.TasksTotal, stats.TasksPending, stats.TasksLeased));
+        Assert.Equal((4L, 1L, 3L), (stats.WorkerSlots, stats.WorkerSlotsUsed, stats.WorkerSlotsAvailable));
     }
 
     [Fact]

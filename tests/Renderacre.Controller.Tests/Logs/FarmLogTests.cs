@@ -24,7 +24,7 @@ public sealed class FarmLogTests
         {
             Entries =
             [
-                new WorkerLogInput { Level = LogLevel.Info, Stream = "stdout", Message = "hello", TaskId = lease.Task.Id },
+                new WorkerLogInput { Level = LogLevel.Info, Message = "hello", TaskId = lease.Task.Id },
                 new WorkerLogInput { Level = LogLevel.Warn, Message = "no task" },
             ],
         };
@@ -53,7 +53,8 @@ public sealed class FarmLogTests
         await TestController.ErrorAsync(await controller.PostTextAsync($"/v1/workers/{Guid.NewGuid()}/logs",
             """{"entries": []}"""), HttpStatusCode.NotFound);
         Job job = await controller.SubmitAsync(DirectPlanTests.Submit(DirectPlanTests.Task("a")));
-        await TestController.ErrorAsync(await controller.Http.GetAsync(
-            $"/v1/tasks/{job.Tasks[0].Id}/attempts/{Guid.NewGuid()}/logs", TestController.Stop), HttpStatusCode.NotFound);
+        string unknown = $"/v1/tasks/{job.Tasks[0].Id}/attempts/{Guid.NewGuid()}/logs";
+        await TestController.ErrorAsync(
+            await controller.Http.GetAsync(unknown, TestController.Stop), HttpStatusCode.NotFound);
     }
 }

@@ -104,7 +104,8 @@ public sealed class DirectPlanTests
         Assert.Equal("and 50 more", refused.Errors[^1]);
     }
 
-    internal static TaskSubmit Task(string name) => new() { Name = name, Command = new CommandSpec { Executable = "true" } };
+    internal static TaskSubmit Task(string name) =>
+        new() { Name = name, Command = new CommandSpec { Executable = "true" } };
 
     internal static JobSubmit Submit(params TaskSubmit[] tasks) => new() { Name = "job", Tasks = tasks };
 

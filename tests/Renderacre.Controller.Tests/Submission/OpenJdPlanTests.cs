@@ -63,7 +63,7 @@ public sealed class OpenJdPlanTests
         Assert.Equal(["/shows/out"], read.ArtifactPaths(Second));
         Assert.Equal(1, read.OpenJdTask(Second)!.TaskParameters["Frame"].Value.GetInt32());
         Assert.Equal("right", read.OpenJdTask(Second)!.TaskParameters["Camera"].Value.GetString());
-        Assert.Equal(4, read.Dependencies(new UnitRef(new JobId(1), 1, 0)).Total);
+        Assert.Equal(4, read.Dependencies(new UnitRef(new JobId(1), 1, 0), 1000).Total);
         Assert.Contains("\"Frame\"", read.SessionWork(0)!.JobDocument, StringComparison.Ordinal);
         Assert.DoesNotContain("\"After\"", read.SessionWork(0)!.JobDocument, StringComparison.Ordinal);
     }
@@ -73,7 +73,8 @@ public sealed class OpenJdPlanTests
     {
         PreparedJob large = JobPreparation.Prepare(Submit(Frames, ("Count", "5000000")));
         Assert.Equal(10_000_000, large.Plan.Steps[0].UnitCount);
-        Assert.Equal("Frame[Camera=right,Frame=5000000]#9999999", large.Work.TaskName(new UnitRef(new JobId(1), 0, 9_999_999)));
+        var last = new UnitRef(new JobId(1), 0, 9_999_999);
+        Assert.Equal("Frame[Camera=right,Frame=5000000]#9999999", large.Work.TaskName(last));
         int small = JobPreparation.Prepare(Submit(Frames)).Document.Length;
         Assert.InRange(large.Document.Length, small, small + 100);
     }

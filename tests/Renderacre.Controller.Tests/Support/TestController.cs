@@ -14,7 +14,9 @@ using Renderacre.Controller.Options;
 
 namespace Renderacre.Controller.Tests.Support;
 
-/// <summary>A real controller: Kestrel on a free port, SQLite in a folder of its own. It can be stopped and started again.</summary>
+/// <summary>
+/// A real controller: Kestrel on a free port, SQLite in a folder of its own. It can be stopped and started again.
+/// </summary>
 internal sealed class TestController : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("renderacre-controller-test-");
@@ -100,7 +102,8 @@ internal sealed class TestController : IAsyncDisposable
     public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type) =>
         (await ReadAsync(await Http.GetAsync(path, Stop), type))!; // Answers with an object.
 
-    public async Task<TOut> PostAsync<TIn, TOut>(string path, TIn body, JsonTypeInfo<TIn> bodyType, JsonTypeInfo<TOut> type) =>
+    public async Task<TOut> PostAsync<TIn, TOut>(
+        string path, TIn body, JsonTypeInfo<TIn> bodyType, JsonTypeInfo<TOut> type) =>
         (await ReadAsync(await Http.PostAsJsonAsync(path, body, bodyType, Stop), type))!; // Answers with an object.
 
     public static async Task<ErrorBody> ErrorAsync(HttpResponseMessage response, HttpStatusCode status)

@@ -147,11 +147,12 @@ public sealed class SyncTests
     {
         await using TestController controller = await TestController.StartAsync();
         WorkerInfo worker = await RegisterAsync(controller);
-        await Refused(controller, Request(worker) with { Protocol = 99 }, HttpStatusCode.BadRequest, "protocol: is 99");
-        await Refused(controller, Request(worker) with { WorkerId = Guid.NewGuid() }, HttpStatusCode.NotFound, "worker");
-        await Refused(controller, Request(worker) with { Incarnation = Guid.NewGuid() }, HttpStatusCode.Conflict, "process");
-        await Refused(controller, Request(worker) with { Sessions = [Guid.Empty] }, HttpStatusCode.BadRequest, "sessions[0]");
-        await Refused(controller, Request(worker) with { Reports = [null!] }, HttpStatusCode.BadRequest, "reports[0]");
+        SyncRequest good = Request(worker);
+        await Refused(controller, good with { Protocol = 99 }, HttpStatusCode.BadRequest, "protocol: is 99");
+        await Refused(controller, good with { WorkerId = Guid.NewGuid() }, HttpStatusCode.NotFound, "worker");
+        await Refused(controller, good with { Incarnation = Guid.NewGuid() }, HttpStatusCode.Conflict, "process");
+        await Refused(controller, good with { Sessions = [Guid.Empty] }, HttpStatusCode.BadRequest, "sessions[0]");
+        await Refused(controller, good with { Reports = [null!] }, HttpStatusCode.BadRequest, "reports[0]");
     }
 
     [Fact]
