@@ -6,9 +6,9 @@ namespace Renderacre.Cli.Waiting;
 internal interface IProgressView
 {
     /// <summary>Shows the job as it is now.</summary>
-    public void Show(Job job);
+    void Show(Job job);
 
     /// <summary>Says that the controller does not answer for the moment.</summary>
     /// <param name="reason">Why.</param>
-    public void ShowSilence(string reason);
+    void ShowSilence(string reason);
 }

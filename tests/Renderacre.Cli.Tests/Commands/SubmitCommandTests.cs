@@ -135,11 +135,40 @@ public sealed class SubmitCommandTests
         using var folder = new TempFolder();
         await using var farm = await FakeFarm.StartAsync();
 
-        var run = await CliRun.OfAsync(farm, "submit", folder.Write("two.json", Direct), "--dry-run", "--priority", "1");
+        var run = await CliRun.OfAsync(farm, "submit", folder.Write("two.json", Direct), "--dry-run", "--priority", "1", "-o", "json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Equal(1, JsonSerializer.Deserialize(run.Output, WireJson.Default.JobSubmit)?.Priority);
         Assert.Empty(farm.Asked);
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_template_shows_its_steps_and_parameters()
+    {
+        using var folder = new TempFolder();
+        await using var farm = await FakeFarm.StartAsync();
+
+        var run = await CliRun.OfAsync(farm, "submit", folder.Write("hello.yaml", Template), "--dry-run", "-p", "Count=3");
+
+        Assert.Equal(
+            [
+                "Hello, priority 0, at most 0 retries of a task, owner ada. Nothing has been submitted.",
+                "Who = world", "Count = 3", "STEP   TASKS  AFTER", "Greet  1",
+            ],
+            run.Lines);
+        Assert.Empty(farm.Asked);
+    }
+
+    [Fact]
+    public async Task A_dry_run_lists_what_is_wrong_with_a_template_or_its_values()
+    {
+        using var folder = new TempFolder();
+        await using var farm = await FakeFarm.StartAsync();
+
+        var run = await CliRun.OfAsync(farm, "submit", folder.Write("hello.yaml", Template), "--dry-run", "-p", "Count=many");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("Count", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
