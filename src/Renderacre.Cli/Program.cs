@@ -1,5 +1,9 @@
 using System.Runtime.InteropServices;
 using Renderacre.Cli;
+using Renderacre.Cli.Farms;
+
+if (FarmPrograms.Find(args) is { } program)
+    return await program();
 
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);

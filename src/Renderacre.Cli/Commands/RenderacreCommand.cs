@@ -22,8 +22,9 @@ internal static class RenderacreCommand
 
     private static RootCommand CreateOpenJd() => new("Checks, summarises and runs Open Job Description templates.");
 
-    private static RootCommand CreateRenderacre(CliHost host) =>
-        new("Renderacre: submits jobs to a render farm, watches them, and runs the farm itself.")
+    private static RootCommand CreateRenderacre(CliHost host)
+    {
+        var root = new RootCommand("Renderacre: submits jobs to a render farm, watches them, and runs the farm itself.")
         {
             SubmitCommand.Create(host),
             JobsCommand.Create(host),
@@ -33,4 +34,8 @@ internal static class RenderacreCommand
             WorkersCommand.Create(host),
             UpCommand.Create(host),
         };
+        foreach (Command program in FarmProgramCommand.All())
+            root.Add(program);
+        return root;
+    }
 }
