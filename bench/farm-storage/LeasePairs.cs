@@ -13,7 +13,9 @@ using Renderacre.Storage.Sqlite;
 
 namespace Renderacre.Bench.Storage;
 
-/// <summary>Commits as a busy farm makes them: each ends the leases of the one before and gives as many new ones.</summary>
+/// <summary>
+/// Commits as a busy farm makes them: each ends the leases of the one before and gives as many new ones.
+/// </summary>
 internal static class LeasePairs
 {
     private static readonly JobId Job = new(1);
@@ -24,16 +26,19 @@ internal static class LeasePairs
 
     private static readonly AttemptResult Result = new(LeaseOutcome.Succeeded, 0, null, null, null, 1_000, []);
 
-    /// <summary>Pairs a second.</summary>
-    public static double Measure(string path, int batches, int batchSize)
+    /// <summary>
+    /// Pairs a second, and pairs a second of processor time, which other load on the machine changes little.
+    /// </summary>
+    public static (double ASecond, double ACpuSecond) Measure(string path, int batches, int batchSize)
     {
         var commits = Enumerable.Range(0, batches).Select(batch => Batch(batch, batchSize)).ToList();
         using var store = SqliteFarmStore.Open(path);
         store.Commit(Start((long)batches * batchSize));
-        var watch = Stopwatch.StartNew();
+        var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         foreach (var commit in commits)
             store.Commit(commit);
-        return batches * batchSize / watch.Elapsed.TotalSeconds;
+        var pairs = (double)batches * batchSize;
+        return (pairs / watch.Elapsed.TotalSeconds, pairs / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     }
 
     private static FarmCommit Start(long units)

@@ -15,7 +15,8 @@ internal static class RawInserts
         {
             Check(raw.sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"));
             Check(raw.sqlite3_exec(database, "CREATE TABLE task (id INTEGER PRIMARY KEY, state INTEGER, at INTEGER)"));
-            Check(raw.sqlite3_prepare_v2(database, "INSERT INTO task VALUES (?1, 1, 1700000000000000)", out var insert));
+            const string Sql = "INSERT INTO task VALUES (?1, 1, 1700000000000000)";
+            Check(raw.sqlite3_prepare_v2(database, Sql, out var insert));
             using (insert)
                 return Insert(database, insert, batches, batchSize);
         }

@@ -14,7 +14,9 @@ using Renderacre.Farm.Workers;
 
 namespace Renderacre.Storage.Tests;
 
-/// <summary>Builds commits by hand, in the order of their revisions; time goes on by one microsecond an event.</summary>
+/// <summary>
+/// Builds commits by hand, in the order of their revisions; time goes on by one microsecond an event.
+/// </summary>
 public sealed class FarmScript
 {
     public static readonly WorkerId Worker = new(1);
@@ -57,7 +59,8 @@ public sealed class FarmScript
             },
             new StepPlan
             {
-                Name = "Sheet", UnitCount = 3, DependsOnSteps = [0], UnitClasses = [0, 1, 0], UnitMaxRetries = [0, 1, 2],
+                Name = "Sheet", UnitCount = 3, DependsOnSteps = [0], UnitClasses = [0, 1, 0],
+                UnitMaxRetries = [0, 1, 2],
                 Classes = [RequirementSpec.None, RequirementSpec.None with { Pools = ["big"] }],
                 UnitDependencies = [[], [0], [0, 1]],
             },
@@ -106,7 +109,8 @@ public sealed class FarmScript
 
     public FarmScript Grant(long lease, UnitRef first, long count = 1, int number = 1, SessionId? session = null) =>
         Add(new LeaseGranted(
-            new LeaseId(lease), session ?? Session, Worker, first, count, number, new LeaseToken(ulong.MaxValue, 7), false)
+            new LeaseId(lease), session ?? Session, Worker, first, count, number,
+            new LeaseToken(ulong.MaxValue, 7), false)
         {
             By = new("worker:1"),
             At = default,

@@ -21,7 +21,8 @@ internal sealed class EventTable(SqliteDatabase database)
 
     public void StartCommit(long revision) => (_revision, _ordinal) = (revision, 0);
 
-    public void Add(JobSubmitted e) => Write(e, FarmEventKind.JobSubmitted, new() { Job = e.Job.Value, Detail = e.Plan.Name });
+    public void Add(JobSubmitted e) =>
+        Write(e, FarmEventKind.JobSubmitted, new() { Job = e.Job.Value, Detail = e.Plan.Name });
 
     public void Add(JobActed e) => Write(e, KindOf(e.Action), new() { Job = e.Job.Value, Detail = e.Detail });
 
@@ -34,7 +35,8 @@ internal sealed class EventTable(SqliteDatabase database)
 
     public void Add(LeaseBegan e) => Write(e, FarmEventKind.LeaseBegan, Subject.Of(e.First, null, e.Lease));
 
-    public void Add(LeaseHandedBack e) => Write(e, FarmEventKind.LeaseHandedBack, Subject.Of(e.First, e.Count, e.Lease));
+    public void Add(LeaseHandedBack e) =>
+        Write(e, FarmEventKind.LeaseHandedBack, Subject.Of(e.First, e.Count, e.Lease));
 
     public void Add(AttemptEnded e) => Write(
         e,

@@ -17,7 +17,8 @@ internal sealed class JobTables(SqliteDatabase database)
 
     private readonly SqliteStatement _insertPlan = database.Statement("INSERT INTO job_plan VALUES (?1, ?2)");
     private readonly SqliteStatement _insertDocument = database.Statement("INSERT INTO job_document VALUES (?1, ?2)");
-    private readonly SqliteStatement _insertStep = database.Statement("INSERT INTO job_step VALUES (?1, ?2, ?3, ?4, ?5)");
+    private readonly SqliteStatement _insertStep = database.Statement(
+        "INSERT INTO job_step VALUES (?1, ?2, ?3, ?4, ?5)");
 
     private readonly SqliteStatement _insertClassLimit = database.Statement(
         "INSERT OR IGNORE INTO class_limit VALUES (?1, ?2, ?3, ?4)");

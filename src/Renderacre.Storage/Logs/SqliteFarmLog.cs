@@ -42,7 +42,9 @@ public sealed class SqliteFarmLog : IFarmLog
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="kept">Entries to keep, the newest; less than 500 counts as 500.</param>
     /// <returns>The log.</returns>
-    /// <exception cref="StorageException">It cannot be opened, as for <see cref="SqliteFarmStore.Open(string)"/>.</exception>
+    /// <exception cref="StorageException">
+    /// It cannot be opened, as for <see cref="SqliteFarmStore.Open(string)"/>.
+    /// </exception>
     public static SqliteFarmLog Open(string path, long kept = KeptByDefault) => Open(path, null, kept);
 
     /// <summary>Opens a new log that goes with its object.</summary>
@@ -80,7 +82,8 @@ public sealed class SqliteFarmLog : IFarmLog
 
     /// <inheritdoc/>
     public IReadOnlyList<FarmLogRow> After(long after, int limit) => Locked(() => ReadAll(_database.Statement(
-        $"SELECT {Columns} FROM entry WHERE number > ?1 ORDER BY number LIMIT ?2").Set(1, after).Set(2, Limited(limit))));
+        $"SELECT {Columns} FROM entry WHERE number > ?1 ORDER BY number LIMIT ?2")
+        .Set(1, after).Set(2, Limited(limit))));
 
     /// <inheritdoc/>
     public IReadOnlyList<FarmLogRow> OfWorker(WorkerId worker, int limit) => Locked(() => NewestFirst(

@@ -1,6 +1,8 @@
 namespace Renderacre.Storage.Migrations;
 
-/// <summary>The first schema. Times are microseconds since 1970 UTC; states are the numbers of their enumerations.</summary>
+/// <summary>
+/// The first schema. Times are microseconds since 1970 UTC; states are the numbers of their enumerations.
+/// </summary>
 internal static class M001Initial
 {
     public static readonly Migration Migration = new(1, Jobs + Units + Sessions + Attempts + Farm);

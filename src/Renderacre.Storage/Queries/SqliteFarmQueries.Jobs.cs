@@ -21,8 +21,9 @@ internal sealed partial class SqliteFarmQueries
         return ReadAll(rows, JobColumns.Read);
     }
 
-    public JobRow? Job(JobId job) =>
-        ReadOne(database.Statement($"SELECT {JobColumns.All} FROM job WHERE id = ?1").Set(1, job.Value), JobColumns.Read);
+    public JobRow? Job(JobId job) => ReadOne(
+        database.Statement($"SELECT {JobColumns.All} FROM job WHERE id = ?1").Set(1, job.Value),
+        JobColumns.Read);
 
     public IReadOnlyList<StepRow> Steps(JobId job)
     {
@@ -80,7 +81,9 @@ internal sealed partial class SqliteFarmQueries
         var rows = database.Statement("""
             SELECT step, name, unit_count, lease_units_max FROM job_step WHERE job = ?1 AND step = ?2
             """).Set(1, unit.Job.Value).Set(2, unit.Step);
-        if (ReadOne<object>(rows, row => ReadStep(row)) is not StepRow step || unit.Unit < 0 || unit.Unit >= step.UnitCount)
+        if (ReadOne<object>(rows, row => ReadStep(row)) is not StepRow step)
+            return null;
+        if (unit.Unit < 0 || unit.Unit >= step.UnitCount)
             return null;
         var units = new List<UnitView>();
         new StepUnits(database, unit.Job, step).Collect(unit.Unit, UnitStates.All, 1, units);

@@ -8,7 +8,9 @@ using Renderacre.Storage.Sqlite;
 
 namespace Renderacre.Storage.Queries;
 
-/// <summary>Reads the units of one step: their states follow from bitmaps, unit rows and live leases together.</summary>
+/// <summary>
+/// Reads the units of one step: their states follow from bitmaps, unit rows and live leases together.
+/// </summary>
 internal sealed class StepUnits
 {
     private readonly SqliteDatabase _database;
@@ -62,14 +64,16 @@ internal sealed class StepUnits
         : lease.StartedAt is null ? TaskState.Leased
         : TaskState.Running;
 
-    /// <summary>The first unit from a place on that may be in a wanted state; the step's end where there is none.</summary>
+    /// <summary>
+    /// The first unit from a place on that may be in a wanted state; the step's end where there is none.
+    /// </summary>
     private long NextPossible(long from, UnitStates wanted)
     {
         if (wanted == UnitStates.All || from >= _step.UnitCount)
             return from;
         var next = _step.UnitCount;
         if (wanted.Has(TaskState.Pending))
-            next = Math.Min(next, Skip(from, block => _succeeded.RunAt(block).IsFull || _cancelled.RunAt(block).IsFull));
+            next = Math.Min(next, Skip(from, b => _succeeded.RunAt(b).IsFull || _cancelled.RunAt(b).IsFull));
         if (wanted.Has(TaskState.Succeeded))
             next = Math.Min(next, Skip(from, block => _succeeded.RunAt(block).IsEmpty));
         if (wanted.Has(TaskState.Cancelled))

@@ -43,6 +43,8 @@ public sealed record EventRow
     /// <summary>How the attempt ended, for <see cref="FarmEventKind.AttemptEnded"/>.</summary>
     public AttemptState? AttemptState { get; init; }
 
-    /// <summary>More to say: the new priority, the limit's name, why a session ended, what went wrong; or null.</summary>
+    /// <summary>
+    /// More to say: the new priority, the limit's name, why a session ended, what went wrong; or null.
+    /// </summary>
     public string? Detail { get; init; }
 }

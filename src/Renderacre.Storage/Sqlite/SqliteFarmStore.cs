@@ -10,7 +10,7 @@ namespace Renderacre.Storage.Sqlite;
 /// <summary>The farm in one SQLite file, in WAL mode: one writer, and readers beside it.</summary>
 public sealed class SqliteFarmStore : IFarmStore
 {
-    // Checkpoints at 4,000 pages (16 MB) rather than SQLite's 1,000: fewer of them under load, and the file stays small.
+    // Checkpoints at 4,000 pages (16 MB) rather than SQLite's 1,000: fewer under load, and the file stays small.
     private const string Tuning = """
         PRAGMA journal_mode = WAL;
         PRAGMA foreign_keys = OFF;
@@ -39,7 +39,9 @@ public sealed class SqliteFarmStore : IFarmStore
     /// <summary>The database file.</summary>
     public string Path => _database.Path;
 
-    /// <summary>Opens the farm's database for writing; makes it, or brings its schema up to date, where needed.</summary>
+    /// <summary>
+    /// Opens the farm's database for writing; makes it, or brings its schema up to date, where needed.
+    /// </summary>
     /// <param name="path">The file; its folder must exist. Files beside it bear its name and -wal, -shm, .lock.</param>
     /// <returns>The store, which holds the database against other writers until it is disposed.</returns>
     /// <exception cref="StorageException">

@@ -51,7 +51,9 @@ public interface IFarmQueries
     /// <returns>The units; empty for an unknown job.</returns>
     IReadOnlyList<UnitView> Units(JobId job, UnitRef? after, int limit, TaskState? state);
 
-    /// <summary>Units of a job, those that matter first: leased and running, then failed, then the rest in order.</summary>
+    /// <summary>
+    /// Units of a job, those that matter first: leased and running, then failed, then the rest in order.
+    /// </summary>
     /// <param name="job">The job.</param>
     /// <param name="limit">Units at most.</param>
     /// <returns>The units; empty for an unknown job.</returns>

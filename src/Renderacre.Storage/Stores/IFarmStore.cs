@@ -9,7 +9,9 @@ namespace Renderacre.Storage.Stores;
 /// </summary>
 public interface IFarmStore : IDisposable
 {
-    /// <summary>Reads what the farm holds in memory: where it starts from, or starts from again after a failed commit.</summary>
+    /// <summary>
+    /// Reads what the farm holds in memory: where it starts from, or starts from again after a failed commit.
+    /// </summary>
     /// <returns>The farm at the last committed revision.</returns>
     /// <exception cref="StorageException">It cannot be read.</exception>
     FarmSnapshot Load();

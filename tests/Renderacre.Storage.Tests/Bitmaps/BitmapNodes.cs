@@ -20,7 +20,9 @@ internal static class BitmapNodes
         Dictionary<(int Level, long Position), byte[]> nodes, bool isRoot = false)
     {
         var data = new byte[level == 0 ? 512 : 16];
-        var (any, full) = level == 0 ? FillLeaf(data, position, units, set) : FillInner(data, level, position, units, set, nodes);
+        var (any, full) = level == 0
+            ? FillLeaf(data, position, units, set)
+            : FillInner(data, level, position, units, set, nodes);
         if (isRoot || (any && !full))
             nodes[(level, position)] = data;
         return (any, full);

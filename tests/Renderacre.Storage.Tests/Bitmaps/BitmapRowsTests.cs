@@ -19,9 +19,9 @@ public sealed class BitmapRowsTests
             var nodes = BitmapNodes.Of(made.Units, made.Set);
             var rows = new BitmapRows(made.Units, (level, position) => nodes.GetValueOrDefault((level, position)));
             var found = new HashSet<long>();
-            for (long block = 0; block * BitmapRows.BlockUnits < made.Units; block = Walk(rows, block, made.Units, found))
-            {
-            }
+            var block = 0L;
+            while (block * BitmapRows.BlockUnits < made.Units)
+                block = Walk(rows, block, made.Units, found);
             Assert.True(made.Set.SetEquals(found));
             foreach (var unit in Probes(made.Units))
                 Assert.Equal(made.Set.Contains(unit), rows.Contains(unit));
@@ -63,7 +63,8 @@ public sealed class BitmapRowsTests
     {
         var run = rows.RunAt(block);
         Assert.True(run.EndBlock > block);
-        for (var unit = block * BitmapRows.BlockUnits; unit < Math.Min(units, run.EndBlock * BitmapRows.BlockUnits); unit++)
+        var end = Math.Min(units, run.EndBlock * BitmapRows.BlockUnits);
+        for (var unit = block * BitmapRows.BlockUnits; unit < end; unit++)
         {
             if (run.Contains(unit))
                 found.Add(unit);

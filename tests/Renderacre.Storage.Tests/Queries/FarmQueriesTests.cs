@@ -60,7 +60,8 @@ public sealed class FarmQueriesTests : IDisposable
         Assert.Equal(10_003, job.Counts.Pending);
         Assert.Equal([1, 2, 3], _reader.Read(q => q.Document(FarmScript.Job)));
         Assert.Equal(
-            JsonSerializer.Serialize(FarmScript.Plan), JsonSerializer.Serialize(_reader.Read(q => q.Plan(FarmScript.Job))));
+            JsonSerializer.Serialize(FarmScript.Plan),
+            JsonSerializer.Serialize(_reader.Read(q => q.Plan(FarmScript.Job))));
         Assert.Equal(
             [new StepRow(0, "Render", 10_000, 1), new StepRow(1, "Sheet", 3, 1)],
             _reader.Read(q => q.Steps(FarmScript.Job)));
@@ -115,12 +116,14 @@ public sealed class FarmQueriesTests : IDisposable
             .Grant(32, FarmScript.UnitAt(40)).Take());
 
         var attempts = _reader.Read(q => q.Attempts(
-            [FarmScript.UnitAt(40), FarmScript.UnitAt(1), FarmScript.UnitAt(9), FarmScript.UnitAt(10), FarmScript.UnitAt(50)], 10));
+            [.. new[] { 40, 1, 9, 10, 50 }.Select(unit => FarmScript.UnitAt(unit))], 10));
 
         Assert.Equal([30, 31, 32], attempts.Select(attempt => attempt.Attempt.Value));
-        Assert.Equal([30, 31], _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, null, 2)).Select(a => a.Attempt.Value));
         Assert.Equal(
-            [32], _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, new LeaseId(31), 2)).Select(a => a.Attempt.Value));
+            [30, 31], _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, null, 2)).Select(a => a.Attempt.Value));
+        Assert.Equal(
+            [32],
+            _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, new LeaseId(31), 2)).Select(a => a.Attempt.Value));
     }
 
     [Fact]
@@ -137,7 +140,8 @@ public sealed class FarmQueriesTests : IDisposable
 
         Assert.Equal("idle", _reader.Read(q => q.Session(FarmScript.Session))?.CloseReason);
         Assert.Equal([21], _reader.Read(q => q.LiveSessions(null, 10)).Select(session => session.Session.Value));
-        Assert.Equal([20, 21], _reader.Read(q => q.SessionsOfJob(FarmScript.Job, null, 10)).Select(s => s.Session.Value));
+        Assert.Equal(
+            [20, 21], _reader.Read(q => q.SessionsOfJob(FarmScript.Job, null, 10)).Select(s => s.Session.Value));
         Assert.Equal(
             [(1, true, LeaseOutcome.Succeeded), (2, false, LeaseOutcome.TimedOut)],
             _reader.Read(q => q.SessionActions(FarmScript.Session)).Select(a => (a.Number, a.Entering, a.Outcome)));

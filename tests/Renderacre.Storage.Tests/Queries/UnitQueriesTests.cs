@@ -101,7 +101,8 @@ public sealed class UnitQueriesTests
     }
 
     private static TaskState[] Spread(List<(int State, int Length)> runs) =>
-        [.. runs.SelectMany(run => Enumerable.Repeat((TaskState)run.State, run.Length)).Concat(Enumerable.Repeat(TaskState.Pending, (int)Units)).Take((int)Units)];
+        [.. runs.SelectMany(run => Enumerable.Repeat((TaskState)run.State, run.Length))
+            .Concat(Enumerable.Repeat(TaskState.Pending, (int)Units)).Take((int)Units)];
 
     private static void Write(SqliteFarmStore store, TaskState[] states)
     {

@@ -20,9 +20,11 @@ public sealed class CommitTests : IDisposable
         using var store = SqliteFarmStore.OpenMemory();
         store.Commit(_script.Start().Take());
 
-        var refused = Assert.Throws<StorageException>(() => store.Commit(_script.Submit(new JobId(11), FarmScript.Plan).Take(revision)));
+        var refused = Assert.Throws<StorageException>(
+            () => store.Commit(_script.Submit(new JobId(11), FarmScript.Plan).Take(revision)));
 
-        Assert.Contains($"commit {revision} does not follow the stored revision 1; only 2", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"commit {revision} does not follow the stored revision 1; only 2", refused.Message, StringComparison.Ordinal);
         Assert.Equal(1, store.Load().Revision);
         Assert.Single(store.Load().Jobs);
     }

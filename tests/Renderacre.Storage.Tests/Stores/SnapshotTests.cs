@@ -3,6 +3,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Units;
 using Renderacre.Storage.Sqlite;
 
@@ -48,7 +49,8 @@ public sealed class SnapshotTests : IDisposable
     {
         using var store = SqliteFarmStore.Open(_folder.File("farm.sqlite3"));
         store.Commit(_script.Start().Take());
-        store.Commit(_script.Change(FarmScript.Job, JobState.Succeeded, new(0, 0, 0, 10_003, 0, 0), inMemory: false).Take());
+        var counts = new UnitCounts(0, 0, 0, 10_003, 0, 0);
+        store.Commit(_script.Change(FarmScript.Job, JobState.Succeeded, counts, inMemory: false).Take());
 
         Assert.Empty(store.Load().Jobs);
         var job = store.LoadJob(FarmScript.Job);
@@ -62,7 +64,8 @@ public sealed class SnapshotTests : IDisposable
     {
         using var store = SqliteFarmStore.OpenMemory();
         store.Commit(_script.Start()
-            .Unit(FarmScript.UnitAt(1), new UnitRow(false, 1, 1, 1)).Unit(FarmScript.UnitAt(1), new UnitRow(true, 2, 2, 2))
+            .Unit(FarmScript.UnitAt(1), new UnitRow(false, 1, 1, 1))
+            .Unit(FarmScript.UnitAt(1), new UnitRow(true, 2, 2, 2))
             .Change(FarmScript.Job, JobState.Running, new(10_002, 1, 0, 0, 0, 0))
             .Change(FarmScript.Job, JobState.Running, new(10_002, 0, 0, 0, 1, 0)).Take());
 
@@ -161,7 +164,8 @@ public sealed class SnapshotTests : IDisposable
             Sessions = [new SessionSnapshot(commit.Events.OfType<SessionOpened>().Single(), false, 9)],
             Leases =
             [
-                new LeaseSnapshot(granted[0], began.At, false, false), new LeaseSnapshot(granted[1], null, false, false),
+                new LeaseSnapshot(granted[0], began.At, false, false),
+                new LeaseSnapshot(granted[1], null, false, false),
             ],
         };
     }
