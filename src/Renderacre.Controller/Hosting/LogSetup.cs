@@ -17,6 +17,8 @@ internal static class LogSetup
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Renderacre", level);
+        // A failed start is told once, in one line, by the program itself.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddSimpleConsole(ApplyFormat);
     }
 

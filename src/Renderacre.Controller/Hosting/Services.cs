@@ -47,7 +47,6 @@ internal static class Services
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>().AddSingleton<SyncAnswers>();
         services.AddSingleton<FarmLogBook>().AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();
         services.AddRouting().AddOpenApi("v1");
-        services.PostConfigure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => UseWireJson(json.SerializerOptions));
     }
 
@@ -56,6 +55,7 @@ internal static class Services
     {
         JsonSerializerOptions wire = WireJson.Default.Options;
         json.TypeInfoResolverChain.Insert(0, WireJson.Default);
+        json.TypeInfoResolverChain.Add(DocumentedJson.Default);
         json.PropertyNamingPolicy = wire.PropertyNamingPolicy;
         json.PropertyNameCaseInsensitive = wire.PropertyNameCaseInsensitive;
         json.NumberHandling = wire.NumberHandling;

@@ -54,6 +54,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
                 $"there is nothing at {context.Request.Path}; /openapi/v1.json lists what there is"),
             StatusCodes.Status405MethodNotAllowed => ErrorAnswer.WriteAsync(context, response.StatusCode,
                 $"{context.Request.Path} does not take {context.Request.Method}; it takes {response.Headers.Allow}"),
+            StatusCodes.Status400BadRequest => ErrorAnswer.WriteAsync(context, response.StatusCode,
+                $"a value of the query '{context.Request.QueryString}' cannot be read; numbers are whole"),
             // Routing itself refuses a wrong Content-Type, before the body's own check comes to it.
             StatusCodes.Status415UnsupportedMediaType => ErrorAnswer.WriteAsync(context,
                 StatusCodes.Status400BadRequest, JsonContentType.Fault(context.Request.ContentType)),

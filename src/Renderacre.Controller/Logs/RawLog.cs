@@ -15,7 +15,7 @@ internal sealed class RawLog(ILogStore store, LogId log) : IResult, IEndpointMet
 
     /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Stream), [MediaTypeNames.Application.Octet]));
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(byte[]), [MediaTypeNames.Application.Octet]));
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)

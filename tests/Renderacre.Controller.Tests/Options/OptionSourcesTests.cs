@@ -95,6 +95,12 @@ public sealed class OptionSourcesTests : IDisposable
     public async Task A_wrong_option_ends_the_program_with_2() =>
         Assert.Equal(2, await ControllerProgram.RunAsync(["--nope"], TestContext.Current.CancellationToken));
 
+    [Fact]
+    public async Task A_database_in_a_missing_folder_ends_the_program_with_1() => Assert.Equal(1,
+        await ControllerProgram.RunAsync(
+            ["--bind", "127.0.0.1:0", "--sqlite-path", Path.Combine(_file, "none", "farm.db")],
+            TestContext.Current.CancellationToken));
+
     private static ControllerOptions Resolve(
         Dictionary<string, string> flags, Dictionary<string, string> environment, string? configPath) =>
         OptionSources.Resolve(flags, environment.GetValueOrDefault, configPath);
