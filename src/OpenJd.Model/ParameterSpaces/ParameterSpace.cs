@@ -8,8 +8,8 @@ namespace OpenJd.Model.ParameterSpaces;
 /// </summary>
 public sealed class ParameterSpace
 {
-    /// <summary>The most tasks that a space can have, 2^47 - 1.</summary>
-    public const long MaxLength = (1L << 47) - 1;
+    /// <summary>The most tasks that a space can have, 2^63 - 1: as many as an index reaches.</summary>
+    public const long MaxLength = long.MaxValue;
 
     private readonly IReadOnlyList<TaskParameterDefinition> _parameters;
     private readonly SpaceNode? _root;

@@ -32,7 +32,7 @@ internal sealed class ParameterResolver(PathContext paths, ErrorCollector errors
 
     private ExpressionValue? ResolveGiven(JobParameterDefinition definition, DocumentNode node)
     {
-        var value = ParameterValueReader.Read(definition.Type, node, out var fault);
+        var value = ParameterValueReader.ReadGiven(definition.Type, node, out var fault);
         if (value is PathValue { Value.Length: > 0 } path) value = new PathValue(PathJoin.Join(paths.WorkingDirectory, path.Value));
         fault ??= value is null ? null : ConstraintRules.Fault(definition, value);
         if (fault is null) return value;

@@ -23,7 +23,7 @@ internal static class ScriptReader
         {
             Command = command ?? "",
             Args = args ?? [],
-            TimeoutSeconds = reader.Optional("timeout")?.WholeNumber("timeout", 1),
+            TimeoutSeconds = reader.Optional("timeout")?.NumberWithoutFraction("timeout", 1),
             Cancelation = reader.Optional("cancelation") is { } cancelation ? ReadCancelation(cancelation) : null,
         };
     }
@@ -63,12 +63,15 @@ internal static class ScriptReader
         };
     }
 
-    /// <summary>Source: template schemas §6.1.1. A name with a separator would lead out of the session's directory.</summary>
+    /// <summary>
+    /// Source: template schemas §6.1.1, which allows what the host allows: hosts differ even on control characters, and
+    /// none takes NUL. A name with any host's separator would lead out of the session's directory on that host.
+    /// </summary>
     private static string? ReadFilename(Field field)
     {
         if (field.Text("filename") is not { } filename) return null;
-        var fault = TextRules.LengthFault("filename", filename, 1, TextRules.MaxNameLength) ?? TextRules.ControlFault("filename", filename);
-        if (fault is null && (filename.AsSpan().ContainsAny('/', '\\') || filename is "." or ".."))
+        var fault = TextRules.LengthFault("filename", filename, 1, TextRules.MaxNameLength);
+        if (fault is null && (filename.AsSpan().ContainsAny('/', '\\', '\0') || filename is "." or ".."))
             fault = $"filename '{filename}' must be a plain file name without a directory.";
         if (fault is not null) field.Error(fault);
         return filename;
@@ -101,7 +104,7 @@ internal static class ScriptReader
         var period = reader.Optional("notifyPeriodInSeconds");
         if (mode == "TERMINATE" && period is { } unexpected)
             unexpected.Error("notifyPeriodInSeconds belongs to the mode NOTIFY_THEN_TERMINATE.");
-        var seconds = period?.WholeNumber("notifyPeriodInSeconds", 1, MaxNotifyPeriodSeconds);
+        var seconds = period?.NumberWithoutFraction("notifyPeriodInSeconds", 1, MaxNotifyPeriodSeconds);
         return mode == "NOTIFY_THEN_TERMINATE"
             ? new CancelationMethod(CancelationMode.NotifyThenTerminate, (int?)seconds)
             : new CancelationMethod(CancelationMode.Terminate, null);
