@@ -10,8 +10,10 @@ namespace OpenJd.Expressions.Ranges;
 internal readonly record struct WrittenRange(RangePart Values, long Low, long High, TextSpan Span)
 {
     /// <summary>
-    /// Source: template schemas §3.4.1.1.1. The first number belongs to the set even where the step leads away. Its table
-    /// has <c>1-10:4</c> overlap <c>10-15</c>, so the written end of an upward range counts even where it is not reached; of
+    /// Source: template schemas §3.4.1.1.1. The first number belongs to the set even where the step leads away. Its
+    /// table
+    /// has <c>1-10:4</c> overlap <c>10-15</c>, so the written end of an upward range counts even where it is not
+    /// reached; of
     /// a downward one, which the text leaves open, the lower end is the last number reached.
     /// </summary>
     public static WrittenRange Create(long start, long end, long step, TextSpan span)

@@ -16,7 +16,9 @@ public sealed partial record FloatValue : ExpressionValue
     /// <inheritdoc/>
     public override string Text => _text;
 
-    /// <summary>Reads a decimal number in base 10 with an optional fraction and exponent (template schemas §2.4).</summary>
+    /// <summary>
+    /// Reads a decimal number in base 10 with an optional fraction and exponent (template schemas §2.4).
+    /// </summary>
     /// <param name="text">
     /// The text; white space around the number does not count, and <c>inf</c> and <c>nan</c> are none.
     /// </param>

@@ -10,7 +10,9 @@ internal static class PathJoin
         return IsAbsolute(path, isWindows) ? path : Normalize(directory, path, isWindows);
     }
 
-    /// <summary>Joins a default, which must be relative and stay in the directory; or null with what is wrong.</summary>
+    /// <summary>
+    /// Joins a default, which must be relative and stay in the directory; or null with what is wrong.
+    /// </summary>
     public static string? JoinWithin(string directory, string path, out string? fault)
     {
         var isWindows = IsWindows(directory);
@@ -21,7 +23,8 @@ internal static class PathJoin
         var joined = Normalize(directory, path, isWindows);
         var home = Normalize(directory, "", isWindows);
         var separator = isWindows ? '\\' : '/';
-        if (joined == home || joined.StartsWith(home.TrimEnd(separator) + separator, StringComparison.Ordinal)) return joined;
+        if (joined == home || joined.StartsWith(home.TrimEnd(separator) + separator, StringComparison.Ordinal))
+            return joined;
         fault = $"The default '{path}' leads out of the template's directory.";
         return null;
     }

@@ -41,13 +41,15 @@ internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCol
             return null;
         }
 
-        if (IntValue.TryParse(scalar.Text) is { } number && number.Value >= min && number.Value <= max) return number.Value;
+        if (IntValue.TryParse(scalar.Text) is { } number && number.Value >= min && number.Value <= max)
+            return number.Value;
         Error($"{what} cannot be {scalar.Text}: it is a whole number from {min} to {max}.");
         return null;
     }
 
     /// <summary>
-    /// A whole number that may also be written as <c>30.0</c>, or null with an error. All implementations take seconds in
+    /// A whole number that may also be written as <c>30.0</c>, or null with an error. All implementations take seconds
+    /// in
     /// either form, and lengths (<see cref="WholeNumber"/>) in the first only.
     /// </summary>
     public long? NumberWithoutFraction(string what, long min, long max = long.MaxValue)
@@ -61,7 +63,8 @@ internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCol
         }
 
         var whole = ((long)number.Value).ToString(CultureInfo.InvariantCulture);
-        return (this with { Node = scalar with { Kind = ScalarKind.Integer, Text = whole } }).WholeNumber(what, min, max);
+        var integer = this with { Node = scalar with { Kind = ScalarKind.Integer, Text = whole } };
+        return integer.WholeNumber(what, min, max);
     }
 
     /// <summary>A boolean, or null with an error.</summary>
@@ -82,7 +85,12 @@ internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCol
         }
 
         if (sequence.Items.Count < min)
-            Error($"{what} must have at least {min} element{(min == 1 ? "" : "s")}; leave the field out where there is none.");
+        {
+            Error(
+                $"{what} must have at least {min} element{(min == 1 ? "" : "s")}; leave the field out where "
+                    + "there is none.");
+        }
+
         if (sequence.Items.Count > max) Error($"{what} has {sequence.Items.Count} elements; {max} are the most.");
         var (path, errors) = (Path, Errors);
         return [.. sequence.Items.Select((item, index) => new Field(item, path.Item(index), errors))];

@@ -9,7 +9,8 @@ internal static class ScriptReader
     private static readonly ObjectSchema ActionSchema = new("An action", ["command", "args", "timeout", "cancelation"]);
     private static readonly ObjectSchema CancelationSchema = new("A cancelation", ["mode", "notifyPeriodInSeconds"]);
 
-    private static readonly ObjectSchema FileSchema = new("An embedded file", ["name", "type", "filename", "runnable", "data"])
+    private static readonly ObjectSchema FileSchema = new(
+        "An embedded file", ["name", "type", "filename", "runnable", "data"])
     {
         ExtensionFields = new Dictionary<string, string> { ["endOfLine"] = ExtensionNames.FeatureBundle1 },
     };
@@ -29,12 +30,17 @@ internal static class ScriptReader
     }
 
     /// <summary>
-    /// Reads embedded files. Their names are needed before their contents are checked, as files may refer to each other:
+    /// Reads embedded files. Their names are needed before their contents are checked, as files may refer to each
+    /// other:
     /// so names come first and <paramref name="scope"/> is asked for with them.
     /// </summary>
-    public static IReadOnlyList<EmbeddedFile> ReadFiles(Field? field, string prefix, SymbolScope outer, out SymbolScope scope)
+    public static IReadOnlyList<EmbeddedFile> ReadFiles(
+        Field? field, string prefix, SymbolScope outer, out SymbolScope scope)
     {
-        var readers = (field?.Items("embeddedFiles") ?? []).Select(item => ObjectReader.TryCreate(item, FileSchema)).OfType<ObjectReader>().ToList();
+        var readers = (field?.Items("embeddedFiles") ?? [])
+            .Select(item => ObjectReader.TryCreate(item, FileSchema))
+            .OfType<ObjectReader>()
+            .ToList();
         var names = readers.Select(ReadFileName).ToList();
         var inner = scope = outer.With(names.Where(name => name.Length > 0).Select(name => prefix + name));
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -81,7 +87,9 @@ internal static class ScriptReader
     {
         var command = TextRules.ReadFormat(field, "command", scope);
         if (command is null) return null;
-        var fault = command.Text.Length == 0 ? "command cannot be empty." : TextRules.ControlFault("command", command.Text);
+        var fault = command.Text.Length == 0
+            ? "command cannot be empty."
+            : TextRules.ControlFault("command", command.Text);
         if (fault is not null) field.Error(fault);
         return command.Text;
     }

@@ -29,7 +29,8 @@ internal sealed class SymbolScope
     public SymbolScope With(IEnumerable<string> names) => new(_names.Concat(names));
 
     /// <summary>What is wrong with using a name here, or null.</summary>
-    public string? Fault(string name) => _names.Contains(name) ? null : $"'{name}' is not known here. {Remedy(name)}".TrimEnd();
+    public string? Fault(string name) =>
+        _names.Contains(name) ? null : $"'{name}' is not known here. {Remedy(name)}".TrimEnd();
 
     private string Remedy(string name) => name switch
     {

@@ -12,7 +12,8 @@ internal static class ConformanceSuite
         var data = new TheoryData<string>();
         if (Directory is not null)
         {
-            foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(Directory, folder)).Order(StringComparer.Ordinal))
+            var files = System.IO.Directory.EnumerateFiles(Path.Combine(Directory, folder));
+            foreach (var file in files.Order(StringComparer.Ordinal))
             {
                 if (file.EndsWith(suffix, StringComparison.Ordinal)) data.Add(folder + "/" + Path.GetFileName(file));
             }

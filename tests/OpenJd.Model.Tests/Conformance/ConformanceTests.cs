@@ -33,7 +33,8 @@ public sealed class ConformanceTests
     public void A_template_is_accepted_or_refused(string path)
     {
         var errors = TemplateReader.Check(ConformanceSuite.Read(path));
-        Assert.True(path.Contains(".invalid.", StringComparison.Ordinal) == (errors.Count > 0), $"{path}: {string.Join("; ", errors)}");
+        var isRefused = path.Contains(".invalid.", StringComparison.Ordinal);
+        Assert.True(isRefused == (errors.Count > 0), $"{path}: {string.Join("; ", errors)}");
     }
 
     [Theory(SkipTestWithoutData = true)]

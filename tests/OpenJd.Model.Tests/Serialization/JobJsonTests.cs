@@ -30,7 +30,8 @@ public sealed class JobJsonTests
     [Fact]
     public void Another_version_is_refused()
     {
-        var error = Assert.Throws<JsonException>(() => JobJson.Read(Encoding.UTF8.GetBytes("""{"version":2,"job":5}""")));
+        var document = Encoding.UTF8.GetBytes("""{"version":2,"job":5}""");
+        var error = Assert.Throws<JsonException>(() => JobJson.Read(document));
         Assert.Equal("The job document has version 2; 1 is the one known here.", error.Message);
     }
 }

@@ -11,7 +11,8 @@ internal static class JobAnswer
     /// <summary>What is not as the answer says, or null.</summary>
     public static string? DifferenceOf(Job job, JsonElement answer)
     {
-        List<string?> differences = [Differ("name", answer.GetProperty("name").GetString(), job.Name), .. ParametersOf(job, answer)];
+        List<string?> differences =
+            [Differ("name", answer.GetProperty("name").GetString(), job.Name), .. ParametersOf(job, answer)];
         var steps = answer.GetProperty("steps").EnumerateArray().ToList();
         differences.Add(Differ("number of steps", steps.Count, job.Steps.Count));
         foreach (var (step, expected) in job.Steps.Zip(steps)) differences.AddRange(StepOf(step, expected));
@@ -21,11 +22,14 @@ internal static class JobAnswer
 
     private static IEnumerable<string?> ParametersOf(Job job, JsonElement answer)
     {
-        var expected = answer.GetProperty("parameters").EnumerateObject().ToDictionary(one => one.Name, one => one.Value);
+        var expected = answer.GetProperty("parameters")
+            .EnumerateObject()
+            .ToDictionary(one => one.Name, one => one.Value);
         yield return Differ("parameters", Names(expected.Keys), Names(job.Parameters.Select(one => one.Name)));
         foreach (var parameter in job.Parameters.Where(one => expected.ContainsKey(one.Name)))
         {
-            var (type, value) = (expected[parameter.Name].GetProperty("type"), expected[parameter.Name].GetProperty("value"));
+            var type = expected[parameter.Name].GetProperty("type");
+            var value = expected[parameter.Name].GetProperty("value");
             yield return Differ(parameter.Name, type.GetString(), parameter.Type.ToString().ToUpperInvariant());
             yield return parameter.Type == JobParameterType.Float
                 ? Differ(parameter.Name, value.GetDouble(), Number(parameter.Value))
@@ -41,12 +45,18 @@ internal static class JobAnswer
         yield return Differ("task_count", expected.GetProperty("task_count").GetInt64(), space.Length);
         if (expected.TryGetProperty("task_parameters", out var parameters))
         {
-            var types = (step.ParameterSpace?.Parameters ?? []).Select(one => $"{one.Name} {one.Type.ToString().ToUpperInvariant()}");
-            yield return Differ("task_parameters", Names(parameters.EnumerateObject().Select(one => $"{one.Name} {one.Value}")), Names(types));
+            var types = (step.ParameterSpace?.Parameters ?? []).Select(
+                one => $"{one.Name} {one.Type.ToString().ToUpperInvariant()}");
+            var wanted = parameters.EnumerateObject().Select(one => $"{one.Name} {one.Value}");
+            yield return Differ("task_parameters", Names(wanted), Names(types));
         }
 
         if (expected.TryGetProperty("host_requirements", out var requirements))
-            yield return Differ("host_requirements", RequirementsOf(requirements), RequirementsOf(step.HostRequirements));
+        {
+            yield return Differ(
+                "host_requirements", RequirementsOf(requirements), RequirementsOf(step.HostRequirements));
+        }
+
         foreach (var (index, task) in TasksOf(expected, space.Length))
             yield return index < space.Length ? TaskOf(space[index], task, index) : $"there is no task {index}";
     }
@@ -60,24 +70,33 @@ internal static class JobAnswer
         }
 
         if (step.TryGetProperty("tasks_last", out var last))
-            foreach (var (index, task) in last.EnumerateArray().Index()) yield return (length - last.GetArrayLength() + index, task);
+        {
+            foreach (var (index, task) in last.EnumerateArray().Index())
+                yield return (length - last.GetArrayLength() + index, task);
+        }
+
         if (step.TryGetProperty("tasks_at", out var some))
-            foreach (var task in some.EnumerateObject()) yield return (long.Parse(task.Name, CultureInfo.InvariantCulture), task.Value);
+        {
+            foreach (var task in some.EnumerateObject())
+                yield return (long.Parse(task.Name, CultureInfo.InvariantCulture), task.Value);
+        }
     }
 
     private static string? TaskOf(IReadOnlyList<TaskParameterValue> task, JsonElement expected, long index)
     {
         var given = task.Select(one => $"{one.Name}={Shown(one.Type, one.Value)}");
         var types = task.ToDictionary(one => one.Name, one => one.Type);
-        var wanted = expected.EnumerateObject().Select(
-            one => $"{one.Name}={(types.TryGetValue(one.Name, out var type) ? Shown(type, one.Value.GetString()!) : one.Value)}");
+        var wanted = expected.EnumerateObject().Select(one =>
+            types.TryGetValue(one.Name, out var type) ? $"{one.Name}={Shown(type, one.Value.GetString()!)}" : one.Name);
         return Differ($"task {index}", Names(wanted), Names(given));
     }
 
     private static string RequirementsOf(JsonElement requirements)
     {
-        var amounts = Items(requirements, "amounts").Select(one => $"{one.GetProperty("name")} {Bound(one, "min")} {Bound(one, "max")}");
-        var attributes = Items(requirements, "attributes").Select(one => $"{one.GetProperty("name")} [{Texts(one, "anyOf")}] [{Texts(one, "allOf")}]");
+        var amounts = Items(requirements, "amounts").Select(
+            one => $"{one.GetProperty("name")} {Bound(one, "min")} {Bound(one, "max")}");
+        var attributes = Items(requirements, "attributes").Select(
+            one => $"{one.GetProperty("name")} [{Texts(one, "anyOf")}] [{Texts(one, "allOf")}]");
         return string.Join(", ", amounts.Concat(attributes));
     }
 
@@ -90,14 +109,20 @@ internal static class JobAnswer
     }
 
     private static List<JsonElement> Items(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+        element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray()]
+            : [];
 
     private static string Texts(JsonElement element, string name) => string.Join(' ', Items(element, name));
 
     private static string Bound(JsonElement element, string name) =>
-        Bound(element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null);
+        Bound(
+            element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+                ? value.GetDecimal()
+                : null);
 
-    private static string Bound(decimal? value) => value?.ToString("0.############", CultureInfo.InvariantCulture) ?? "none";
+    private static string Bound(decimal? value) =>
+        value?.ToString("0.############", CultureInfo.InvariantCulture) ?? "none";
 
     private static string Shown(TaskParameterType type, string value) =>
         type == TaskParameterType.Float ? Number(value).ToString("R", CultureInfo.InvariantCulture) : value;

@@ -9,7 +9,8 @@ public sealed class JobVectorTests
 {
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
-        ["combinations/table/9"] = "§3.4.3's grammar has lists of one: (C) is an association of one, as in combinations/abc-11",
+        ["combinations/table/9"] = "§3.4.3's grammar has lists of one: (C) is an association of one, as in "
+            + "combinations/abc-11",
     };
 
     [Fact]
@@ -21,10 +22,12 @@ public sealed class JobVectorTests
         var job = new JobSubmission
         {
             Template = vector.GetProperty("template").GetRawText(),
-            EnvironmentTemplates = [.. vector.GetProperty("environment_templates").EnumerateArray().Select(one => one.GetRawText())],
+            EnvironmentTemplates =
+                [.. vector.GetProperty("environment_templates").EnumerateArray().Select(one => one.GetRawText())],
             Parameters = vector.GetProperty("parameters").EnumerateObject().ToDictionary(
                 parameter => parameter.Name, parameter => DocumentReader.Read(parameter.Value.GetRawText())),
-            Paths = new PathContext(vector.GetProperty("template_dir").GetString()!, vector.GetProperty("cwd").GetString()!),
+            Paths = new PathContext(
+                vector.GetProperty("template_dir").GetString()!, vector.GetProperty("cwd").GetString()!),
         }.CreateJob();
         if (!vector.TryGetProperty("result", out var expected))
             return job.IsValid ? $"refused by the vector ({vector.GetProperty("error")}), made here" : null;

@@ -14,7 +14,8 @@ public sealed class RangeVectorTests
     {
         var text = vector.GetProperty("expr").GetString()!;
         var expected = vector.TryGetProperty("result", out var result)
-            ? $"{result.GetProperty("values_count")} from {result.GetProperty("first")} to {result.GetProperty("last")}: "
+            ? $"{result.GetProperty("values_count")} from {result.GetProperty("first")} to "
+                + $"{result.GetProperty("last")}: "
                 + result.GetProperty("canonical").GetString()
             : "an error";
         var actual = Answer(text, out var message);

@@ -8,12 +8,15 @@ internal static class VectorSuite
 {
     private static readonly string? Folder = SharedFolder.Find("OPENJD_VECTORS_DIR", "vectors");
 
-    /// <summary>The vectors of a file that ask for no supported extension; the test is skipped where there is no file.</summary>
+    /// <summary>
+    /// The vectors of a file that ask for no supported extension; the test is skipped where there is no file.
+    /// </summary>
     public static List<JsonElement> Base(string file)
     {
         Assert.SkipUnless(SharedFolder.MustBeThere || Folder is not null, "The test vectors are not on this machine.");
         Assert.NotNull(Folder);
-        List<JsonElement> vectors = [.. File.ReadLines(Path.Combine(Folder, file)).Select(Parse).Where(vector => !AsksForExtension(vector))];
+        List<JsonElement> vectors =
+            [.. File.ReadLines(Path.Combine(Folder, file)).Select(Parse).Where(vector => !AsksForExtension(vector))];
         Assert.NotEmpty(vectors);
         return vectors;
     }
@@ -23,7 +26,9 @@ internal static class VectorSuite
     /// differs is a fault too.
     /// </summary>
     public static void Judge(
-        IEnumerable<JsonElement> vectors, IReadOnlyDictionary<string, string> exceptions, Func<JsonElement, string?> differenceOf)
+        IEnumerable<JsonElement> vectors,
+        IReadOnlyDictionary<string, string> exceptions,
+        Func<JsonElement, string?> differenceOf)
     {
         var differences = vectors
             .Select(vector => (Id: vector.GetProperty("id").GetString()!, Difference: differenceOf(vector)))
@@ -43,6 +48,7 @@ internal static class VectorSuite
             && template.ValueKind == JsonValueKind.Object
             && template.TryGetProperty("extensions", out var asked)
             && asked.ValueKind == JsonValueKind.Array
-            && asked.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String && known.Contains(name.GetString()));
+            && asked.EnumerateArray().Any(
+                name => name.ValueKind == JsonValueKind.String && known.Contains(name.GetString()));
     }
 }
