@@ -17,7 +17,7 @@ internal static partial class EnvironmentReader
         ExtensionFields = new Dictionary<string, string> { ["let"] = ExtensionNames.Expr },
     };
 
-    private static readonly ObjectSchema ActionsSchema = new("An environment's actions", ["onEnter", "onExit"])
+    private static readonly ObjectSchema ActionsSchema = new("An environment's actions object", ["onEnter", "onExit"])
     {
         ExtensionFields = new Dictionary<string, string>
         {
@@ -90,7 +90,7 @@ internal static partial class EnvironmentReader
         }
 
         if (node.Entries.Count == 0)
-            field.Error("variables must have at least one variable; leave the field out where there is none.");
+            field.Error("variables must have at least 1 element.");
         foreach (var entry in node.Entries) variables[entry.Name] = ReadVariable(field, entry, host);
         return variables;
     }

@@ -84,13 +84,7 @@ internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCol
             return [];
         }
 
-        if (sequence.Items.Count < min)
-        {
-            Error(
-                $"{what} must have at least {min} element{(min == 1 ? "" : "s")}; leave the field out where "
-                    + "there is none.");
-        }
-
+        if (sequence.Items.Count < min) Error($"{what} must have at least {min} element{(min == 1 ? "" : "s")}.");
         if (sequence.Items.Count > max) Error($"{what} has {sequence.Items.Count} elements; {max} are the most.");
         var (path, errors) = (Path, Errors);
         return [.. sequence.Items.Select((item, index) => new Field(item, path.Item(index), errors))];

@@ -98,10 +98,8 @@ internal static class ParameterSpaceReader
 
     private static TemplateString? ReadRangeItem(Field item, TaskParameterType type, SymbolScope scope)
     {
-        var isNumber = item.Node is ScalarNode { Kind: ScalarKind.Integer }
-            && type is TaskParameterType.Int or TaskParameterType.Float;
-        isNumber |= item.Node is ScalarNode { Kind: ScalarKind.Float } && type == TaskParameterType.Float;
-        if (isNumber && item.Node is ScalarNode number)
+        var takesNumber = type is TaskParameterType.Int or TaskParameterType.Float;
+        if (takesNumber && item.Node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } number)
             return new TemplateString(FormatString.Parse(number.Text), item.Location);
         var article = type == TaskParameterType.Int ? "an" : "a";
         return TextRules.ReadFormat(item, $"A value of {article} {type.ToString().ToUpperInvariant()} range", scope);

@@ -31,7 +31,7 @@ internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOn
         ExtensionFields = new Dictionary<string, string> { ["let"] = ExtensionNames.Expr },
     };
 
-    private static readonly ObjectSchema ActionsSchema = new("A step's actions", ["onRun"]);
+    private static readonly ObjectSchema ActionsSchema = new("A step's actions object", ["onRun"]);
 
     public StepTemplate? Read(Field field)
     {

@@ -28,9 +28,10 @@ internal static partial class TextRules
     public static string? LengthFault(string what, string text, long min, long max)
     {
         var length = Length(text);
-        if (length < min)
-            return min == 1 ? $"{what} cannot be empty." : $"{what} has {length} characters; {min} are the fewest.";
-        return length > max ? $"{what} has {length} characters; {max} are the most." : null;
+        if (length == 0 && min > 0) return $"{what} cannot be empty.";
+        var counted = length == 1 ? "1 character" : $"{length} characters";
+        if (length < min) return $"{what} has {counted}; {min} are the fewest.";
+        return length > max ? $"{what} has {counted}; {max} are the most." : null;
     }
 
     /// <summary>What is wrong with a text's characters, or null: no control characters but the ones excepted.</summary>

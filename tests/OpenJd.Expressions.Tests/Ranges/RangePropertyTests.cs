@@ -76,7 +76,8 @@ public sealed class RangePropertyTests
     {
         try
         {
-            return RangeExpression.Parse(string.Join(',', parts.Select(part => $"{part.Start}-{part.End}:{part.Step}")));
+            var texts = parts.Select(part => $"{part.Start}-{part.End}:{part.Step}");
+            return RangeExpression.Parse(string.Join(',', texts));
         }
         catch (ExpressionException error) when (error.Kind == ExpressionErrorKind.Value)
         {
