@@ -26,15 +26,15 @@ public sealed class ActionErrorTests
     [InlineData(
         "{command: '{{Task.Param.Frame}}'}",
         "line 6, column 32: steps[0] -> script -> actions -> onRun -> command: 'Task.Param.Frame' is not known "
-            + "here. Task names can be used in a step's script only.")]
+            + "here. Task names are known in the script of the step that defines them.")]
     [InlineData(
         "{command: '{{Task.File.Run}}'}",
         "line 6, column 32: steps[0] -> script -> actions -> onRun -> command: 'Task.File.Run' is not known "
-            + "here. Task names can be used in a step's script only.")]
+            + "here. Task names are known in the script of the step that defines them.")]
     [InlineData(
         "{command: '{{Env.File.Run}}'}",
         "line 6, column 32: steps[0] -> script -> actions -> onRun -> command: 'Env.File.Run' is not known "
-            + "here. Env.File names can be used in the script of the environment that has the file.")]
+            + "here. Env.File names are known in the script of the environment that has the file.")]
     [InlineData(
         "{command: run, args: []}",
         "line 6, column 43: steps[0] -> script -> actions -> onRun -> args: args must have at least 1 element.")]

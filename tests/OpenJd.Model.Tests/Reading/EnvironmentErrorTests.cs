@@ -25,7 +25,7 @@ public sealed class EnvironmentErrorTests
     [InlineData(
         "{name: E, variables: {A: '{{Task.Param.X}}'}}",
         "line 4, column 28: jobEnvironments[0] -> variables -> A: 'Task.Param.X' is not known here. Task names "
-            + "can be used in a step's script only.")]
+            + "are known in the script of the step that defines them.")]
     [InlineData(
         "{name: E, variables: {A: x}}\n- {name: E, variables: {A: x}}",
         "line 5, column 3: jobEnvironments[1]: The environment name 'E' occurs twice.")]
@@ -38,7 +38,7 @@ public sealed class EnvironmentErrorTests
         "line 4, column 22: jobEnvironments[0] -> script -> let: The field 'let' needs the extension EXPR in "
             + "the template's 'extensions'.",
         "line 4, column 67: jobEnvironments[0] -> script -> actions -> onEnter -> command: 'Env.File.No' is not "
-            + "known here. Env.File names can be used in the script of the environment that has the file.")]
+            + "known here. Env.File names are known in the script of the environment that has the file.")]
     public void A_faulty_environment_is_told_with_its_place(string text, params string[] errors) =>
         Assert.Equal(errors, TemplateText.ErrorsOf(TemplateText.WithEnvironment(text)));
 

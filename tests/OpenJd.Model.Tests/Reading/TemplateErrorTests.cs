@@ -38,8 +38,8 @@ public sealed class TemplateErrorTests
         "line 2, column 7: name: 'Param.Fame' is not known here. Did you mean 'Param.Fram'?",
         "line 2, column 7: name: 'Session.WorkingDirectory' is not known here. Session names can be used in "
             + "scripts and environments only.",
-        "line 2, column 7: name: 'Task.Param.X' is not known here. Task names can be used in a step's script "
-            + "only.",
+        "line 2, column 7: name: 'Task.Param.X' is not known here. Task names "
+            + "are known in the script of the step that defines them.",
         "line 2, column 7: name: 'Job.Name' is not known here. Job.Name needs the EXPR extension.")]
     [InlineData(
         "specificationVersion: jobtemplate-2023-09\nname: \"{{Param.Dir}}\"\nparameterDefinitions: [{name: Dir, "
