@@ -30,6 +30,21 @@ internal sealed class YamlDocumentReader(string text)
                 Math.Max(1, (int)exception.Start.Line),
                 Math.Max(1, (int)exception.Start.Column));
         }
+        catch (InvalidOperationException)
+        {
+            throw NotYaml();
+        }
+    }
+
+    /// <summary>
+    /// The library's way of refusing a name in a flow list, such as <c>[1, 2</c> and <c>b: 3</c> on the next line.
+    /// It says neither what nor where: what was read last is where to look.
+    /// </summary>
+    private DocumentException NotYaml()
+    {
+        var (line, column) = _parser.Current is { } last ? Position(last) : (1, 1);
+        return new DocumentException(
+            "This is not YAML: behind this place a bracket, brace or quote is not closed.", line, column);
     }
 
     private DocumentNode ReadNode(int depth)

@@ -75,7 +75,7 @@ public sealed class JobCreationTests
             "line 2, column 7: name: The job's resolved name has 1005 characters; 128 are the most.",
             "line 13, column 22: steps[0] -> hostRequirements -> amounts[0] -> name: "
                 + "A capability's name has 1007 characters; 100 are the most.",
-            "line 18, column 47: steps[0] -> parameterSpace -> taskParameterDefinitions[1] -> range[0]: "
+            "line 18, column 43: steps[0] -> parameterSpace -> taskParameterDefinitions[1] -> range[0]: "
                 + "A value has 1025 characters; 1024 are the most.",
         ],
         Create(Template.Replace("_fg", new string('x', 25), StringComparison.Ordinal), ("Shot", new string('s', 1000)))
@@ -123,11 +123,14 @@ public sealed class JobCreationTests
             Create(template, ("N", "x")).Errors.Select(error => error.ToString()));
     }
 
-    private static Validated<Job> Create(string template, params (string Name, string Value)[] values) =>
-        new JobSubmission
+    private static Validated<Job> Create(string template, params (string Name, string Value)[] values)
     {
-        Template = template,
-        Parameters = values.ToDictionary(one => one.Name, DocumentNode (one) => ScalarNode.FromText(one.Value)),
-        Paths = new PathContext("/t", "/w"),
-    }.CreateJob();
+        var submission = new JobSubmission
+        {
+            Template = template,
+            Parameters = values.ToDictionary(one => one.Name, DocumentNode (one) => ScalarNode.FromText(one.Value)),
+            Paths = new PathContext("/t", "/w"),
+        };
+        return submission.CreateJob();
+    }
 }

@@ -22,10 +22,11 @@ public sealed class MergedParameterTests
     }
 
     [Fact]
-    public void Environments_stand_around_the_jobs_own()
+    public void Environments_are_entered_in_the_order_given()
     {
-        var job = Create("{name: A, type: INT, default: 1}", "{name: B, type: INT, default: 1}");
-        Assert.Equal(["Outer0"], job.Value!.Environments.Select(environment => environment.Name));
+        var job = Create(
+            "{name: A, type: INT, default: 1}", "{name: B, type: INT, default: 1}", "{name: A, type: INT}");
+        Assert.Equal(["Outer0", "Outer1"], job.Value!.Environments.Select(environment => environment.Name));
     }
 
     [Theory]
@@ -92,10 +93,10 @@ public sealed class MergedParameterTests
         }.CreateJob();
     }
 
-    private static string EnvironmentTemplate(string definition, int index) => $$"""
+    private static string EnvironmentTemplate(string definition, int index) => $$$"""
         specificationVersion: environment-2023-09
         parameterDefinitions:
-        - {{definition}}
-        environment: {name: Outer{{index}}, variables: {A: x}}
+        - {{{definition}}}
+        environment: {name: Outer{{{index}}}, variables: {A: x}}
         """;
 }
