@@ -30,21 +30,21 @@ internal sealed class YamlDocumentReader(string text)
                 Math.Max(1, (int)exception.Start.Line),
                 Math.Max(1, (int)exception.Start.Column));
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
         {
-            throw NotYaml();
+            throw NotYaml(exception);
         }
     }
 
     /// <summary>
-    /// The library's way of refusing a name in a flow list, such as <c>[1, 2</c> and <c>b: 3</c> on the next line.
-    /// It says neither what nor where: what was read last is where to look.
+    /// Some texts the library refuses in a way that says neither what nor where, such as a name in an open flow list
+    /// or a tag <c>!!</c> without a name. What was read last is where to look.
     /// </summary>
-    private DocumentException NotYaml()
+    private DocumentException NotYaml(Exception exception)
     {
         var (line, column) = _parser.Current is { } last ? Position(last) : (1, 1);
         return new DocumentException(
-            "This is not YAML: behind this place a bracket, brace or quote is not closed.", line, column);
+            $"This is not YAML: look for a bracket, quote or tag behind this place ({exception.Message})", line, column);
     }
 
     private DocumentNode ReadNode(int depth)

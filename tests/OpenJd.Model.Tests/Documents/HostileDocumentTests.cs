@@ -94,6 +94,7 @@ public sealed class HostileDocumentTests
     [InlineData("a: 'open\n", 1)]
     [InlineData("a: [1, 2\nb: 3\n", 1)]
     [InlineData("a: b: c\n", 1)]
+    [InlineData("!!] -\n", 1)]
     public void What_is_no_yaml_is_told_with_its_line(string text, int line)
     {
         var error = Refused(text);

@@ -45,6 +45,10 @@ public sealed class ParameterErrorTests
         "{name: A, type: STRING, minLength: 1.0}",
         "line 4, column 38: parameterDefinitions[0] -> minLength: minLength must be a whole number, not the "
             + "number 1.0.")]
+    public void A_faulty_parameter_definition_is_told_with_its_place(string text, params string[] errors) =>
+        Assert.Equal(errors, TemplateText.ErrorsOf(TemplateText.WithParameter(text)));
+
+    [Theory]
     [InlineData(
         "{name: A, type: STRING, default: 5}",
         "line 4, column 36: parameterDefinitions[0] -> default: The value must be text, not the whole number 5.")]
@@ -89,7 +93,7 @@ public sealed class ParameterErrorTests
     [InlineData(
         "{name: A, type: INT}\n- {name: A, type: STRING}",
         "line 5, column 3: parameterDefinitions[1]: The parameter name 'A' occurs twice.")]
-    public void A_faulty_parameter_definition_is_told_with_its_place(string text, params string[] errors) =>
+    public void A_faulty_value_of_a_definition_is_told_with_its_place(string text, params string[] errors) =>
         Assert.Equal(errors, TemplateText.ErrorsOf(TemplateText.WithParameter(text)));
 
     [Theory]
