@@ -44,7 +44,9 @@ internal sealed class YamlDocumentReader(string text)
     {
         var (line, column) = _parser.Current is { } last ? Position(last) : (1, 1);
         return new DocumentException(
-            $"This is not YAML: look for a bracket, quote or tag behind this place ({exception.Message})", line, column);
+            $"This is not YAML: look for a bracket, quote or tag behind this place ({exception.Message})",
+            line,
+            column);
     }
 
     private DocumentNode ReadNode(int depth)
