@@ -10,25 +10,25 @@ public interface IActionObserver
 {
     /// <summary>The action's process runs.</summary>
     /// <param name="processId">Its id.</param>
-    public void OnStarted(int processId)
+    void OnStarted(int processId)
     {
     }
 
     /// <summary>A line came, directives included. Called for every line, in the order of its stream.</summary>
     /// <param name="line">The line; valid during the call only.</param>
-    public void OnOutput(OutputLine line)
+    void OnOutput(OutputLine line)
     {
     }
 
     /// <summary>The action told its progress.</summary>
     /// <param name="percent">0 to 100.</param>
-    public void OnProgress(double percent)
+    void OnProgress(double percent)
     {
     }
 
     /// <summary>The action told what it is doing.</summary>
     /// <param name="message">The message.</param>
-    public void OnStatus(string message)
+    void OnStatus(string message)
     {
     }
 }

@@ -4,30 +4,30 @@ namespace OpenJd.Sessions.Processes;
 public interface IChildProcess : IDisposable
 {
     /// <summary>The process's id.</summary>
-    public int Id { get; }
+    int Id { get; }
 
     /// <summary>The reading end of the pipe that is the process's standard output.</summary>
-    public Stream StandardOutput { get; }
+    Stream StandardOutput { get; }
 
     /// <summary>The reading end of the pipe that is the process's standard error.</summary>
-    public Stream StandardError { get; }
+    Stream StandardError { get; }
 
     /// <summary>
     /// Completes when the process itself (not its tree) has ended and been reaped; faults with
     /// <see cref="InvalidOperationException"/> where someone else in this program took its exit code.
     /// </summary>
-    public Task<ProcessExit> Exited { get; }
+    Task<ProcessExit> Exited { get; }
 
     /// <summary>
     /// Asks the process to stop: SIGTERM to its process group on POSIX, Ctrl-Break to its group on Windows. Does
     /// nothing where the group is gone.
     /// </summary>
-    public void Notify();
+    void Notify();
 
     /// <summary>
     /// Whether members of the tree other than the process itself are alive.
     /// </summary>
-    public bool HasSurvivors();
+    bool HasSurvivors();
 
     /// <summary>
     /// Ends the whole tree, members that left the process's group and parentage included, and goes on until none is
@@ -35,5 +35,5 @@ public interface IChildProcess : IDisposable
     /// </summary>
     /// <param name="cancellationToken">Gives up waiting; what was ended stays ended.</param>
     /// <returns>Whether the tree is empty.</returns>
-    public Task<bool> KillTreeAsync(CancellationToken cancellationToken = default);
+    Task<bool> KillTreeAsync(CancellationToken cancellationToken = default);
 }

@@ -11,7 +11,7 @@ public interface IProcessLauncher
     /// <exception cref="ProcessStartException">
     /// The program is missing, not executable or refused by the system.
     /// </exception>
-    public IChildProcess Launch(ProcessSpec spec);
+    IChildProcess Launch(ProcessSpec spec);
 
     /// <summary>
     /// Ends every process on this host that carries the marker, whoever started it: what a host that died left behind.
@@ -19,5 +19,5 @@ public interface IProcessLauncher
     /// <param name="marker">The marker.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Whether none is left. Always true on Windows, where a job object ends with its host.</returns>
-    public Task<bool> KillMarkedAsync(ProcessMarker marker, CancellationToken cancellationToken = default);
+    Task<bool> KillMarkedAsync(ProcessMarker marker, CancellationToken cancellationToken = default);
 }

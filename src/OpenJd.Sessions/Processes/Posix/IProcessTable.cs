@@ -4,12 +4,12 @@ namespace OpenJd.Sessions.Processes.Posix;
 internal interface IProcessTable
 {
     /// <summary>All processes at this moment.</summary>
-    public IReadOnlyList<ProcessEntry> Snapshot();
+    IReadOnlyList<ProcessEntry> Snapshot();
 
     /// <summary>
     /// Whether the process was started with all of the marker's variables; false where that cannot be read.
     /// </summary>
-    public bool IsMarked(int id, ProcessMarker marker);
+    bool IsMarked(int id, ProcessMarker marker);
 }
 
 /// <summary>One process.</summary>

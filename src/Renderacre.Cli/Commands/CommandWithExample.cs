@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Renderacre.Cli.Commands;
+
+/// <summary>A command whose help ends with an example.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="description">What it does.</param>
+/// <param name="example">One or more command lines, a line each.</param>
+internal sealed class CommandWithExample(string name, string description, params string[] example)
+    : Command(name, description)
+{
+    /// <summary>Command lines to show.</summary>
+    public IReadOnlyList<string> Example { get; } = example;
+}

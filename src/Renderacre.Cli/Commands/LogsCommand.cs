@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Renderacre.Cli.Ids;
+using Renderacre.Cli.Logs;
+
+namespace Renderacre.Cli.Commands;
+
+/// <summary><c>renderacre logs</c>: prints what tasks wrote.</summary>
+internal static class LogsCommand
+{
+    /// <summary>Lays out the command.</summary>
+    public static Command Create(CliHost host)
+    {
+        var id = new Argument<string>("ID") { Description = "Id of a job or a task, or its unique start" };
+        var attempt = new Option<int?>("--attempt")
+        {
+            Description = "Number of the attempt, from 1 [default: the last one]",
+            HelpName = "N",
+        };
+        attempt.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < 1)
+                result.AddError($"--attempt is {result.Tokens[0].Value}; 1 or more is wanted");
+        });
+        var command = new CommandWithExample(
+            "logs", "Prints what a task, or every task of a job, has written so far.",
+            "renderacre logs 3f9a01bc", "renderacre logs 77d2e405 --attempt 1")
+        {
+            id, attempt,
+        };
+        var farm = new FarmOptions(host, command);
+        command.SetAction(async (parsed, token) =>
+        {
+            var prefix = new IdPrefix(parsed.GetRequiredValue(id));
+            using var client = farm.Connect(parsed);
+            var target = await LogTarget.FindAsync(client, prefix, token);
+            var printer = new LogPrinter(client, host);
+            if (farm.WantsJson(parsed))
+                await printer.PrintJsonAsync(target, parsed.GetValue(attempt), token);
+            else
+                await printer.PrintAsync(target, parsed.GetValue(attempt), token);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

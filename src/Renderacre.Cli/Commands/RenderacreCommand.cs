@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Renderacre.Cli.Templates;
+
+namespace Renderacre.Cli.Commands;
+
+/// <summary>The root of <c>renderacre</c>.</summary>
+internal static class RenderacreCommand
+{
+    private const string OpenJdName = "openjd";
+
+    /// <summary>Lays out all commands; of a program called openjd only those for templates.</summary>
+    /// <param name="host">What they stand in.</param>
+    public static RootCommand Create(CliHost host)
+    {
+        var root = host.ProgramName == OpenJdName ? CreateOpenJd() : CreateRenderacre(host);
+        root.Add(CheckCommand.Create(host));
+        root.Add(SummaryCommand.Create(host));
+        root.Add(RunCommand.Create(host));
+        ExampleHelp.Install(root);
+        return root;
+    }
+
+    private static RootCommand CreateOpenJd() => new("Checks, summarises and runs Open Job Description templates.");
+
+    private static RootCommand CreateRenderacre(CliHost host)
+    {
+        var root = new RootCommand("Renderacre: submits jobs to a render farm, watches them, and runs the farm itself.")
+        {
+            SubmitCommand.Create(host),
+            JobsCommand.Create(host),
+            JobCommand.Create(host),
+            LogsCommand.Create(host),
+            CancelCommand.Create(host),
+            WorkersCommand.Create(host),
+            UpCommand.Create(host),
+        };
+        foreach (Command program in FarmProgramCommand.All())
+            root.Add(program);
+        return root;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Renderacre.Cli.Tables;
+using Renderacre.Client;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Logs;
+
+namespace Renderacre.Cli.Logs;
+
+/// <summary>Prints logs of attempts.</summary>
+/// <param name="client">The controller.</param>
+/// <param name="host">Where to.</param>
+internal sealed class LogPrinter(FarmClient client, CliHost host)
+{
+    /// <summary>Prints the logs as text, each under its task's name where a whole job is meant.</summary>
+    /// <param name="target">The tasks.</param>
+    /// <param name="number">The attempt's number, or null for each task's last one.</param>
+    /// <param name="cancellationToken">Ends the printing.</param>
+    /// <exception cref="CliException">The only task meant has no such attempt.</exception>
+    public async Task PrintAsync(LogTarget target, int? number, CancellationToken cancellationToken)
+    {
+        await foreach (var (task, attempt) in AttemptsAsync(target, number, cancellationToken))
+        {
+            if (target.Task is null)
+                host.Output.WriteLine($"==> {Cell.Clean(task.Name)}, attempt {attempt.Number}, {Cell.Word(attempt.State)} <==");
+            await CopyAsync(task.Id, attempt.Id, cancellationToken);
+        }
+    }
+
+    /// <summary>Prints the entries of all the logs as one JSON list.</summary>
+    public async Task PrintJsonAsync(LogTarget target, int? number, CancellationToken cancellationToken)
+    {
+        var entries = new List<FarmLogEntry>();
+        await foreach (var (task, attempt) in AttemptsAsync(target, number, cancellationToken))
+            entries.AddRange(await client.GetAttemptLogEntriesAsync(task.Id, attempt.Id, cancellationToken));
+        new Printer(host).Json<IReadOnlyList<FarmLogEntry>>(entries);
+    }
+
+    private async IAsyncEnumerable<(TaskInfo Task, TaskAttempt Attempt)> AttemptsAsync(
+        LogTarget target, int? number, [EnumeratorCancellation] CancellationToken token)
+    {
+        await foreach (var task in target.TasksAsync(client, token))
+        {
+            var attempt = Pick(task.AttemptRecords, number);
+            if (attempt is not null)
+                yield return (task, attempt);
+            else if (target.Task is not null)
+                throw new CliException(ExitCode.Failure, Missing(task, number));
+        }
+    }
+
+    private static TaskAttempt? Pick(IReadOnlyList<TaskAttempt> attempts, int? number) => number is null
+        ? attempts is [.., var last] ? last : null
+        : attempts.FirstOrDefault(attempt => attempt.Number == number);
+
+    private static string Missing(TaskInfo task, int? number) => number is null || task.AttemptRecords.Count == 0
+        ? $"task {task.Id} ({Cell.Clean(task.Name)}) has not been tried yet"
+        : $"--attempt {number}: task {task.Id} ({Cell.Clean(task.Name)}) has attempts 1 to {task.AttemptRecords.Count}";
+
+    private async Task CopyAsync(Guid task, Guid attempt, CancellationToken cancellationToken)
+    {
+        var decoder = Encoding.UTF8.GetDecoder();
+        var last = '\n';
+        await foreach (var bytes in client.ReadAttemptLogAsync(task, attempt, 0, cancellationToken))
+        {
+            var text = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
+            var length = decoder.GetChars(bytes.Span, text, flush: false);
+            await host.Output.WriteAsync(text.AsMemory(0, length), cancellationToken);
+            if (length > 0)
+                last = text[length - 1];
+        }
+
+        if (last != '\n')
+            await host.Output.WriteLineAsync();
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Renderacre.Contracts.Jobs;
+
+namespace Renderacre.Cli.Submitting;
+
+/// <summary>The options of <c>submit</c> that say what is submitted.</summary>
+internal sealed class SubmitOptions
+{
+    private readonly CliHost _host;
+
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "OpenJD template (YAML or JSON), or a submission of the v1 interface (JSON with tasks)",
+    };
+
+    private readonly Option<string[]> _parameters = new("--param", "-p")
+    {
+        Description = "Job parameter: NAME=VALUE, a JSON object, or file://PATH with an object; may be repeated",
+        HelpName = "NAME=VALUE",
+    };
+
+    private readonly Option<string?> _name = Text("--name", "NAME", "Name of the job [default: as in the file]");
+
+    private readonly Option<int?> _priority = new("--priority")
+    {
+        Description = "Higher goes first [default: as in the file, else 0]",
+        HelpName = "N",
+    };
+
+    private readonly Option<int?> _maxRetries = new("--max-retries")
+    {
+        Description = "Failures that a task may spend before it fails [default: as in the file, else 0]",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _owner = Text("--owner", "NAME", "Who the job belongs to [default: the user]");
+    private readonly Option<string?> _project = Text("--project", "NAME", "Project that the job counts for");
+    private readonly Option<string?> _queue = Text("--queue", "NAME", "Queue that the job waits in");
+    private readonly Option<string?> _comment = Text("--comment", "TEXT", "A remark for people");
+
+    private readonly Option<string[]> _tags = new("--tag")
+    {
+        Description = "A word to find the job by; may be repeated",
+        HelpName = "WORD",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public SubmitOptions(CliHost host, Command command)
+    {
+        _host = host;
+        _maxRetries.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < 0)
+                result.AddError($"--max-retries is {result.Tokens[0].Value}; 0 or more is wanted");
+        });
+        command.Add(_file);
+        foreach (var option in (Option[])[_parameters, _name, _priority, _maxRetries, _owner, _project, _queue, _tags, _comment])
+            command.Add(option);
+    }
+
+    /// <summary>The submission that a command line describes.</summary>
+    /// <exception cref="CliException">The file or a parameter is not what it should be.</exception>
+    public async Task<JobSubmit> ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var parameters = await ParameterValues.ReadAsync(parsed.GetValue(_parameters) ?? [], _host, cancellationToken);
+        var job = await SubmissionFile.ReadAsync(parsed.GetRequiredValue(_file), parameters, _host, cancellationToken);
+        return job with
+        {
+            Name = parsed.GetValue(_name) ?? job.Name,
+            Priority = parsed.GetValue(_priority) ?? job.Priority,
+            MaxRetries = parsed.GetValue(_maxRetries) ?? job.MaxRetries,
+            Owner = parsed.GetValue(_owner) ?? job.Owner ?? _host.UserName,
+            Project = parsed.GetValue(_project) ?? job.Project,
+            Queue = parsed.GetValue(_queue) ?? job.Queue,
+            Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? [.. job.Tags ?? [], .. tags] : job.Tags,
+            Comment = parsed.GetValue(_comment) ?? job.Comment,
+        };
+    }
+
+    private static Option<string?> Text(string name, string valueName, string description) =>
+        new(name) { Description = description, HelpName = valueName };
+}

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Renderacre.Contracts.Farm;
+using Renderacre.Contracts.Json;
+
+namespace Renderacre.Client.Transport;
+
+/// <summary>Requests to one controller, with every way that they can end turned into an answer or one of our errors.</summary>
+internal sealed class FarmTransport : IDisposable
+{
+    /// <summary>Longest that setting up a connection may take.</summary>
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longest text of a refusal that is read; the rest is left.</summary>
+    public const int ErrorBytesMax = 64 * 1024;
+
+    private const int ReadBytes = 64 * 1024;
+
+    private readonly HttpClient _http;
+    private readonly Uri _controller;
+    private readonly TimeSpan _timeout;
+
+    /// <param name="controller">The base address; a path in it is kept, a slash at its end is not.</param>
+    /// <param name="timeout">Longest to wait for an answer, and between two pieces of a long one.</param>
+    public FarmTransport(Uri controller, TimeSpan timeout)
+    {
+        _controller = controller;
+        _timeout = timeout;
+        var handler = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, AllowAutoRedirect = false };
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Sends a request without a body.</summary>
+    /// <returns>The answer.</returns>
+    public async Task<T> SendAsync<T>(
+        HttpMethod method, string path, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, Address(path));
+        return await SendAsync(request, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts a body as JSON.</summary>
+    /// <returns>The answer.</returns>
+    public async Task<TAnswer> PostAsync<TBody, TAnswer>(
+        string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answer,
+        CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(path))
+        {
+            Content = JsonContent.Create(body, bodyType),
+        };
+        return await SendAsync(request, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts bytes as they are.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="header">A header that proves who puts them.</param>
+    /// <param name="answer">The answer's type.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer.</returns>
+    public async Task<T> PutBytesAsync<T>(
+        string path, ReadOnlyMemory<byte> bytes, (string Name, string Value) header, JsonTypeInfo<T> answer,
+        CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, Address(path))
+        {
+            Content = new ReadOnlyMemoryContent(bytes),
+        };
+        request.Content.Headers.ContentType = new("application/octet-stream");
+        request.Headers.Add(header.Name, header.Value);
+        return await SendAsync(request, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads bytes from an offset on, in pieces as they come; nothing where there are none past it.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadBytesAsync(
+        string path, long offset, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(path));
+        if (offset > 0)
+            request.Headers.Range = new(offset, null);
+        using var response = await GuardAsync(
+            token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken)
+            .ConfigureAwait(false);
+        if (offset > 0 && response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+            yield break;
+
+        await ThrowIfRefusedAsync(response, cancellationToken).ConfigureAwait(false);
+        // A server that knows no ranges answers 200 with everything.
+        var skip = response.StatusCode == HttpStatusCode.PartialContent ? 0 : offset;
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = new byte[ReadBytes];
+        while (await GuardAsync(token => stream.ReadAsync(buffer, token).AsTask(), cancellationToken)
+            .ConfigureAwait(false) is > 0 and var read)
+        {
+            var skipped = (int)Math.Min(skip, read);
+            skip -= skipped;
+            if (skipped < read)
+                yield return buffer.AsMemory(skipped, read - skipped);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private Uri Address(string path) => new(_controller.OriginalString.TrimEnd('/') + path);
+
+    private async Task<T> SendAsync<T>(
+        HttpRequestMessage request, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    {
+        using var response = await GuardAsync(
+            token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken)
+            .ConfigureAwait(false);
+        await ThrowIfRefusedAsync(response, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await GuardAsync(token => response.Content.ReadFromJsonAsync(answer, token), cancellationToken)
+                .ConfigureAwait(false) ?? throw new JsonException("null where a value is wanted");
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException)
+        {
+            var message = $"{request.RequestUri} answered what is not of this farm's protocol: {problem.Message}";
+            throw new FarmException(response.StatusCode, message, inner: problem);
+        }
+    }
+
+    private async Task ThrowIfRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode)
+            return;
+
+        var text = await GuardAsync(token => ReadStartAsync(response.Content, token), cancellationToken)
+            .ConfigureAwait(false);
+        var body = ParseError(text);
+        var request = $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri}";
+        var status = $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        throw new FarmException(response.StatusCode, body?.Error ?? $"{request} answered {status}", body?.Errors);
+    }
+
+    private static async Task<byte[]> ReadStartAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = new byte[ErrorBytesMax];
+        var length = await stream.ReadAtLeastAsync(buffer, ErrorBytesMax, throwOnEndOfStream: false, cancellationToken)
+            .ConfigureAwait(false);
+        return buffer[..length];
+    }
+
+    /// <summary>The body of a refusal, or null where something else than a controller of ours has answered.</summary>
+    private static ErrorBody? ParseError(byte[] text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, WireJson.Default.ErrorBody);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<T> GuardAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_timeout);
+        try
+        {
+            return await step(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new FarmUnreachableException(_controller, $"no answer within {_timeout.TotalSeconds:0.#} s", late);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException)
+        {
+            throw new FarmUnreachableException(_controller, problem.Message, problem);
+        }
+    }
+}

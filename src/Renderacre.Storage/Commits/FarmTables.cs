@@ -1,0 +1,30 @@
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Workers;
+using Renderacre.Storage.Sqlite;
+
+namespace Renderacre.Storage.Commits;
+
+/// <summary>Writes workers and limits.</summary>
+internal sealed class FarmTables(SqliteDatabase database)
+{
+    private readonly SqliteStatement _writeWorker = database.Statement(
+        "INSERT OR REPLACE INTO worker VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+
+    private readonly SqliteStatement _writeLimit = database.Statement(
+        "INSERT OR REPLACE INTO limit_definition VALUES (?1, ?2)");
+
+    public void WorkerIs(WorkerId worker, WorkerRow row)
+    {
+        _writeWorker.Set(1, worker.Value).Set(2, row.Name).Set(3, StorageJson.Write(row.Labels)).Set(4, row.Slots)
+            .Set(5, StorageJson.Write(row.Identity)).Set(7, (long)row.State)
+            .Set(8, row.RegisteredAt.Microseconds).Set(9, row.LastSeenAt.Microseconds);
+        if (row.Incarnation is { } incarnation)
+            _writeWorker.Set(6, incarnation.ToByteArray(bigEndian: true));
+        else
+            _writeWorker.SetNull(6);
+        _writeWorker.Run();
+    }
+
+    public void LimitIs(LimitDefined limit) => _writeLimit.Set(1, limit.Name).Set(2, limit.MaxCount).Run();
+}

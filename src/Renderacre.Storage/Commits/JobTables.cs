@@ -1,0 +1,90 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Units;
+using Renderacre.Storage.Sqlite;
+
+namespace Renderacre.Storage.Commits;
+
+/// <summary>Writes jobs, their units with a history, and their bitmaps.</summary>
+internal sealed class JobTables(SqliteDatabase database)
+{
+    private readonly SqliteStatement _insertJob = database.Statement("""
+        INSERT INTO job VALUES (
+          ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, 0, 0, ?11, ?12, 0, 0, 0, 0, 0, 1)
+        """);
+
+    private readonly SqliteStatement _insertPlan = database.Statement("INSERT INTO job_plan VALUES (?1, ?2)");
+    private readonly SqliteStatement _insertDocument = database.Statement("INSERT INTO job_document VALUES (?1, ?2)");
+    private readonly SqliteStatement _insertStep = database.Statement(
+        "INSERT INTO job_step VALUES (?1, ?2, ?3, ?4, ?5)");
+
+    private readonly SqliteStatement _insertClassLimit = database.Statement(
+        "INSERT OR IGNORE INTO class_limit VALUES (?1, ?2, ?3, ?4)");
+
+    private readonly SqliteStatement _updateJob = database.Statement("""
+        UPDATE job SET updated_at = ?2, updated_by = ?3, state = ?4, paused = ?5, ever_leased = ?6, priority = ?7,
+          pending = ?8, leased = ?9, running = ?10, succeeded = ?11, failed = ?12, cancelled = ?13, in_memory = ?14
+        WHERE id = ?1
+        """);
+
+    private readonly SqliteStatement _writeUnit = database.Statement(
+        "INSERT OR REPLACE INTO unit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+
+    private readonly SqliteStatement _deleteUnit = database.Statement(
+        "DELETE FROM unit WHERE job = ?1 AND step = ?2 AND unit = ?3");
+
+    private readonly SqliteStatement _writeNode = database.Statement(
+        "INSERT OR REPLACE INTO bitmap_node VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+
+    /// <summary>A new job, queued with all its units pending until its first row says otherwise.</summary>
+    public void Submitted(JobSubmitted submitted)
+    {
+        var (job, plan) = (submitted.Job.Value, submitted.Plan);
+        _insertJob.Set(1, job).Set(2, plan.Name).Set(3, plan.Owner).Set(4, plan.Project).Set(5, plan.Queue)
+            .Set(6, StorageJson.Write(plan.Tags)).Set(7, plan.Comment).Set(8, submitted.At.Microseconds)
+            .Set(9, submitted.By.Name).Set(10, (long)JobState.Queued).Set(11, plan.Priority)
+            .Set(12, plan.Steps.Sum(step => step.UnitCount)).Run();
+        _insertPlan.Set(1, job).Set(2, StorageJson.Write(plan)).Run();
+        _insertDocument.Set(1, job).Set(2, submitted.Document.Span).Run();
+        for (var step = 0; step < plan.Steps.Count; step++)
+            InsertStep(job, step, plan.Steps[step]);
+    }
+
+    public void Changed(JobChanged row)
+    {
+        _updateJob.Set(1, row.Job.Value).Set(2, row.At.Microseconds).Set(3, row.By.Name).Set(4, (long)row.State)
+            .Set(5, row.Paused).Set(6, row.EverLeased).Set(7, row.Priority).Set(8, row.Counts.Pending)
+            .Set(9, row.Counts.Leased).Set(10, row.Counts.Running).Set(11, row.Counts.Succeeded)
+            .Set(12, row.Counts.Failed).Set(13, row.Counts.Cancelled).Set(14, row.InMemory).Run();
+        Expect.OneChange(database, "job", row.Job.Value);
+    }
+
+    /// <summary>A unit's row; one that is all zero says nothing and is not kept.</summary>
+    public void UnitChanged(UnitRef unit, UnitRow row)
+    {
+        var statement = row == default ? _deleteUnit : _writeUnit;
+        statement.Set(1, unit.Job.Value).Set(2, unit.Step).Set(3, unit.Unit);
+        if (row != default)
+            SetHistory(row);
+        statement.Run();
+    }
+
+    public void NodeChanged(BitmapNodeRow node) =>
+        _writeNode.Set(1, node.Job.Value).Set(2, node.Step).Set(3, (long)node.Kind).Set(4, node.Level)
+            .Set(5, node.Position).Set(6, node.Data).Run();
+
+    private void SetHistory(UnitRow row) =>
+        _writeUnit.Set(4, row.Failed).Set(5, row.FailuresSpent).Set(6, row.Attempts).Set(7, row.LastNumber);
+
+    private void InsertStep(long job, int step, StepPlan plan)
+    {
+        _insertStep.Set(1, job).Set(2, step).Set(3, plan.Name).Set(4, plan.UnitCount).Set(5, plan.ChunkSize).Run();
+        for (var place = 0; place < plan.Classes.Count; place++)
+        {
+            foreach (var limit in plan.Classes[place].Limits)
+                _insertClassLimit.Set(1, job).Set(2, step).Set(3, place).Set(4, limit).Run();
+        }
+    }
+}

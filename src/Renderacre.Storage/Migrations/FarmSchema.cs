@@ -1,0 +1,10 @@
+namespace Renderacre.Storage.Migrations;
+
+/// <summary>The schema of the farm's database.</summary>
+internal static class FarmSchema
+{
+    /// <summary>"RAfm", so that a file tells whose it is.</summary>
+    private const int ApplicationId = 0x5241666d;
+
+    public static readonly Schema Current = new(ApplicationId, [M001Initial.Migration]);
+}

@@ -1,0 +1,145 @@
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Commits;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Time;
+using Renderacre.Farm.Units;
+using Renderacre.Farm.Workers;
+using Renderacre.Storage.Bitmaps;
+using Renderacre.Storage.Sqlite;
+
+namespace Renderacre.Storage.Queries;
+
+/// <summary>Reads what the farm holds in memory.</summary>
+internal sealed class SnapshotQueries(SqliteDatabase database)
+{
+    public FarmSnapshot Farm() => new()
+    {
+        Revision = database.Number("SELECT revision FROM meta"),
+        NextId = database.Number("SELECT next_id FROM meta"),
+        Limits = Limits(),
+        Workers = Workers(),
+        Jobs = JobsInMemory().ConvertAll(job => Job(job)!),
+        Sessions = Sessions(),
+        Leases = Leases(),
+    };
+
+    public JobSnapshot? Job(JobId job)
+    {
+        var rows = database.Statement($"""
+            SELECT submitted_at, {JobColumns.State}, plan FROM job JOIN job_plan ON job_plan.job = job.id
+            WHERE id = ?1
+            """).Set(1, job.Value);
+        if (!rows.Read())
+            return null;
+        var submittedAt = new FarmTime(rows.Long(0));
+        var row = JobColumns.ReadState(rows, 1, job);
+        var plan = StorageJson.ReadPlan(rows, 1 + JobColumns.StateCount, database.Path, job.Value);
+        rows.Reset();
+        return new JobSnapshot(job, plan, row, submittedAt, Units(job), Nodes(job, plan));
+    }
+
+    private Dictionary<string, int> Limits()
+    {
+        var limits = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rows = database.Statement("SELECT name, max_count FROM limit_definition ORDER BY name");
+        while (rows.Read())
+            limits.Add(rows.Text(0), rows.Int(1));
+        return limits;
+    }
+
+    private List<KeyValuePair<WorkerId, WorkerRow>> Workers()
+    {
+        var workers = new List<KeyValuePair<WorkerId, WorkerRow>>();
+        var rows = database.Statement($"SELECT id, {WorkerColumns.All} FROM worker ORDER BY id");
+        while (rows.Read())
+            workers.Add(new(new WorkerId(rows.Long(0)), WorkerColumns.Read(rows, 1)));
+        return workers;
+    }
+
+    private List<JobId> JobsInMemory()
+    {
+        var jobs = new List<JobId>();
+        var rows = database.Statement("SELECT id FROM job WHERE in_memory = 1 ORDER BY id");
+        while (rows.Read())
+            jobs.Add(new JobId(rows.Long(0)));
+        return jobs;
+    }
+
+    private List<KeyValuePair<UnitRef, UnitRow>> Units(JobId job)
+    {
+        var units = new List<KeyValuePair<UnitRef, UnitRow>>();
+        var rows = database.Statement("""
+            SELECT step, unit, failed, failures_spent, attempts, last_number FROM unit
+            WHERE job = ?1 ORDER BY step, unit
+            """).Set(1, job.Value);
+        while (rows.Read())
+        {
+            var row = new UnitRow(rows.Flag(2), rows.Int(3), rows.Int(4), rows.Int(5));
+            units.Add(new(new UnitRef(job, rows.Int(0), rows.Long(1)), row));
+        }
+        return units;
+    }
+
+    private List<BitmapNodeRow> Nodes(JobId job, JobPlan plan)
+    {
+        var nodes = new List<BitmapNodeRow>();
+        var rows = database.Statement("""
+            SELECT step, kind, level, position, data FROM bitmap_node
+            WHERE job = ?1 ORDER BY step, kind, level DESC, position
+            """).Set(1, job.Value);
+        while (rows.Read())
+        {
+            nodes.Add(new BitmapNodeRow(
+                job, rows.Int(0), (UnitBitmapKind)rows.Int(1), rows.Int(2), rows.Long(3), rows.Bytes(4).ToArray()));
+        }
+        return ReachableNodes.Of(nodes, [.. plan.Steps.Select(step => step.UnitCount)]);
+    }
+
+    private List<SessionSnapshot> Sessions()
+    {
+        var sessions = new List<SessionSnapshot>();
+        var rows = database.Statement("""
+            SELECT id, worker, job, step, class, single_task, opened_at, opened_by, ending, last_report FROM session
+            WHERE closed_at IS NULL ORDER BY id
+            """);
+        while (rows.Read())
+        {
+            var opened = new SessionOpened(
+                new SessionId(rows.Long(0)), new WorkerId(rows.Long(1)), new JobId(rows.Long(2)), rows.Int(3),
+                rows.Int(4), rows.Flag(5))
+            {
+                At = new FarmTime(rows.Long(6)),
+                By = new Principal(rows.Text(7)),
+            };
+            sessions.Add(new SessionSnapshot(opened, rows.Flag(8), rows.Long(9)));
+        }
+        return sessions;
+    }
+
+    private List<LeaseSnapshot> Leases()
+    {
+        var leases = new List<LeaseSnapshot>();
+        var rows = database.Statement("""
+            SELECT a.id, a.session, a.worker, a.job, a.step, a.first, a.unit_count, a.number, a.token_high,
+              a.token_low, a.ahead, a.leased_at, a.leased_by, l.started_at, l.stopping, l.revoked
+            FROM lease l JOIN attempt a ON a.id = l.id ORDER BY a.id
+            """);
+        while (rows.Read())
+        {
+            var startedAt = rows.LongOrNull(13) is { } time ? new FarmTime(time) : (FarmTime?)null;
+            leases.Add(new LeaseSnapshot(ReadGranted(rows), startedAt, rows.Flag(14), rows.Flag(15)));
+        }
+        return leases;
+    }
+
+    private static LeaseGranted ReadGranted(SqliteStatement row) => new(
+        new LeaseId(row.Long(0)), new SessionId(row.Long(1)), new WorkerId(row.Long(2)),
+        new UnitRef(new JobId(row.Long(3)), row.Int(4), row.Long(5)), row.Long(6), row.Int(7),
+        new LeaseToken(unchecked((ulong)row.Long(8)), unchecked((ulong)row.Long(9))), row.Flag(10))
+    {
+        At = new FarmTime(row.Long(11)),
+        By = new Principal(row.Text(12)),
+    };
+}

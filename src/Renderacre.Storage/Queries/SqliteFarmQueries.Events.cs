@@ -1,0 +1,49 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
+using Renderacre.Storage.Rows;
+using Renderacre.Storage.Sqlite;
+
+namespace Renderacre.Storage.Queries;
+
+internal sealed partial class SqliteFarmQueries
+{
+    private const string EventColumns =
+        "revision, ordinal, at, by, kind, job, step, unit, unit_count, worker, session, lease, attempt_state, detail";
+
+    public IReadOnlyList<EventRow> Events(EventCursor after, int limit)
+    {
+        var rows = database.Statement($"""
+            SELECT {EventColumns} FROM event WHERE (revision, ordinal) > (?1, ?2) ORDER BY revision, ordinal LIMIT ?3
+            """);
+        rows.Set(1, after.Revision).Set(2, after.Ordinal).Set(3, Limited(limit));
+        return ReadAll(rows, ReadEvent);
+    }
+
+    public IReadOnlyList<EventRow> NewestEvents(int limit)
+    {
+        var rows = database.Statement($"""
+            SELECT {EventColumns} FROM event ORDER BY revision DESC, ordinal DESC LIMIT ?1
+            """).Set(1, Limited(limit));
+        var newest = ReadAll(rows, ReadEvent);
+        newest.Reverse();
+        return newest;
+    }
+
+    private static EventRow ReadEvent(SqliteStatement row) => new()
+    {
+        Cursor = new EventCursor(row.Long(0), row.Int(1)),
+        At = new FarmTime(row.Long(2)),
+        By = row.Text(3),
+        Kind = (FarmEventKind)row.Int(4),
+        Job = row.LongOrNull(5) is { } job ? new JobId(job) : null,
+        Step = row.IntOrNull(6),
+        Unit = row.LongOrNull(7),
+        UnitCount = row.LongOrNull(8),
+        Worker = row.LongOrNull(9) is { } worker ? new WorkerId(worker) : null,
+        Session = row.LongOrNull(10) is { } session ? new SessionId(session) : null,
+        Lease = row.LongOrNull(11) is { } lease ? new LeaseId(lease) : null,
+        AttemptState = row.IntOrNull(12) is { } state ? (AttemptState)state : null,
+        Detail = row.TextOrNull(13),
+    };
+}

@@ -1,0 +1,56 @@
+namespace Renderacre.Storage.Rows;
+
+/// <summary>What happened. The numbers are stored: never give one another meaning.</summary>
+public enum FarmEventKind
+{
+    /// <summary>A job entered the farm.</summary>
+    JobSubmitted = 1,
+
+    /// <summary>A job was held back.</summary>
+    JobPaused = 2,
+
+    /// <summary>A job was let go on.</summary>
+    JobResumed = 3,
+
+    /// <summary>A job was cancelled.</summary>
+    JobCancelled = 4,
+
+    /// <summary>A job was given another priority.</summary>
+    JobReprioritized = 5,
+
+    /// <summary>A unit was cancelled.</summary>
+    UnitCancelled = 10,
+
+    /// <summary>A unit was taken back to pending.</summary>
+    UnitRequeued = 11,
+
+    /// <summary>A run of units was leased.</summary>
+    LeaseGranted = 20,
+
+    /// <summary>A lease's process was started.</summary>
+    LeaseBegan = 21,
+
+    /// <summary>A lease ended without having started.</summary>
+    LeaseHandedBack = 22,
+
+    /// <summary>An attempt has ended.</summary>
+    AttemptEnded = 23,
+
+    /// <summary>A session was opened.</summary>
+    SessionOpened = 30,
+
+    /// <summary>A session has ended.</summary>
+    SessionClosed = 31,
+
+    /// <summary>A worker registered.</summary>
+    WorkerRegistered = 40,
+
+    /// <summary>A worker is no longer heard of.</summary>
+    WorkerWentOffline = 41,
+
+    /// <summary>A worker is heard of again.</summary>
+    WorkerCameBack = 42,
+
+    /// <summary>A limit was defined or changed.</summary>
+    LimitDefined = 50,
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Workers;
+using Renderacre.Farm.Jobs;
+using Renderacre.Storage.Stores;
+
+namespace Renderacre.Storage.Sqlite;
+
+/// <summary>How the few columns that hold JSON are written and read.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StoredPlan), TypeInfoPropertyName = "VersionedPlan")]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(IReadOnlyList<TaskArtifact>))]
+[JsonSerializable(typeof(WorkerIdentity))]
+internal sealed partial class StorageJson : JsonSerializerContext
+{
+    public static byte[] Write(JobPlan plan) =>
+        JsonSerializer.SerializeToUtf8Bytes(new StoredPlan(StoredPlan.CurrentVersion, plan), Default.VersionedPlan);
+
+    public static JobPlan ReadPlan(SqliteStatement row, int column, string path, long job)
+    {
+        var stored = JsonSerializer.Deserialize(row.Bytes(column), Default.VersionedPlan);
+        if (stored is not { Version: StoredPlan.CurrentVersion })
+        {
+            throw new StorageException(
+                $"{path}: the plan of job {job} has version {stored?.Version}, and this program knows version "
+                + $"{StoredPlan.CurrentVersion}; run the newer program that wrote it");
+        }
+        return stored.Plan;
+    }
+
+    public static string Write(IReadOnlyList<string> texts) =>
+        texts.Count == 0 ? "[]" : JsonSerializer.Serialize(texts, Default.IReadOnlyListString);
+
+    public static IReadOnlyList<string> ReadTexts(string json) =>
+        json == "[]" ? [] : JsonSerializer.Deserialize(json, Default.IReadOnlyListString) ?? [];
+
+    public static string Write(IReadOnlyDictionary<string, string> labels) =>
+        JsonSerializer.Serialize(labels, Default.IReadOnlyDictionaryStringString);
+
+    public static IReadOnlyDictionary<string, string> ReadLabels(string json) =>
+        JsonSerializer.Deserialize(json, Default.IReadOnlyDictionaryStringString) ?? new Dictionary<string, string>();
+
+    public static string? Write(WorkerIdentity? identity) =>
+        identity is null ? null : JsonSerializer.Serialize(identity, Default.WorkerIdentity);
+
+    public static WorkerIdentity? ReadIdentity(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize(json, Default.WorkerIdentity);
+
+    public static string? Write(IReadOnlyList<TaskArtifact> artifacts) =>
+        artifacts.Count == 0 ? null : JsonSerializer.Serialize(artifacts, Default.IReadOnlyListTaskArtifact);
+
+    public static IReadOnlyList<TaskArtifact> ReadArtifacts(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, Default.IReadOnlyListTaskArtifact) ?? [];
+}

@@ -1,0 +1,9 @@
+namespace Renderacre.Storage.Sqlite;
+
+/// <summary>A folder that goes with its owner.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("renderacre-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,39 @@
+using OpenJd.Sessions.Actions;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Sync;
+
+namespace Renderacre.Worker.Hosts;
+
+/// <summary>How a lease's run ended, with what it left.</summary>
+/// <param name="Action">What the session says of it.</param>
+/// <param name="LogLength">Final length of its log.</param>
+/// <param name="Artifacts">Files it made.</param>
+internal sealed record LeaseResult(ActionOutcome Action, long LogLength, IReadOnlyList<TaskArtifact> Artifacts)
+{
+    /// <summary>How it ended, in the wire's terms.</summary>
+    public LeaseOutcome Outcome => OutcomeOf(Action);
+
+    /// <summary>An action's end in the wire's terms.</summary>
+    public static LeaseOutcome OutcomeOf(ActionOutcome action) => action.State switch
+    {
+        ActionState.Succeeded => LeaseOutcome.Succeeded,
+        ActionState.Failed or ActionState.CouldNotStart => LeaseOutcome.Failed,
+        ActionState.Canceled => LeaseOutcome.Cancelled,
+        ActionState.TimedOut => LeaseOutcome.TimedOut,
+    };
+
+    /// <summary>As a report.</summary>
+    public LeaseCompleted ToReport(Guid session, long number, Guid lease) => new()
+    {
+        SessionId = session,
+        Number = number,
+        LeaseId = lease,
+        Outcome = Outcome,
+        ExitCode = Action.ExitCode,
+        Message = Action.FailMessage ?? Action.Message,
+        StdoutTail = Action.StdoutTail,
+        StderrTail = Action.StderrTail,
+        LogLength = LogLength,
+        Artifacts = Artifacts,
+    };
+}

@@ -1,0 +1,18 @@
+using OpenJd.Sessions.Actions;
+using OpenJd.Sessions.Output;
+using Renderacre.Worker.Artifacts;
+using Renderacre.Worker.Spool;
+
+namespace Renderacre.Worker.Hosts;
+
+/// <summary>Writes an action's output to its log as it comes, and looks for artifacts in it.</summary>
+internal sealed class LogObserver(LogFile log, ArtifactCollector? artifacts) : IActionObserver
+{
+    /// <inheritdoc/>
+    public void OnOutput(OutputLine line)
+    {
+        log.Append(line.Bytes);
+        if (line.StartsLine)
+            artifacts?.Look(line.Content);
+    }
+}

@@ -1,0 +1,159 @@
+using OpenJd.Model.Jobs;
+using OpenJd.Model.Serialization;
+using OpenJd.Sessions.Actions;
+using OpenJd.Sessions.Processes;
+using OpenJd.Sessions.Sessions;
+using Renderacre.Contracts.Sync;
+using Renderacre.Worker.Artifacts;
+using Renderacre.Worker.Spool;
+
+namespace Renderacre.Worker.Hosts;
+
+/// <summary>The actions of one session: entering its environments once, running leases, leaving.</summary>
+internal sealed class SessionActions(
+    SessionFolder folder, SessionAssignment assignment, IProcessLauncher launcher, TimeProvider time, Action logGrew) : IDisposable
+{
+    private readonly CancellationTokenSource _kill = new();
+    private readonly Job? _job = ReadJob(assignment);
+    private Session? _session;
+    private bool _entered;
+
+    /// <summary>Whether the session was asked to stop what it runs.</summary>
+    public bool Stopped { get; private set; }
+
+    /// <summary>Enters the session's environments, unless that was done.</summary>
+    /// <param name="report">Reports what came of each.</param>
+    /// <returns>Null, or which environment failed and why.</returns>
+    public async Task<string?> EnterAsync(Action<Func<long, SyncReport>> report)
+    {
+        if (_entered)
+            return null;
+        _entered = true;
+        try
+        {
+            _session = Session.Open(Options());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return $"the session's working directory cannot be made: {error.Message}";
+        }
+
+        foreach (EnvironmentDefinition environment in Environments())
+        {
+            using LogFile log = OpenLog(folder.SessionLog);
+            ActionOutcome outcome = await _session.EnterEnvironmentAsync(environment, new LogObserver(log, null), _kill.Token);
+            log.Flush();
+            Tell(report, environment, true, outcome);
+            if (outcome.State != ActionState.Succeeded)
+                return $"environment {environment.Name} could not be entered: {Describe(outcome)}";
+        }
+
+        return Stopped ? "the session was stopped" : null;
+    }
+
+    /// <summary>Runs a lease's task to its end.</summary>
+    /// <param name="lease">The lease.</param>
+    public async Task<LeaseResult> RunAsync(LeaseAssignment lease)
+    {
+        using LogFile log = OpenLog(folder.AttemptLog(lease.AttemptId));
+        var artifacts = new ArtifactCollector(
+            OpenSession.WorkingDirectory, [.. lease.ArtifactPaths, .. assignment.OpenJd?.ArtifactPaths ?? []], time);
+        ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts));
+        if (outcome.State == ActionState.CouldNotStart)
+            log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
+        log.Flush();
+        return new LeaseResult(outcome, log.Length, artifacts.Collect());
+    }
+
+    /// <summary>Asks the running action to stop by its own method.</summary>
+    public void Cancel() => _session?.Cancel();
+
+    /// <summary>Asks the running action to stop, and starts no other task.</summary>
+    /// <param name="method">How.</param>
+    public void Stop(CancelationMethod method)
+    {
+        Stopped = true;
+        _session?.Cancel(method);
+    }
+
+    /// <summary>Kills what runs.</summary>
+    public void Kill() => _kill.Cancel();
+
+    /// <summary>Leaves the environments that were entered.</summary>
+    /// <param name="report">Reports what came of each.</param>
+    public async Task ExitAsync(Action<Func<long, SyncReport>> report)
+    {
+        while (_session is { EnteredEnvironments: [string innermost, ..] } session)
+        {
+            EnvironmentDefinition environment = Environments().Last(each => each.Name == innermost);
+            using LogFile log = OpenLog(folder.SessionLog);
+            ActionOutcome outcome = await session.ExitEnvironmentAsync(new LogObserver(log, null), _kill.Token);
+            log.Flush();
+            Tell(report, environment, false, outcome);
+        }
+    }
+
+    /// <summary>Ends every process of the session and removes its working directory.</summary>
+    /// <returns>Null, or what could not be cleared away.</returns>
+    public async Task<string?> CloseAsync() => _session is null ? null : await _session.CloseAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => _kill.Dispose();
+
+    private static Job? ReadJob(SessionAssignment assignment) => assignment.OpenJd is { } work
+        ? JobJson.Read(System.Text.Encoding.UTF8.GetBytes(work.JobDocument))
+        : null;
+
+    private static string Describe(ActionOutcome outcome) => outcome.FailMessage ?? outcome.Message ?? outcome.State switch
+    {
+        ActionState.TimedOut => "it ran out of time",
+        ActionState.Canceled => "it was cancelled",
+        ActionState.Succeeded or ActionState.Failed or ActionState.CouldNotStart => $"exited with code {outcome.ExitCode}",
+    };
+
+    private Session OpenSession => _session
+        ?? throw new InvalidOperationException("the session's environments are entered before a task runs");
+
+    private IReadOnlyList<EnvironmentDefinition> Environments() =>
+        _job is null ? [] : [.. _job.Environments, .. _job.Steps[0].Environments];
+
+    private LogFile OpenLog(string path) => new(path, time, logGrew);
+
+    private Task<ActionOutcome> RunAsync(LeaseAssignment lease, IActionObserver observer)
+    {
+        if (_job is { } job)
+        {
+            IReadOnlyList<TaskParameterValue> parameters =
+                [.. (lease.TaskParameters ?? []).Select(TaskParameterMapping.FromWire)];
+            return OpenSession.RunTaskAsync(job.Steps[0].Script, parameters, observer, _kill.Token);
+        }
+
+        Contracts.Jobs.CommandSpec command = lease.Command
+            ?? throw new InvalidOperationException($"lease {lease.LeaseId} has neither a command nor task parameters");
+        return OpenSession.RunCommandAsync(PlainCommands.From(command), observer, _kill.Token);
+    }
+
+    private SessionOptions Options() => new()
+    {
+        SessionId = assignment.SessionId.ToString("N"),
+        RootDirectory = folder.Work,
+        JobParameters = _job?.Parameters ?? [],
+        PathMappingRules = [.. (assignment.OpenJd?.PathMappingRules ?? []).Select(PathMappings.FromWire)],
+        MarkerName = SessionHostProgram.Marker,
+        TimeProvider = time,
+        Launcher = launcher,
+    };
+
+    private void Tell(
+        Action<Func<long, SyncReport>> report, EnvironmentDefinition environment, bool entering, ActionOutcome outcome) =>
+        report(number => new SessionActionEnded
+        {
+            SessionId = assignment.SessionId,
+            Number = number,
+            Environment = environment.Name,
+            Entering = entering,
+            Outcome = LeaseResult.OutcomeOf(outcome),
+            ExitCode = outcome.ExitCode,
+            Message = outcome.FailMessage ?? outcome.Message,
+        });
+}

@@ -1,0 +1,132 @@
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using Renderacre.Worker.Signals;
+
+namespace Renderacre.Worker.Hosts;
+
+/// <summary>
+/// The host's end of the socket: takes commands from whichever worker is connected, and rings when there is something
+/// to read in the session's folder. What is rung while nobody listens is found there by the next worker.
+/// </summary>
+internal sealed class WorkerLink : IAsyncDisposable
+{
+    private const int CommandsMax = 1024;
+    private static readonly byte[] Ring = "\n"u8.ToArray();
+
+    private readonly string _path;
+    private readonly Socket _listener;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Channel<HostCommand> _commands = Channel.CreateBounded<HostCommand>(CommandsMax);
+    private readonly Lock _lock = new();
+    private Socket? _worker;
+    private Task _accepting = Task.CompletedTask;
+
+    private WorkerLink(string path, Socket listener) => (_path, _listener) = (path, listener);
+
+    /// <summary>Commands in the order they came.</summary>
+    public ChannelReader<HostCommand> Commands => _commands.Reader;
+
+    /// <summary>Set when a command came.</summary>
+    public Signal Wake { get; } = new();
+
+    /// <summary>Whether a worker is connected.</summary>
+    public bool Connected
+    {
+        get
+        {
+            lock (_lock)
+                return _worker is not null;
+        }
+    }
+
+    /// <summary>Listens at a path.</summary>
+    /// <param name="path">The socket's path.</param>
+    public static WorkerLink Listen(string path)
+    {
+        File.Delete(path);
+        var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen(4);
+        var link = new WorkerLink(path, listener);
+        link._accepting = link.AcceptAsync(link._stop.Token);
+        return link;
+    }
+
+    /// <summary>Tells the worker, if one is connected, to look into the session's folder.</summary>
+    public void Notify()
+    {
+        lock (_lock)
+        {
+            try
+            {
+                // A full buffer means that rings enough wait there.
+                if (_worker is { } worker && worker.Poll(0, SelectMode.SelectWrite))
+                    worker.Send(Ring);
+            }
+            catch (SocketException)
+            {
+                // The reading side finds the broken connection; the next worker looks into the folder anyway.
+                _worker = null;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Dispose();
+        await _accepting;
+        lock (_lock)
+            _worker?.Dispose();
+        _stop.Dispose();
+        File.Delete(_path);
+    }
+
+    private async Task AcceptAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                Socket worker = await _listener.AcceptAsync(cancellationToken);
+                lock (_lock)
+                    _worker = worker;
+                await ReadAsync(worker, cancellationToken);
+                lock (_lock)
+                    _worker = null;
+                worker.Dispose();
+            }
+            catch (Exception error) when (error is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException error)
+            {
+                await Console.Error.WriteLineAsync($"the worker's connection broke: {error.Message}");
+            }
+        }
+    }
+
+    private async Task ReadAsync(Socket worker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var stream = new NetworkStream(worker, ownsSocket: false);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            while (await reader.ReadLineAsync(cancellationToken) is { } line)
+            {
+                if (JsonSerializer.Deserialize(line, HostJson.Default.HostCommand) is not { } command)
+                    continue;
+                await _commands.Writer.WriteAsync(command, cancellationToken);
+                Wake.Set();
+            }
+        }
+        catch (IOException)
+        {
+            // The worker died; the next one connects.
+        }
+    }
+}

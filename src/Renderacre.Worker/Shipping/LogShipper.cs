@@ -1,0 +1,115 @@
+using Renderacre.Client;
+using Renderacre.Contracts.Sync;
+using Renderacre.Worker.Sessions;
+using Renderacre.Worker.Signals;
+
+namespace Renderacre.Worker.Shipping;
+
+/// <summary>Ships the logs of one session to the controller as they grow, and again where it did not take them.</summary>
+internal sealed class LogShipper(
+    HostedSession session, ILogStore store, TimeProvider time, Signal news, WorkerLog log) : IAsyncDisposable
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Dictionary<Guid, long> _shipped = [];
+    private readonly byte[] _buffer = new byte[SyncProtocol.LogBytesMax];
+    private readonly Lock _lock = new();
+    private long _sessionShipped;
+    private Task _shipping = Task.CompletedTask;
+
+    /// <summary>Starts to ship.</summary>
+    public void Start() => _shipping = RunAsync(_stop.Token);
+
+    /// <summary>Whether the log of a lease's attempt is with the controller up to a length.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="length">The length.</param>
+    public bool Has(Guid lease, long length)
+    {
+        lock (_lock)
+            return length == 0 || _shipped.GetValueOrDefault(lease) >= length;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _shipping;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await session.Grew.WaitAsync(cancellationToken);
+                while (!await ShipAllAsync(cancellationToken))
+                    await Task.Delay(RetryAfter, time, cancellationToken);
+                news.Set();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The session is over, or the worker stops.
+        }
+    }
+
+    /// <summary>Ships what there is.</summary>
+    /// <returns>False where the controller could not be reached.</returns>
+    private async Task<bool> ShipAllAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (LeaseAssignment lease in session.Leases)
+                await ShipAsync(lease, cancellationToken);
+            await ShipSessionAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (error is FarmUnreachableException or FarmException or IOException)
+        {
+            log.LogNotShipped(session.Id, error.Message);
+            return false;
+        }
+    }
+
+    private async Task ShipAsync(LeaseAssignment lease, CancellationToken cancellationToken)
+    {
+        long from;
+        lock (_lock)
+            from = _shipped.GetValueOrDefault(lease.LeaseId);
+        await ShipFileAsync(
+            session.Folder.AttemptLog(lease.AttemptId), from,
+            (offset, bytes) => store.PutAttemptAsync(
+                lease.TaskId, lease.AttemptId, lease.Token, offset, bytes, cancellationToken),
+            length =>
+            {
+                lock (_lock)
+                    _shipped[lease.LeaseId] = length;
+            },
+            cancellationToken);
+    }
+
+    private Task ShipSessionAsync(CancellationToken cancellationToken) => ShipFileAsync(
+        session.Folder.SessionLog, _sessionShipped,
+        (offset, bytes) => store.PutSessionAsync(session.Id, offset, bytes, cancellationToken),
+        length => _sessionShipped = length, cancellationToken);
+
+    private async Task ShipFileAsync(
+        string path, long from, Func<long, ReadOnlyMemory<byte>, Task<long?>> put, Action<long> shipped,
+        CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+            return;
+        await using var file = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        while (from < file.Length)
+        {
+            file.Seek(from, SeekOrigin.Begin);
+            int count = await file.ReadAtLeastAsync(_buffer, _buffer.Length, false, cancellationToken);
+            from = await put(from, _buffer.AsMemory(0, count)) ?? long.MaxValue;
+            shipped(from);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+namespace Renderacre.Worker.Spool;
+
+/// <summary>
+/// A log that is written as output comes: gathered for a moment, so that a task that prints fast is not slowed down,
+/// and written out before anybody is told of it.
+/// </summary>
+internal sealed class LogFile : IDisposable
+{
+    private const int BufferBytes = 64 * 1024;
+    private static readonly TimeSpan FlushAfter = TimeSpan.FromMilliseconds(50);
+
+    private readonly FileStream _file;
+    private readonly Action _grew;
+    private readonly ITimer _timer;
+    private readonly Lock _lock = new();
+    private bool _pending;
+
+    /// <summary>Opens a log to append to.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="time">Times the moment.</param>
+    /// <param name="grew">Called after bytes were written out.</param>
+    public LogFile(string path, TimeProvider time, Action grew)
+    {
+        _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, BufferBytes);
+        _grew = grew;
+        _timer = time.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Bytes taken so far.</summary>
+    public long Length
+    {
+        get
+        {
+            lock (_lock)
+                return _file.Position;
+        }
+    }
+
+    /// <summary>Appends bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        lock (_lock)
+        {
+            _file.Write(bytes);
+            if (_pending)
+                return;
+            _pending = true;
+            _timer.Change(FlushAfter, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Writes out what was gathered.</summary>
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            if (!_pending)
+                return;
+            _pending = false;
+            _file.Flush();
+        }
+
+        _grew();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _timer.Dispose();
+        Flush();
+        _file.Dispose();
+    }
+}

@@ -1,0 +1,190 @@
+using Renderacre.Client;
+using Renderacre.Contracts.Sync;
+using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Sessions;
+using Renderacre.Worker.Signals;
+
+namespace Renderacre.Worker.Syncing;
+
+/// <summary>
+/// The worker's side of the conversation with its controller. One request is always out: held there while nothing
+/// happens; a newer one, with news, has it answered.
+/// </summary>
+internal sealed class SyncLoop(
+    ISyncChannel channel, SessionTable sessions, Guid incarnation, Signal news, TimeProvider time, WorkerLog log)
+{
+    private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(1);
+
+    private readonly Backoff _backoff = new(time);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, long> _waitingForLog = [];
+    private Guid? _epoch;
+    private long _message;
+    private long _sequence;
+    private bool _tellSessions = true;
+
+    /// <summary>The worker's id.</summary>
+    public required Guid WorkerId { get; set; }
+
+    /// <summary>Whether new sessions are taken.</summary>
+    public bool Accepting { get; set; } = true;
+
+    /// <summary>When the controller was last heard, as a timestamp of the time provider.</summary>
+    public long LastHeard { get; private set; } = time.GetTimestamp();
+
+    /// <summary>The lease time that the controller told last, or null before it did.</summary>
+    public TimeSpan? LeaseTime { get; private set; }
+
+    /// <summary>Syncs until told to stop, or refused for good.</summary>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>Why the controller refused.</returns>
+    public async Task<SyncRefusal> RunAsync(CancellationToken cancellationToken)
+    {
+        await using ITimer tick = time.CreateTimer(_ => news.Set(), null, TidyEvery, TidyEvery);
+        Task<SyncRefusal?> held = Task.FromResult<SyncRefusal?>(null);
+        while (true)
+        {
+            await sessions.TidyAsync();
+            List<SyncReport> reports = Collect();
+            if (held.IsCompleted || reports.Count > 0 || _tellSessions)
+            {
+                bool hold = reports.Count == 0 && !_tellSessions;
+                Task<SyncRefusal?> sent = SendAsync(Request(reports, hold), cancellationToken);
+                if (!hold && await sent is { } refusal)
+                    return refusal;
+                held = hold ? sent : held;
+            }
+
+            Task wake = news.WaitAsync(cancellationToken);
+            await Task.WhenAny(held.IsCompleted ? wake : held, wake);
+            if (!wake.IsCompleted)
+                news.Set();
+            await wake;
+            if (held.IsCompleted && await held is { } later)
+                return later;
+        }
+    }
+
+    private SyncRequest Request(IReadOnlyList<SyncReport> reports, bool hold)
+    {
+        lock (_lock)
+        {
+            var request = new SyncRequest
+            {
+                Protocol = SyncProtocol.Version,
+                WorkerId = WorkerId,
+                Incarnation = incarnation,
+                Sequence = ++_sequence,
+                Epoch = _epoch,
+                LastMessage = _message,
+                Sessions = _tellSessions ? [.. sessions.Sessions.Select(session => session.Id)] : null,
+                Accepting = Accepting,
+                Hold = hold,
+                Reports = reports,
+            };
+            return request;
+        }
+    }
+
+    /// <summary>
+    /// What the controller does not have yet, in order within each session. A completion waits for its log, though not
+    /// for long: a log that cannot be shipped must not hold a frame back.
+    /// </summary>
+    private List<SyncReport> Collect()
+    {
+        var reports = new List<SyncReport>();
+        foreach (HostedSession session in sessions.Sessions.Where(session => !session.Forgotten))
+        {
+            foreach (SyncReport report in session.PendingReports())
+            {
+                if (reports.Count == SyncProtocol.ReportsMax)
+                    return reports;
+                if (report is LeaseCompleted completed && WaitsForLog(session.Id, completed))
+                    break;
+                reports.Add(report);
+            }
+        }
+
+        return reports;
+    }
+
+    private bool WaitsForLog(Guid session, LeaseCompleted completed)
+    {
+        if (sessions.LogShipped(session, completed))
+        {
+            _waitingForLog.Remove(completed.LeaseId);
+            return false;
+        }
+
+        _waitingForLog.TryAdd(completed.LeaseId, time.GetTimestamp());
+        return time.GetElapsedTime(_waitingForLog[completed.LeaseId]) < LogPatience;
+    }
+
+    private async Task<SyncRefusal?> SendAsync(SyncRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SyncResponse response = await channel.SyncAsync(request, cancellationToken);
+            _backoff.Reset();
+            Take(request, response);
+            return null;
+        }
+        catch (FarmUnreachableException error)
+        {
+            log.ControllerUnreachable(error.Message);
+        }
+        catch (FarmException error) when (SyncRefusal.Of(error) is { } refusal)
+        {
+            return refusal;
+        }
+        catch (FarmException error)
+        {
+            log.SyncRefused(error.Message);
+        }
+
+        await _backoff.WaitAsync(cancellationToken);
+        return null;
+    }
+
+    private void Take(SyncRequest request, SyncResponse response)
+    {
+        lock (_lock)
+        {
+            LastHeard = time.GetTimestamp();
+            LeaseTime = TimeSpan.FromSeconds(response.Settings.LeaseSeconds);
+            foreach (IGrouping<Guid, SyncReport> told in request.Reports.GroupBy(report => report.SessionId))
+                sessions.Find(told.Key)?.Acknowledge(told.Max(report => report.Number));
+            if (request.Sessions is not null)
+                _tellSessions = false;
+            if (_epoch != response.Epoch)
+            {
+                // A controller that started anew wants to hear once which sessions are still here.
+                _tellSessions = request.Sessions is null;
+                _epoch = response.Epoch;
+                _message = 0;
+            }
+
+            Carry(response);
+            _message = Math.Max(_message, response.Message);
+        }
+
+        news.Set();
+    }
+
+    private void Carry(SyncResponse response)
+    {
+        foreach (SessionAssignment session in response.Sessions)
+            sessions.Open(session);
+        foreach (LeaseAssignment lease in response.Leases)
+            sessions.Find(lease.SessionId)?.Run(lease);
+        foreach (Guid lease in response.CancelLeases)
+            sessions.OfLease(lease)?.Send(new HostCommand(HostCommandKind.Cancel, LeaseId: lease));
+        foreach (Guid lease in response.RecallLeases)
+            sessions.OfLease(lease)?.Send(new HostCommand(HostCommandKind.Recall, LeaseId: lease));
+        foreach (Guid session in response.EndSessions)
+            sessions.Find(session)?.Send(new HostCommand(HostCommandKind.End));
+        foreach (Guid session in response.ForgetSessions)
+            sessions.Find(session)?.Send(new HostCommand(HostCommandKind.Forget));
+    }
+}
