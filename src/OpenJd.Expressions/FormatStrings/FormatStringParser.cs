@@ -29,7 +29,11 @@ internal sealed partial class FormatStringParser(string text)
         if (start == end) return;
         var stray = text.IndexOf(Close, start, end - start, StringComparison.Ordinal);
         if (stray >= 0)
-            throw Error($"'}}}}' at character {stray + 1} closes nothing: put '{{{{' before the name.", stray, Close.Length);
+        {
+            throw Error(
+                $"'}}}}' at character {stray + 1} closes nothing: put '{{{{' before the name.", stray, Close.Length);
+        }
+
         _segments.Add(new LiteralSegment(text[start..end], new TextSpan(start, end - start)));
     }
 
@@ -37,7 +41,10 @@ internal sealed partial class FormatStringParser(string text)
     {
         var close = text.IndexOf(Close, open + Open.Length, StringComparison.Ordinal);
         if (close < 0)
-            throw Error($"'{{{{' at character {open + 1} is not closed: put '}}}}' behind the name.", open, Open.Length);
+        {
+            throw Error(
+                $"'{{{{' at character {open + 1} is not closed: put '}}}}' behind the name.", open, Open.Length);
+        }
 
         var span = new TextSpan(open, close + Close.Length - open);
         var name = text[(open + Open.Length)..close].Trim();
@@ -51,7 +58,8 @@ internal sealed partial class FormatStringParser(string text)
         if (DottedName().IsMatch(name)) return;
         throw Error(
             name.Length == 0
-                ? $"'{{{{}}}}' at character {span.Start + 1} is empty: put a name such as Param.Name between the braces."
+                ? $"'{{{{}}}}' at character {span.Start + 1} is empty: put a name such as Param.Name between "
+                    + "the braces."
                 : $"'{name}' at character {span.Start + 1} is not a plain dotted name such as Param.Name; "
                     + "anything else needs the EXPR extension.",
             span.Start,

@@ -12,7 +12,9 @@ internal static class PathComponents
         if (format == SourcePathFormat.Windows) path = path.Replace('/', '\\');
         var separator = format == SourcePathFormat.Windows ? '\\' : '/';
         var root = RootOf(path, format);
-        var parts = path[root.Length..].Split(separator, StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".");
+        var parts = path[root.Length..]
+            .Split(separator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part != ".");
         return root.Length == 0 ? [.. parts] : [root, .. parts];
     }
 

@@ -1,6 +1,8 @@
 namespace OpenJd.Expressions.Paths;
 
-/// <summary>Says where a directory of the submitting host is found on this one. Source: How Jobs Are Run, Path Mapping.</summary>
+/// <summary>
+/// Says where a directory of the submitting host is found on this one. Source: How Jobs Are Run, Path Mapping.
+/// </summary>
 /// <param name="Format">How <paramref name="SourcePath"/> is written.</param>
 /// <param name="SourcePath">The directory on the submitting host.</param>
 /// <param name="DestinationPath">The same directory on this host.</param>
@@ -36,7 +38,9 @@ public sealed record PathMappingRule(SourcePathFormat Format, string SourcePath,
         var source = SourcePath.TrimEnd('/');
         if (!path.StartsWith(source, StringComparison.Ordinal)) return null;
         if (path.Length == source.Length) return [];
-        return path[source.Length] == '/' ? [.. path[(source.Length + 1)..].Split('/', StringSplitOptions.RemoveEmptyEntries)] : null;
+        return path[source.Length] == '/'
+            ? [.. path[(source.Length + 1)..].Split('/', StringSplitOptions.RemoveEmptyEntries)]
+            : null;
     }
 
     private string Join(List<string> rest, bool trailingSeparator)

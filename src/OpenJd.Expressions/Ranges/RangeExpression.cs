@@ -51,7 +51,9 @@ public sealed class RangeExpression
     }
 
     /// <summary>Reads a range expression.</summary>
-    /// <param name="text">The text, such as <c>-5 - 5:2, 9</c>. A range that runs against its step is its first number.</param>
+    /// <param name="text">
+    /// The text, such as <c>-5 - 5:2, 9</c>. A range that runs against its step is its first number.
+    /// </param>
     /// <returns>The numbers.</returns>
     /// <exception cref="ExpressionException">
     /// The text is none, a number lies beyond 64 bits, parts overlap, or there are more than 2^63-1 numbers.

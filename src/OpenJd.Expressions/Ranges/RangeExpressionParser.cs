@@ -13,7 +13,12 @@ internal sealed class RangeExpressionParser(string text)
         var parts = new List<WrittenRange> { ReadPart() };
         while (TryTake(',')) parts.Add(ReadPart());
         if (_position < text.Length)
-            throw Error($"'{text[_position]}' at character {_position + 1} is not expected: a comma or the end would be right.");
+        {
+            throw Error(
+                $"'{text[_position]}' at character {_position + 1} is not expected: "
+                    + "a comma or the end would be right.");
+        }
+
         return parts;
     }
 
@@ -51,7 +56,11 @@ internal sealed class RangeExpressionParser(string text)
                 : "A whole number is missing at the end.", digits);
         }
 
-        return long.TryParse(text.AsSpan(from, _position - from), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        return long.TryParse(
+            text.AsSpan(from, _position - from),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number)
             ? number
             : throw Error($"The number at character {from + 1} is beyond 64 bits.", from);
     }
@@ -74,6 +83,7 @@ internal sealed class RangeExpressionParser(string text)
     private ExpressionException Error(string message, int? at = null)
     {
         var start = at ?? _position;
-        return new ExpressionException(ExpressionErrorKind.Syntax, message, new TextSpan(start, Math.Min(1, text.Length - start)));
+        return new ExpressionException(
+            ExpressionErrorKind.Syntax, message, new TextSpan(start, Math.Min(1, text.Length - start)));
     }
 }

@@ -38,6 +38,6 @@ internal static class RangeParts
     private static ExpressionException Overlap(WrittenRange one, WrittenRange other) => new(
         ExpressionErrorKind.Value,
         FormattableString.Invariant(
-            $"The ranges {one.Low} to {one.High} and {other.Low} to {other.High} overlap: no two ranges may share ground."),
+            $"The ranges {one.Low} to {one.High} and {other.Low} to {other.High} overlap: no two may share ground."),
         other.Span);
 }

@@ -16,15 +16,23 @@ public sealed partial record FloatValue : ExpressionValue
     /// <inheritdoc/>
     public override string Text => _text;
 
-    /// <summary>Reads a decimal number in base 10 with an optional fraction and exponent (template schemas §2.4).</summary>
-    /// <param name="text">The text, without blanks around it; <c>inf</c> and <c>nan</c> are none.</param>
+    /// <summary>
+    /// Reads a decimal number in base 10 with an optional fraction and exponent (template schemas §2.4).
+    /// </summary>
+    /// <param name="text">
+    /// The text; white space around the number does not count, and <c>inf</c> and <c>nan</c> are none.
+    /// </param>
     /// <returns>The number, or null where the text is none or its magnitude is beyond a double's.</returns>
-    public static FloatValue? TryParse(string text) =>
-        Pattern().IsMatch(text)
-        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-        && double.IsFinite(value)
-            ? new FloatValue(value, text)
-            : null;
+    public static FloatValue? TryParse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        text = text.Trim();
+        return Pattern().IsMatch(text)
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
+                ? new FloatValue(value, text)
+                : null;
+    }
 
     /// <summary>Two numbers are equal when they are the same number, however spelled.</summary>
     /// <param name="other">The other one.</param>

@@ -8,7 +8,9 @@ using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Creation;
 
-/// <summary>Makes jobs of templates and parameter values. Source: How Jobs Are Constructed; template schemas §7.4.</summary>
+/// <summary>
+/// Makes jobs of templates and parameter values. Source: How Jobs Are Constructed; template schemas §7.4.
+/// </summary>
 public static class JobCreation
 {
     /// <summary>Makes a job: what the host need not know is resolved, the rest stays as format strings.</summary>
@@ -16,7 +18,9 @@ public static class JobCreation
     /// <param name="parameters">Given values by name: texts, or scalars of a document.</param>
     /// <param name="paths">Directories for relative paths.</param>
     /// <param name="environmentTemplates">Environments around the job's own, the outermost first.</param>
-    /// <returns>The job, or all faults: unknown, missing and wrong values, and what resolves to something not allowed.</returns>
+    /// <returns>
+    /// The job, or all faults: unknown, missing and wrong values, and what resolves to something not allowed.
+    /// </returns>
     public static Validated<Job> Create(
         JobTemplate template,
         IReadOnlyDictionary<string, DocumentNode> parameters,
@@ -36,7 +40,7 @@ public static class JobCreation
             Name = resolver.JobName(template.Name),
             Description = template.Description,
             Extensions = template.Extensions,
-            Parameters = [.. definitions.Select(definition => new JobParameter(definition.Name, definition.Type, values[definition.Name].Text))],
+            Parameters = [.. definitions.Select(one => new JobParameter(one.Name, one.Type, values[one.Name].Text))],
             Environments = [.. environmentTemplates.Select(one => one.Environment), .. template.JobEnvironments],
             Steps = [.. template.Steps.Select(resolver.Step)],
         };

@@ -41,7 +41,8 @@ public sealed record JobSubmission
         }
 
         return job.IsValid && errors.Count == 0
-            ? JobCreation.Create(job.Value, Parameters, Paths, [.. environments.Select(one => one.Value).OfType<EnvironmentTemplate>()])
+            ? JobCreation.Create(
+                job.Value, Parameters, Paths, [.. environments.Select(one => one.Value).OfType<EnvironmentTemplate>()])
             : new Validated<Job>(null, errors);
     }
 }

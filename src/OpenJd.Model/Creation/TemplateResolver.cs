@@ -92,6 +92,7 @@ internal sealed class TemplateResolver(SymbolTable symbols, ErrorCollector error
     private void RefuseRepeated(SourceLocation at, IEnumerable<string> names)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names.Where(name => !seen.Add(name))) errors.Add(at, $"The capability '{name}' occurs twice.");
+        foreach (var name in names.Where(name => !seen.Add(name)))
+            errors.Add(at, $"The capability '{name}' occurs twice.");
     }
 }

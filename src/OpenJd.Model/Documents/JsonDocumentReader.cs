@@ -26,7 +26,9 @@ internal sealed class JsonDocumentReader(string text)
         catch (JsonException exception)
         {
             throw new DocumentException(
-                $"This is not JSON: {exception.Message}", (int)(exception.LineNumber ?? 0) + 1, (int)(exception.BytePositionInLine ?? 0) + 1);
+                $"This is not JSON: {exception.Message}",
+                (int)(exception.LineNumber ?? 0) + 1,
+                (int)(exception.BytePositionInLine ?? 0) + 1);
         }
         catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {
@@ -54,7 +56,8 @@ internal sealed class JsonDocumentReader(string text)
     private static ScalarNode ReadNumber(ref Utf8JsonReader reader, int line, int column)
     {
         var number = Encoding.UTF8.GetString(reader.ValueSpan);
-        return new ScalarNode(number.AsSpan().ContainsAny('.', 'e', 'E') ? ScalarKind.Float : ScalarKind.Integer, number, line, column);
+        return new ScalarNode(
+            number.AsSpan().ContainsAny('.', 'e', 'E') ? ScalarKind.Float : ScalarKind.Integer, number, line, column);
     }
 
     private SequenceNode ReadSequence(ref Utf8JsonReader reader, int depth, int line, int column)

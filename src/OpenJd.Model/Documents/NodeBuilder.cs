@@ -6,7 +6,11 @@ internal sealed class NodeBuilder
     private long _nodes;
 
     public static SequenceNode Sequence(List<DocumentNode> items, int line, int column) =>
-        new(items, line, column) { Size = 1 + items.Sum(item => item.Size), Height = 1 + items.Select(item => item.Height).DefaultIfEmpty().Max() };
+        new(items, line, column)
+        {
+            Size = 1 + items.Sum(item => item.Size),
+            Height = 1 + items.Select(item => item.Height).DefaultIfEmpty().Max(),
+        };
 
     public static MappingNode Mapping(List<MappingEntry> entries, int line, int column)
     {
@@ -24,6 +28,9 @@ internal sealed class NodeBuilder
         if (_nodes > DocumentLimits.MaxNodes)
             throw new DocumentException($"The document has more than {DocumentLimits.MaxNodes} values.", line, column);
         if (depth > DocumentLimits.MaxDepth)
-            throw new DocumentException($"The document is nested deeper than {DocumentLimits.MaxDepth} levels.", line, column);
+        {
+            throw new DocumentException(
+                $"The document is nested deeper than {DocumentLimits.MaxDepth} levels.", line, column);
+        }
     }
 }

@@ -3,7 +3,8 @@ namespace OpenJd.Model.Documents;
 /// <summary>A single value.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">
-/// Its text: of a whole number decimal digits with an optional sign, of a boolean <c>true</c> or <c>false</c>, else as written.
+/// Its text: of a whole number decimal digits with an optional sign, of a boolean <c>true</c> or <c>false</c>, else as
+/// written.
 /// </param>
 /// <param name="Line">The line it starts on, from 1.</param>
 /// <param name="Column">The column it starts at, from 1.</param>

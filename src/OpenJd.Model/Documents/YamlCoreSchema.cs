@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace OpenJd.Model.Documents;
 
-/// <summary>What plain scalars are in YAML 1.2's core schema (§10.3.2 there): <c>yes</c> and <c>on</c> are text.</summary>
+/// <summary>
+/// What plain scalars are in YAML 1.2's core schema (§10.3.2 there): <c>yes</c> and <c>on</c> are text.
+/// </summary>
 internal static partial class YamlCoreSchema
 {
     // Longer digit strings are no number that any field takes, and reading them costs more than linear time.
@@ -15,14 +17,16 @@ internal static partial class YamlCoreSchema
         "" or "~" or "null" or "Null" or "NULL" => new(ScalarKind.Null, text, line, column),
         "true" or "True" or "TRUE" => new(ScalarKind.Boolean, "true", line, column),
         "false" or "False" or "FALSE" => new(ScalarKind.Boolean, "false", line, column),
-        _ when text.Length <= MaxDigits && Number().Match(text) is { Success: true } match => ResolveNumber(match, text, line, column),
+        _ when text.Length <= MaxDigits && Number().Match(text) is { Success: true } match =>
+            ResolveNumber(match, text, line, column),
         _ => new(ScalarKind.String, text, line, column),
     };
 
     private static ScalarNode ResolveNumber(Match match, string text, int line, int column)
     {
         if (match.Groups["decimal"].Success) return new(ScalarKind.Integer, text, line, column);
-        if (match.Groups["octal"].Success) return new(ScalarKind.Integer, Whole(match.Groups["octal"].Value, 3), line, column);
+        if (match.Groups["octal"].Success)
+            return new(ScalarKind.Integer, Whole(match.Groups["octal"].Value, 3), line, column);
         return match.Groups["hex"].Success
             ? new(ScalarKind.Integer, Whole(match.Groups["hex"].Value, 4), line, column)
             : new(ScalarKind.Float, text, line, column);

@@ -19,14 +19,34 @@ internal sealed class YamlDocumentReader(string text)
             if (!_parser.TryConsume<DocumentStart>(out _)) throw new DocumentException("The document is empty.", 1, 1);
             var root = ReadNode(0);
             _parser.Consume<DocumentEnd>();
-            if (_parser.TryConsume<DocumentStart>(out var second)) throw Error("Only one document may stand in a file.", second);
+            if (_parser.TryConsume<DocumentStart>(out var second))
+                throw Error("Only one document may stand in a file.", second);
             return root;
         }
         catch (YamlException exception)
         {
             throw new DocumentException(
-                $"This is not YAML: {exception.Message}", Math.Max(1, (int)exception.Start.Line), Math.Max(1, (int)exception.Start.Column));
+                $"This is not YAML: {exception.Message}",
+                Math.Max(1, (int)exception.Start.Line),
+                Math.Max(1, (int)exception.Start.Column));
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            throw NotYaml(exception);
+        }
+    }
+
+    /// <summary>
+    /// Some texts the library refuses in a way that says neither what nor where, such as a name in an open flow list
+    /// or a tag <c>!!</c> without a name. What was read last is where to look.
+    /// </summary>
+    private DocumentException NotYaml(Exception exception)
+    {
+        var (line, column) = _parser.Current is { } last ? Position(last) : (1, 1);
+        return new DocumentException(
+            $"This is not YAML: look for a bracket, quote or tag behind this place ({exception.Message})",
+            line,
+            column);
     }
 
     private DocumentNode ReadNode(int depth)
@@ -62,8 +82,13 @@ internal sealed class YamlDocumentReader(string text)
         {
             var key = ReadNode(depth + 1);
             if (key is not ScalarNode { Kind: ScalarKind.String } name)
-                throw new DocumentException($"A name must be text, not {key.Description}: put it in quotes.", key.Line, key.Column);
-            if (!names.Add(name.Text)) throw new DocumentException($"The name '{name.Text}' occurs twice.", key.Line, key.Column);
+            {
+                throw new DocumentException(
+                    $"A name must be text, not {key.Description}: put it in quotes.", key.Line, key.Column);
+            }
+
+            if (!names.Add(name.Text))
+                throw new DocumentException($"The name '{name.Text}' occurs twice.", key.Line, key.Column);
             entries.Add(new MappingEntry(name.Text, ReadNode(depth + 1), key.Line, key.Column));
         }
 
@@ -100,7 +125,11 @@ internal sealed class YamlDocumentReader(string text)
     {
         var (line, column) = Position(alias);
         if (!_anchors.TryGetValue(alias.Value.Value, out var node))
-            throw Error($"The alias '*{alias.Value.Value}' stands for nothing: its anchor must be complete before it.", alias);
+        {
+            throw Error(
+                $"The alias '*{alias.Value.Value}' stands for nothing: its anchor must be complete before it.", alias);
+        }
+
         _nodes.Count(node.Size, depth + node.Height - 1, line, column);
         return node;
     }

@@ -9,7 +9,8 @@ internal abstract record CombinationExpression
     public static CombinationExpression Parse(string text, IReadOnlyList<string> parameters)
     {
         var length = Reading.TextRules.Length(text);
-        if (length > MaxLength) throw new ParameterSpaceException($"combination has {length} characters; {MaxLength} are the most.");
+        if (length > MaxLength)
+            throw new ParameterSpaceException($"combination has {length} characters; {MaxLength} are the most.");
         return new CombinationParser(text, parameters).Parse();
     }
 
@@ -17,8 +18,10 @@ internal abstract record CombinationExpression
     public long? CheckLengths(IReadOnlyDictionary<string, long?> lengths) => this switch
     {
         CombinationName name => lengths[name.Name],
-        CombinationProduct product => ProductLength([.. product.Factors.Select(factor => factor.CheckLengths(lengths))]),
-        CombinationAssociation association => AssociationLength([.. association.Members.Select(member => member.CheckLengths(lengths))]),
+        CombinationProduct product =>
+            ProductLength([.. product.Factors.Select(factor => factor.CheckLengths(lengths))]),
+        CombinationAssociation association =>
+            AssociationLength([.. association.Members.Select(member => member.CheckLengths(lengths))]),
         _ => throw new InvalidOperationException($"A combination cannot hold a {GetType().Name}."),
     };
 
@@ -36,7 +39,8 @@ internal abstract record CombinationExpression
         if (known.Count > 1)
         {
             throw new ParameterSpaceException(
-                $"The members of an association must have equally many values, and these have {string.Join(", ", members.OfType<long>())}.");
+                $"The members of an association must have equally many values, and these have "
+                    + $"{string.Join(", ", members.OfType<long>())}.");
         }
 
         return known.Count == 1 ? known[0] : null;

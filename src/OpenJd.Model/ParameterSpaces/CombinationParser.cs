@@ -15,7 +15,8 @@ internal sealed class CombinationParser(string text, IReadOnlyList<string> param
         var missing = parameters.Where(name => !_used.Contains(name)).ToList();
         return missing.Count == 0
             ? expression
-            : throw new ParameterSpaceException($"combination leaves out {string.Join(", ", missing)}: each parameter must occur once.");
+            : throw new ParameterSpaceException(
+                $"combination leaves out {string.Join(", ", missing)}: each parameter must occur once.");
     }
 
     private CombinationExpression ReadProduct()
@@ -37,11 +38,16 @@ internal sealed class CombinationParser(string text, IReadOnlyList<string> param
     {
         var next = Peek();
         var start = _position;
-        while (_position < text.Length && (char.IsAsciiLetterOrDigit(text[_position]) || text[_position] == '_')) _position++;
+        while (_position < text.Length && (char.IsAsciiLetterOrDigit(text[_position]) || text[_position] == '_'))
+            _position++;
         var name = text[start.._position];
         if (name.Length == 0) throw Unexpected(next, "a parameter's name or '('");
         if (!parameters.Contains(name, StringComparer.Ordinal))
-            throw new ParameterSpaceException($"combination names '{name}', which is no task parameter.{NearestName.Suggest(name, parameters)}");
+        {
+            throw new ParameterSpaceException(
+                $"combination names '{name}', which is no task parameter.{NearestName.Suggest(name, parameters)}");
+        }
+
         return _used.Add(name)
             ? new CombinationName(name)
             : throw new ParameterSpaceException($"combination names '{name}' twice: each parameter must occur once.");

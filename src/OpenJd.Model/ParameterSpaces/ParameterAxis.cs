@@ -25,15 +25,20 @@ internal sealed class ParameterAxis
     public long Length => _range?.Count ?? _values.Count;
 
     public TaskParameterValue At(long index) => new(
-        _definition.Name, _definition.Type, _range is null ? _values[(int)index] : _range[index].ToString(CultureInfo.InvariantCulture));
+        _definition.Name,
+        _definition.Type,
+        _range is null ? _values[(int)index] : _range[index].ToString(CultureInfo.InvariantCulture));
 
     public bool Matches(long index, string value) => Key(At(index).Value) == Key(value);
 
     /// <summary>The places of a value in order; a list may hold it more than once.</summary>
     public IEnumerable<long> PlacesOf(string value)
     {
-        if (_range is not null) return IntValue.TryParse(value) is { } number && _range.IndexOf(number.Value) is { } place ? [place] : [];
-        _places ??= _values.Select((text, index) => (Key: Key(text), Index: (long)index)).ToLookup(pair => pair.Key, pair => pair.Index, StringComparer.Ordinal);
+        if (_range is not null)
+            return IntValue.TryParse(value) is { } number && _range.IndexOf(number.Value) is { } place ? [place] : [];
+        _places ??= _values
+            .Select((text, index) => (Key: Key(text), Index: (long)index))
+            .ToLookup(pair => pair.Key, pair => pair.Index, StringComparer.Ordinal);
         return _places[Key(value)];
     }
 
@@ -41,7 +46,8 @@ internal sealed class ParameterAxis
     private string Key(string value) => _definition.Type switch
     {
         TaskParameterType.Int => IntValue.TryParse(value)?.Text ?? value,
-        TaskParameterType.Float => FloatValue.TryParse(value)?.Value.ToString("R", CultureInfo.InvariantCulture) ?? value,
+        TaskParameterType.Float =>
+            FloatValue.TryParse(value)?.Value.ToString("R", CultureInfo.InvariantCulture) ?? value,
         TaskParameterType.String or TaskParameterType.Path => value,
     };
 
@@ -53,7 +59,8 @@ internal sealed class ParameterAxis
         }
         catch (ExpressionException exception)
         {
-            throw new ParameterSpaceException($"The range '{text}' of the task parameter '{name}' is none: {exception.Message}");
+            throw new ParameterSpaceException(
+                $"The range '{text}' of the task parameter '{name}' is none: {exception.Message}");
         }
     }
 }

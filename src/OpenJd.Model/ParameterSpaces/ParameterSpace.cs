@@ -8,8 +8,8 @@ namespace OpenJd.Model.ParameterSpaces;
 /// </summary>
 public sealed class ParameterSpace
 {
-    /// <summary>The most tasks that a space can have, 2^47 - 1.</summary>
-    public const long MaxLength = (1L << 47) - 1;
+    /// <summary>The most tasks that a space can have, 2^63 - 1: as many as an index reaches.</summary>
+    public const long MaxLength = long.MaxValue;
 
     private readonly IReadOnlyList<TaskParameterDefinition> _parameters;
     private readonly SpaceNode? _root;
@@ -20,7 +20,9 @@ public sealed class ParameterSpace
     /// <summary>How many tasks there are, 1 to <see cref="MaxLength"/>.</summary>
     public long Length => _root?.Length ?? 1;
 
-    /// <summary>The parameters of a task, in order of definition; in a product the right-most factor moves fastest.</summary>
+    /// <summary>
+    /// The parameters of a task, in order of definition; in a product the right-most factor moves fastest.
+    /// </summary>
     /// <param name="index">From 0 to <see cref="Length"/> - 1.</param>
     /// <returns>The values; none for a step without parameters.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such task.</exception>
@@ -37,7 +39,9 @@ public sealed class ParameterSpace
     }
 
     /// <summary>Makes a space.</summary>
-    /// <param name="definition">The resolved parameters and their combination, or null for a step that is a single task.</param>
+    /// <param name="definition">
+    /// The resolved parameters and their combination, or null for a step that is a single task.
+    /// </param>
     /// <returns>The space.</returns>
     /// <exception cref="ParameterSpaceException">
     /// A range or the combination is faulty, members of an association differ in length, or there are too many tasks.
@@ -51,9 +55,12 @@ public sealed class ParameterSpace
             ? CombinationExpression.Parse(text, names)
             : new CombinationProduct([.. names.Select(name => new CombinationName(name))]);
 
-        combination.CheckLengths(names.Zip(axes).ToDictionary(pair => pair.First, pair => (long?)pair.Second.Length, StringComparer.Ordinal));
+        combination.CheckLengths(names
+            .Zip(axes)
+            .ToDictionary(pair => pair.First, pair => (long?)pair.Second.Length, StringComparer.Ordinal));
         var root = Build(combination, names, axes);
-        if (root.Length > MaxLength) throw new ParameterSpaceException($"The parameter space has more than {MaxLength} tasks.");
+        if (root.Length > MaxLength)
+            throw new ParameterSpaceException($"The parameter space has more than {MaxLength} tasks.");
         return new ParameterSpace(definition.Parameters, root);
     }
 
@@ -78,13 +85,19 @@ public sealed class ParameterSpace
         return null;
     }
 
-    private static SpaceNode Build(CombinationExpression expression, List<string> names, List<ParameterAxis> axes) => expression switch
+    private static SpaceNode Build(CombinationExpression combination, List<string> names, List<ParameterAxis> axes)
     {
-        CombinationName name => new AxisNode(axes[names.IndexOf(name.Name)], names.IndexOf(name.Name)),
-        CombinationProduct product => BuildProduct([.. product.Factors.Select(factor => Build(factor, names, axes))]),
-        CombinationAssociation association => new AssociationNode([.. association.Members.Select(member => Build(member, names, axes))]),
-        _ => throw new InvalidOperationException($"A combination cannot hold a {expression.GetType().Name}."),
-    };
+        List<SpaceNode> All(IEnumerable<CombinationExpression> parts) =>
+            [.. parts.Select(part => Build(part, names, axes))];
+
+        return combination switch
+        {
+            CombinationName name => new AxisNode(axes[names.IndexOf(name.Name)], names.IndexOf(name.Name)),
+            CombinationProduct product => BuildProduct(All(product.Factors)),
+            CombinationAssociation association => new AssociationNode(All(association.Members)),
+            _ => throw new InvalidOperationException($"A combination cannot hold a {combination.GetType().Name}."),
+        };
+    }
 
     // The lengths have been checked: their product does not overflow.
     private static ProductNode BuildProduct(List<SpaceNode> factors) =>

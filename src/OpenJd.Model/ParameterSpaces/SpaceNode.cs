@@ -56,10 +56,13 @@ internal sealed class ProductNode(IReadOnlyList<SpaceNode> factors, long length)
         return true;
     }
 
-    public override long CountPlaces(string[] row) => factors.Aggregate(1L, (count, factor) => count * factor.CountPlaces(row));
+    public override long CountPlaces(string[] row) =>
+        factors.Aggregate(1L, (count, factor) => count * factor.CountPlaces(row));
 
     public override IEnumerable<long> Places(string[] row) => factors.Aggregate(
-        (IEnumerable<long>)[0L], (places, factor) => places.SelectMany(place => factor.Places(row).Select(next => place * factor.Length + next)));
+        (IEnumerable<long>)[0L],
+        (places, factor) => places.SelectMany(
+            place => factor.Places(row).Select(next => place * factor.Length + next)));
 }
 
 /// <summary>Values side by side.</summary>

@@ -17,18 +17,20 @@ internal static class ParameterMerger
         JobTemplate template, IReadOnlyList<EnvironmentTemplate> environments, ErrorCollector errors)
     {
         var merged = new Dictionary<string, JobParameterDefinition>(StringComparer.Ordinal);
-        foreach (var definition in environments.SelectMany(one => one.ParameterDefinitions).Concat(template.ParameterDefinitions))
+        var outer = environments.SelectMany(one => one.ParameterDefinitions).ToList();
+        foreach (var definition in outer.Concat(template.ParameterDefinitions))
         {
             merged[definition.Name] = merged.TryGetValue(definition.Name, out var before)
                 ? Merge(before, definition, errors)
                 : definition;
         }
 
-        var names = template.ParameterDefinitions.Concat(environments.SelectMany(one => one.ParameterDefinitions)).Select(one => one.Name);
+        var names = template.ParameterDefinitions.Concat(outer).Select(one => one.Name);
         return [.. names.Distinct(StringComparer.Ordinal).Select(name => merged[name])];
     }
 
-    private static JobParameterDefinition Merge(JobParameterDefinition before, JobParameterDefinition after, ErrorCollector errors)
+    private static JobParameterDefinition Merge(
+        JobParameterDefinition before, JobParameterDefinition after, ErrorCollector errors)
     {
         if (Conflict(before, after) is { } conflict)
         {
@@ -53,7 +55,8 @@ internal static class ParameterMerger
     private static JobParameterDefinition CheckMerged(JobParameterDefinition merged, ErrorCollector errors)
     {
         var allowed = merged.AllowedValues?.Where(value => ConstraintRules.BoundsFault(merged, value) is null).ToList();
-        if (ConstraintRules.OwnFault(merged) is { } fault) errors.Add(merged.Location, $"Merged definitions of '{merged.Name}': {fault}");
+        if (ConstraintRules.OwnFault(merged) is { } fault)
+            errors.Add(merged.Location, $"Merged definitions of '{merged.Name}': {fault}");
         else if (allowed is { Count: 0 })
             errors.Add(merged.Location, $"The merged definitions of '{merged.Name}' leave no allowed value.");
         return merged with { AllowedValues = allowed };
@@ -64,15 +67,18 @@ internal static class ParameterMerger
         if (before.Type != after.Type)
             return $"as {before.Type.ToString().ToUpperInvariant()} and as {after.Type.ToString().ToUpperInvariant()}";
         if (before.Type != JobParameterType.Path) return null;
-        if (Differ(before.ObjectType, after.ObjectType)) return $"with objectType {before.ObjectType} and {after.ObjectType}";
+        if (Differ(before.ObjectType, after.ObjectType))
+            return $"with objectType {before.ObjectType} and {after.ObjectType}";
         return Differ(before.DataFlow, after.DataFlow) ? $"with dataFlow {before.DataFlow} and {after.DataFlow}" : null;
     }
 
     private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
 
-    private static IReadOnlyList<ExpressionValue>? Intersect(JobParameterDefinition before, JobParameterDefinition after)
+    private static IReadOnlyList<ExpressionValue>? Intersect(
+        JobParameterDefinition before, JobParameterDefinition after)
     {
-        if (before.AllowedValues is not { } earlier || after.AllowedValues is not { } later) return after.AllowedValues ?? before.AllowedValues;
+        if (before.AllowedValues is not { } earlier || after.AllowedValues is not { } later)
+            return after.AllowedValues ?? before.AllowedValues;
         return [.. later.Where(value => earlier.Any(one => ConstraintRules.Compare(one, value) == 0))];
     }
 

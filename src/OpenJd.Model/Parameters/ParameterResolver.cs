@@ -6,7 +6,9 @@ using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Parameters;
 
-/// <summary>Gives each parameter its value: the given one or the default. Source: template schemas §2 and §7.4.</summary>
+/// <summary>
+/// Gives each parameter its value: the given one or the default. Source: template schemas §2 and §7.4.
+/// </summary>
 internal sealed class ParameterResolver(PathContext paths, ErrorCollector errors)
 {
     /// <summary>The values by name; parameters with faults are left out.</summary>
@@ -32,8 +34,9 @@ internal sealed class ParameterResolver(PathContext paths, ErrorCollector errors
 
     private ExpressionValue? ResolveGiven(JobParameterDefinition definition, DocumentNode node)
     {
-        var value = ParameterValueReader.Read(definition.Type, node, out var fault);
-        if (value is PathValue { Value.Length: > 0 } path) value = new PathValue(PathJoin.Join(paths.WorkingDirectory, path.Value));
+        var value = ParameterValueReader.ReadGiven(definition.Type, node, out var fault);
+        if (value is PathValue { Value.Length: > 0 } path)
+            value = new PathValue(PathJoin.Join(paths.WorkingDirectory, path.Value));
         fault ??= value is null ? null : ConstraintRules.Fault(definition, value);
         if (fault is null) return value;
         Add(definition.Name, node, fault);

@@ -3,27 +3,28 @@ namespace OpenJd.Model.Parameters;
 /// <summary>Joins paths by their text alone; no disk is looked at. Source: template schemas §2.2.</summary>
 internal static class PathJoin
 {
-    /// <summary>Whether a path is absolute on POSIX or on Windows.</summary>
-    public static bool IsAbsolute(string path) => path.StartsWith('/') || path.StartsWith('\\') || HasDrive(path);
-
     /// <summary>Joins and normalises; an absolute path stays as it is.</summary>
     public static string Join(string directory, string path)
     {
-        var isWindows = HasDrive(directory) || directory.StartsWith(@"\\", StringComparison.Ordinal);
-        if (isWindows ? IsAbsolute(path) : path.StartsWith('/')) return path;
-        return Normalize(directory, path, isWindows);
+        var isWindows = IsWindows(directory);
+        return IsAbsolute(path, isWindows) ? path : Normalize(directory, path, isWindows);
     }
 
-    /// <summary>Joins a default, which must be relative and stay in the directory; or null with what is wrong.</summary>
+    /// <summary>
+    /// Joins a default, which must be relative and stay in the directory; or null with what is wrong.
+    /// </summary>
     public static string? JoinWithin(string directory, string path, out string? fault)
     {
-        fault = IsAbsolute(path) ? $"The default '{path}' must be a relative path: it is joined to the template's directory." : null;
+        var isWindows = IsWindows(directory);
+        fault = IsAbsolute(path, isWindows)
+            ? $"The default '{path}' must be a relative path: it is joined to the template's directory."
+            : null;
         if (fault is not null) return null;
-        var isWindows = HasDrive(directory) || directory.StartsWith(@"\\", StringComparison.Ordinal);
         var joined = Normalize(directory, path, isWindows);
         var home = Normalize(directory, "", isWindows);
         var separator = isWindows ? '\\' : '/';
-        if (joined == home || joined.StartsWith(home.TrimEnd(separator) + separator, StringComparison.Ordinal)) return joined;
+        if (joined == home || joined.StartsWith(home.TrimEnd(separator) + separator, StringComparison.Ordinal))
+            return joined;
         fault = $"The default '{path}' leads out of the template's directory.";
         return null;
     }
@@ -52,6 +53,13 @@ internal static class PathJoin
     private static IEnumerable<string> Parts(string path, bool isWindows) => path
         .Split(isWindows ? ['/', '\\'] : ['/'], StringSplitOptions.RemoveEmptyEntries)
         .Where(part => part != ".");
+
+    /// <summary>The submitting host's own directory tells which paths it takes for absolute.</summary>
+    private static bool IsWindows(string directory) =>
+        HasDrive(directory) || directory.StartsWith(@"\\", StringComparison.Ordinal);
+
+    private static bool IsAbsolute(string path, bool isWindows) =>
+        path.StartsWith('/') || (isWindows && (path.StartsWith('\\') || HasDrive(path)));
 
     private static bool HasDrive(string path) => path.Length >= 2 && path[1] == ':' && char.IsAsciiLetter(path[0]);
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace OpenJd.Model.Reading;
 
-/// <summary>Names and values of host capabilities once resolved. Source: template schemas §3.3.1.1, §3.3.2.1, §3.3.2.2.</summary>
+/// <summary>
+/// Names and values of host capabilities once resolved. Source: template schemas §3.3.1.1, §3.3.2.1, §3.3.2.2.
+/// </summary>
 internal static partial class CapabilityRules
 {
     private const int MaxLength = 100;
@@ -10,7 +12,11 @@ internal static partial class CapabilityRules
 
     private static readonly string[] StandardAmounts =
     [
-        "amount.worker.vcpu", "amount.worker.memory", "amount.worker.gpu", "amount.worker.gpu.memory", "amount.worker.disk.scratch",
+        "amount.worker.vcpu",
+        "amount.worker.memory",
+        "amount.worker.gpu",
+        "amount.worker.gpu.memory",
+        "amount.worker.disk.scratch",
     ];
 
     private static readonly Dictionary<string, string[]> StandardAttributes = new(StringComparer.OrdinalIgnoreCase)
@@ -27,8 +33,13 @@ internal static partial class CapabilityRules
     {
         if (TextRules.LengthFault("A capability's value", value, 1, MaxLength) is { } fault) return fault;
         if (!Value().IsMatch(value))
-            return $"The value '{value}' may hold letters a to z, digits, underscores and hyphens, and begins with a letter or underscore.";
-        return StandardAttributes.TryGetValue(capability, out var allowed) && !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)
+        {
+            return $"The value '{value}' may hold letters a to z, digits, underscores and hyphens, and begins "
+                + "with a letter or underscore.";
+        }
+
+        return StandardAttributes.TryGetValue(capability, out var allowed)
+            && !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)
             ? $"{capability} cannot be '{value}': it is one of {string.Join(", ", allowed)}."
             : null;
     }
@@ -38,10 +49,15 @@ internal static partial class CapabilityRules
         if (TextRules.LengthFault("A capability's name", name, 1, MaxLength) is { } fault) return fault;
         var match = Name().Match(name);
         if (!match.Success || !match.Groups["kind"].Value.Equals(kind, StringComparison.OrdinalIgnoreCase))
-            return $"The capability name '{name}' must be '{kind}.' and a dotted name, with a vendor and a colon before it if need be.";
+        {
+            return $"The capability name '{name}' must be '{kind}.' and a dotted name, with a vendor and a colon "
+                + "before it if need be.";
+        }
+
         return ReservedScopes.Contains(match.Groups["scope"].Value, StringComparer.OrdinalIgnoreCase)
             && !standard.Contains(name, StringComparer.OrdinalIgnoreCase)
-                ? $"The capability name '{name}' is not one of the specification's, and '{match.Groups["scope"].Value}' is reserved for those."
+                ? $"The capability name '{name}' is not one of the specification's, and "
+                    + $"'{match.Groups["scope"].Value}' is reserved for those."
                 : null;
     }
 

@@ -17,9 +17,16 @@ internal static class ConstraintRules
     public static string? BoundsFault(JobParameterDefinition parameter, ExpressionValue value)
     {
         if (value is StringValue or PathValue)
-            return TextRules.LengthFault($"The value '{value.Text}'", value.Text, parameter.MinLength ?? 0, parameter.MaxLength ?? long.MaxValue);
-        if (parameter.MinValue is { } min && Compare(value, min) < 0) return $"The value {value.Text} is below minValue {min.Text}.";
-        return parameter.MaxValue is { } max && Compare(value, max) > 0 ? $"The value {value.Text} is above maxValue {max.Text}." : null;
+        {
+            var (min, max) = (parameter.MinLength ?? 0, parameter.MaxLength ?? long.MaxValue);
+            return TextRules.LengthFault($"The value '{value.Text}'", value.Text, min, max);
+        }
+
+        if (parameter.MinValue is { } least && Compare(value, least) < 0)
+            return $"The value {value.Text} is below minValue {least.Text}.";
+        return parameter.MaxValue is { } most && Compare(value, most) > 0
+            ? $"The value {value.Text} is above maxValue {most.Text}."
+            : null;
     }
 
     /// <summary>Orders two values of one type.</summary>

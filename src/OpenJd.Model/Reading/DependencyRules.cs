@@ -3,7 +3,9 @@ using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Reading;
 
-/// <summary>Checks that steps depend on steps that there are, and not in a circle. Source: template schemas §3.2.</summary>
+/// <summary>
+/// Checks that steps depend on steps that there are, and not in a circle. Source: template schemas §3.2.
+/// </summary>
 internal static class DependencyRules
 {
     public static void Check(IReadOnlyList<StepTemplate> steps, ErrorCollector errors)
@@ -13,21 +15,32 @@ internal static class DependencyRules
         foreach (var step in steps)
         {
             foreach (var name in step.Dependencies.Where(name => !byName.ContainsKey(name)))
-                errors.Add(At(step), $"There is no step '{name}' to depend on.{NearestName.Suggest(name, byName.Keys)}");
-            if (step.Dependencies.Contains(step.Name)) errors.Add(At(step), $"The step '{step.Name}' cannot depend on itself.");
+            {
+                errors.Add(
+                    At(step), $"There is no step '{name}' to depend on.{NearestName.Suggest(name, byName.Keys)}");
+            }
+
+            if (step.Dependencies.Contains(step.Name))
+                errors.Add(At(step), $"The step '{step.Name}' cannot depend on itself.");
         }
 
         RefuseCircles(byName, errors);
     }
 
-    /// <summary>Takes away steps that wait for none that is left; what cannot be taken away goes in a circle or waits for one.</summary>
+    /// <summary>
+    /// Takes away steps that wait for none that is left; what cannot be taken away goes in a circle or waits for one.
+    /// </summary>
     private static void RefuseCircles(Dictionary<string, StepTemplate> byName, ErrorCollector errors)
     {
         var waiting = byName.Values.ToDictionary(
             step => step.Name,
-            step => step.Dependencies.Where(name => name != step.Name && byName.ContainsKey(name)).ToHashSet(StringComparer.Ordinal),
+            step => step.Dependencies
+                .Where(name => name != step.Name && byName.ContainsKey(name))
+                .ToHashSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
-        var waiters = waiting.SelectMany(entry => entry.Value.Select(name => (On: name, Step: entry.Key))).ToLookup(pair => pair.On, pair => pair.Step);
+        var waiters = waiting
+            .SelectMany(entry => entry.Value.Select(name => (On: name, Step: entry.Key)))
+            .ToLookup(pair => pair.On, pair => pair.Step);
         var free = new Queue<string>(waiting.Where(entry => entry.Value.Count == 0).Select(entry => entry.Key));
         while (free.TryDequeue(out var done))
         {
@@ -39,7 +52,8 @@ internal static class DependencyRules
             }
         }
 
-        if (waiting.Count > 0) errors.Add(At(byName[waiting.Keys.First()]), $"Steps wait for each other in a circle: {Circle(waiting)}.");
+        if (waiting.Count > 0)
+            errors.Add(At(byName[waiting.Keys.First()]), $"Steps wait for each other in a circle: {Circle(waiting)}.");
     }
 
     private static string Circle(Dictionary<string, HashSet<string>> waiting)
@@ -56,5 +70,6 @@ internal static class DependencyRules
         return string.Join(" -> ", trail[places[name]..].Append(name));
     }
 
-    private static SourceLocation At(StepTemplate step) => step.Location with { Path = step.Location.Path.Field("dependencies") };
+    private static SourceLocation At(StepTemplate step) =>
+        step.Location with { Path = step.Location.Path.Field("dependencies") };
 }

@@ -17,7 +17,7 @@ internal static partial class EnvironmentReader
         ExtensionFields = new Dictionary<string, string> { ["let"] = ExtensionNames.Expr },
     };
 
-    private static readonly ObjectSchema ActionsSchema = new("An environment's actions", ["onEnter", "onExit"])
+    private static readonly ObjectSchema ActionsSchema = new("An environment's actions object", ["onEnter", "onExit"])
     {
         ExtensionFields = new Dictionary<string, string>
         {
@@ -28,7 +28,8 @@ internal static partial class EnvironmentReader
     };
 
     /// <summary>Reads a list of environments, whose names may neither repeat nor be among those taken.</summary>
-    public static IReadOnlyList<EnvironmentDefinition> ReadAll(Field? field, SymbolScope host, IReadOnlyCollection<string> taken)
+    public static IReadOnlyList<EnvironmentDefinition> ReadAll(
+        Field? field, SymbolScope host, IReadOnlyCollection<string> taken)
     {
         var environments = new List<EnvironmentDefinition>();
         var names = new HashSet<string>(taken, StringComparer.Ordinal);
@@ -53,7 +54,9 @@ internal static partial class EnvironmentReader
             Name = reader.Required("name") is { } name ? TextRules.ReadName(name, "An environment's name") ?? "" : "",
             Description = TextRules.ReadDescription(reader.Optional("description")),
             Script = script is { } scriptField ? ReadScript(scriptField, host) : null,
-            Variables = variables is { } variablesField ? ReadVariables(variablesField, host) : new Dictionary<string, string>(),
+            Variables = variables is { } variablesField
+                ? ReadVariables(variablesField, host)
+                : new Dictionary<string, string>(),
         };
     }
 
@@ -61,8 +64,11 @@ internal static partial class EnvironmentReader
     {
         if (ObjectReader.TryCreate(field, ScriptSchema) is not { } reader) return null;
         var files = ScriptReader.ReadFiles(reader.Optional("embeddedFiles"), "Env.File.", host, out var scope);
-        if (reader.Required("actions") is not { } actions || ObjectReader.TryCreate(actions, ActionsSchema) is not { } hooks)
+        if (reader.Required("actions") is not { } actions
+            || ObjectReader.TryCreate(actions, ActionsSchema) is not { } hooks)
+        {
             return new EnvironmentScript { EmbeddedFiles = files };
+        }
 
         var (enter, exit) = (hooks.Optional("onEnter"), hooks.Optional("onExit"));
         if (enter is null && exit is null) hooks.Error("An environment's actions need 'onEnter' or 'onExit'.");
@@ -83,7 +89,8 @@ internal static partial class EnvironmentReader
             return variables;
         }
 
-        if (node.Entries.Count == 0) field.Error("variables must have at least one variable; leave the field out where there is none.");
+        if (node.Entries.Count == 0)
+            field.Error("variables must have at least 1 element.");
         foreach (var entry in node.Entries) variables[entry.Name] = ReadVariable(field, entry, host);
         return variables;
     }
@@ -93,12 +100,17 @@ internal static partial class EnvironmentReader
         var path = variables.Path.Field(entry.Name);
         var fault = TextRules.LengthFault("A variable's name", entry.Name, 1, MaxVariableNameLength);
         if (fault is null && !VariableName().IsMatch(entry.Name))
-            fault = $"The variable name '{entry.Name}' may hold letters a to z, digits and underscores, and cannot begin with a digit.";
+        {
+            fault = $"The variable name '{entry.Name}' may hold letters a to z, digits and underscores, and "
+                + "cannot begin with a digit.";
+        }
+
         if (fault is not null) variables.Errors.Add(new SourceLocation(path, entry.Line, entry.Column), fault);
 
         var field = new Field(entry.Value, path, variables.Errors);
         var value = TextRules.ReadFormat(field, "A variable's value", host)?.Text ?? "";
-        if (TextRules.LengthFault("A variable's value", value, 0, MaxVariableValueLength) is { } tooLong) field.Error(tooLong);
+        if (TextRules.LengthFault("A variable's value", value, 0, MaxVariableValueLength) is { } tooLong)
+            field.Error(tooLong);
         return value;
     }
 

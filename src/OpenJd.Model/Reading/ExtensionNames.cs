@@ -9,5 +9,6 @@ internal static class ExtensionNames
     public const string Expr = "EXPR";
     public const string WrapActions = "WRAP_ACTIONS";
 
-    public static IReadOnlyList<string> Known { get; } = [TaskChunking, RedactedEnvVars, FeatureBundle1, Expr, WrapActions];
+    public static IReadOnlyList<string> Known { get; } =
+        [TaskChunking, RedactedEnvVars, FeatureBundle1, Expr, WrapActions];
 }

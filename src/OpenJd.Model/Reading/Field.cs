@@ -1,3 +1,5 @@
+using System.Globalization;
+using OpenJd.Expressions.Values;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Validation;
 
@@ -6,6 +8,9 @@ namespace OpenJd.Model.Reading;
 /// <summary>A value in a document, the way to it, and the collector that hears of its faults.</summary>
 internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCollector Errors)
 {
+    // Beyond 2^53 a double no longer tells neighbouring whole numbers apart.
+    private const double MaxExactFloat = 1L << 53;
+
     public SourceLocation Location => new(Path, Node.Line, Node.Column);
 
     public void Error(string message) => Errors.Add(Location, message);
@@ -36,9 +41,30 @@ internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCol
             return null;
         }
 
-        if (Expressions.Values.IntValue.TryParse(scalar.Text) is { } number && number.Value >= min && number.Value <= max) return number.Value;
+        if (IntValue.TryParse(scalar.Text) is { } number && number.Value >= min && number.Value <= max)
+            return number.Value;
         Error($"{what} cannot be {scalar.Text}: it is a whole number from {min} to {max}.");
         return null;
+    }
+
+    /// <summary>
+    /// A whole number that may also be written as <c>30.0</c>, or null with an error. All implementations take seconds
+    /// in
+    /// either form, and lengths (<see cref="WholeNumber"/>) in the first only.
+    /// </summary>
+    public long? NumberWithoutFraction(string what, long min, long max = long.MaxValue)
+    {
+        if (Node is not ScalarNode { Kind: ScalarKind.Float } scalar
+            || FloatValue.TryParse(scalar.Text) is not { } number
+            || !double.IsInteger(number.Value)
+            || Math.Abs(number.Value) > MaxExactFloat)
+        {
+            return WholeNumber(what, min, max);
+        }
+
+        var whole = ((long)number.Value).ToString(CultureInfo.InvariantCulture);
+        var integer = this with { Node = scalar with { Kind = ScalarKind.Integer, Text = whole } };
+        return integer.WholeNumber(what, min, max);
     }
 
     /// <summary>A boolean, or null with an error.</summary>
@@ -58,8 +84,7 @@ internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCol
             return [];
         }
 
-        if (sequence.Items.Count < min)
-            Error($"{what} must have at least {min} element{(min == 1 ? "" : "s")}; leave the field out where there is none.");
+        if (sequence.Items.Count < min) Error($"{what} must have at least {min} element{(min == 1 ? "" : "s")}.");
         if (sequence.Items.Count > max) Error($"{what} has {sequence.Items.Count} elements; {max} are the most.");
         var (path, errors) = (Path, Errors);
         return [.. sequence.Items.Select((item, index) => new Field(item, path.Item(index), errors))];

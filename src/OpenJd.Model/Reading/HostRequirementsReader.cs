@@ -18,12 +18,20 @@ internal static class HostRequirementsReader
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         var amountItems = reader.Optional("amounts")?.Items("amounts");
         var attributeItems = reader.Optional("attributes")?.Items("attributes");
-        if (amountItems is null && attributeItems is null) reader.Error("hostRequirements need 'amounts' or 'attributes'.");
+        if (amountItems is null && attributeItems is null)
+            reader.Error("hostRequirements need 'amounts' or 'attributes'.");
         var total = (amountItems?.Count ?? 0) + (attributeItems?.Count ?? 0);
-        if (total > MaxRequirements) reader.Error($"hostRequirements have {total} elements; {MaxRequirements} are the most.");
+        if (total > MaxRequirements)
+            reader.Error($"hostRequirements have {total} elements; {MaxRequirements} are the most.");
 
-        var amounts = (amountItems ?? []).Select(item => ReadAmount(item, scope)).OfType<AmountRequirementTemplate>().ToList();
-        var attributes = (attributeItems ?? []).Select(item => ReadAttribute(item, scope)).OfType<AttributeRequirementTemplate>().ToList();
+        var amounts = (amountItems ?? [])
+            .Select(item => ReadAmount(item, scope))
+            .OfType<AmountRequirementTemplate>()
+            .ToList();
+        var attributes = (attributeItems ?? [])
+            .Select(item => ReadAttribute(item, scope))
+            .OfType<AttributeRequirementTemplate>()
+            .ToList();
         RefuseRepeated(reader, amounts.Select(amount => amount.Name));
         RefuseRepeated(reader, attributes.Select(attribute => attribute.Name));
         return new HostRequirementsTemplate(amounts, attributes, field.Location);
@@ -32,7 +40,9 @@ internal static class HostRequirementsReader
     private static AmountRequirementTemplate? ReadAmount(Field field, SymbolScope scope)
     {
         if (ObjectReader.TryCreate(field, AmountSchema) is not { } reader) return null;
-        var name = reader.Required("name") is { } nameField ? ReadName(nameField, scope, CapabilityRules.AmountNameFault) : null;
+        var name = reader.Required("name") is { } nameField
+            ? ReadName(nameField, scope, CapabilityRules.AmountNameFault)
+            : null;
         var (minField, maxField) = (reader.Optional("min"), reader.Optional("max"));
         if (minField is null && maxField is null) reader.Error("An amount requirement needs 'min' or 'max'.");
         var min = minField is { } least ? ReadAmountValue(least, "min", allowZero: true) : null;
@@ -45,7 +55,9 @@ internal static class HostRequirementsReader
     {
         if (field.Node is not ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar)
         {
-            var hint = field.Node is ScalarNode { Kind: ScalarKind.String } ? " A number as text needs the extension FEATURE_BUNDLE_1." : "";
+            var hint = field.Node is ScalarNode { Kind: ScalarKind.String }
+                ? " A number as text needs the extension FEATURE_BUNDLE_1."
+                : "";
             field.Error($"{what} must be a number, not {field.Node.Description}.{hint}");
             return null;
         }
@@ -56,14 +68,18 @@ internal static class HostRequirementsReader
             return value;
         }
 
-        field.Error($"{what} cannot be {scalar.Text}: it is a number {(allowZero ? "of 0 or more" : "above 0")}, at most {Show(decimal.MaxValue)}.");
+        field.Error(
+            $"{what} cannot be {scalar.Text}: it is a number {(allowZero ? "of 0 or more" : "above 0")}, "
+                + $"at most {Show(decimal.MaxValue)}.");
         return null;
     }
 
     private static AttributeRequirementTemplate? ReadAttribute(Field field, SymbolScope scope)
     {
         if (ObjectReader.TryCreate(field, AttributeSchema) is not { } reader) return null;
-        var name = reader.Required("name") is { } nameField ? ReadName(nameField, scope, CapabilityRules.AttributeNameFault) : null;
+        var name = reader.Required("name") is { } nameField
+            ? ReadName(nameField, scope, CapabilityRules.AttributeNameFault)
+            : null;
         var (anyField, allField) = (reader.Optional("anyOf"), reader.Optional("allOf"));
         if (anyField is null && allField is null) reader.Error("An attribute requirement needs 'anyOf' or 'allOf'.");
         var capability = name is { Format.IsLiteral: true } ? name.Text : "";
@@ -79,7 +95,8 @@ internal static class HostRequirementsReader
         {
             if (TextRules.ReadFormat(item, $"A value of {what}", scope) is not { } value) continue;
             values.Add(value);
-            if (value.Format.IsLiteral && CapabilityRules.AttributeValueFault(capability, value.Text) is { } fault) item.Error(fault);
+            if (value.Format.IsLiteral && CapabilityRules.AttributeValueFault(capability, value.Text) is { } fault)
+                item.Error(fault);
         }
 
         return values;

@@ -15,7 +15,10 @@ internal sealed class ObjectReader
         (_field, _schema) = (field, schema);
         _values = node.Entries.ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
         foreach (var entry in node.Entries.Where(entry => !schema.Fields.Contains(entry.Name, StringComparer.Ordinal)))
-            field.Errors.Add(new SourceLocation(field.Path.Field(entry.Name), entry.Line, entry.Column), Unknown(entry.Name));
+        {
+            field.Errors.Add(
+                new SourceLocation(field.Path.Field(entry.Name), entry.Line, entry.Column), Unknown(entry.Name));
+        }
     }
 
     public SourceLocation Location => _field.Location;
@@ -34,7 +37,9 @@ internal sealed class ObjectReader
 
     /// <summary>A field's value, or null where it is left out; null as a value is the same as leaving it out.</summary>
     public Field? Optional(string name) =>
-        _values.TryGetValue(name, out var node) && node is not ScalarNode { Kind: ScalarKind.Null } ? FieldOf(name, node) : null;
+        _values.TryGetValue(name, out var node) && node is not ScalarNode { Kind: ScalarKind.Null }
+            ? FieldOf(name, node)
+            : null;
 
     /// <summary>A field's value, even where it is null; null where it is left out.</summary>
     public Field? OptionalNotNull(string name) => _values.TryGetValue(name, out var node) ? FieldOf(name, node) : null;

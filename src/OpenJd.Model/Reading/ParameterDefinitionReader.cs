@@ -9,7 +9,8 @@ namespace OpenJd.Model.Reading;
 internal static class ParameterDefinitionReader
 {
     private const int MaxDefinitions = 50;
-    private static readonly string[] CommonFields = ["name", "type", "description", "default", "allowedValues", "userInterface"];
+    private static readonly string[] CommonFields =
+        ["name", "type", "description", "default", "allowedValues", "userInterface"];
 
     private static readonly Dictionary<string, JobParameterType> Types = new(StringComparer.Ordinal)
     {
@@ -40,7 +41,8 @@ internal static class ParameterDefinitionReader
         {
             if (Read(item) is not { } definition) continue;
             definitions.Add(definition);
-            if (definition.Name.Length > 0 && !names.Add(definition.Name)) item.Error($"The parameter name '{definition.Name}' occurs twice.");
+            if (definition.Name.Length > 0 && !names.Add(definition.Name))
+                item.Error($"The parameter name '{definition.Name}' occurs twice.");
         }
 
         return definitions;
@@ -48,10 +50,13 @@ internal static class ParameterDefinitionReader
 
     private static JobParameterDefinition? Read(Field field)
     {
-        if (ReadType(field) is not { } type || ObjectReader.TryCreate(field, Schemas[(int)type]) is not { } reader) return null;
+        if (ReadType(field) is not { } type || ObjectReader.TryCreate(field, Schemas[(int)type]) is not { } reader)
+            return null;
         var definition = new JobParameterDefinition
         {
-            Name = reader.Required("name") is { } name ? TextRules.ReadIdentifier(name, "A parameter's name") ?? "" : "",
+            Name = reader.Required("name") is { } name
+                ? TextRules.ReadIdentifier(name, "A parameter's name") ?? ""
+                : "",
             Type = type,
             Location = field.Location,
             Description = TextRules.ReadDescription(reader.Optional("description")),
@@ -82,9 +87,11 @@ internal static class ParameterDefinitionReader
         }
 
         var type = new Field(entry.Value, field.Path.Field("type"), field.Errors);
-        if (entry.Value is ScalarNode { Kind: ScalarKind.String } scalar && ExpressionTypes.Contains(scalar.Text, StringComparer.Ordinal))
+        if (entry.Value is ScalarNode { Kind: ScalarKind.String } scalar
+            && ExpressionTypes.Contains(scalar.Text, StringComparer.Ordinal))
         {
-            type.Error($"The type {scalar.Text} needs the extension {ExtensionNames.Expr} in the template's 'extensions'.");
+            type.Error(
+                $"The type {scalar.Text} needs the extension {ExtensionNames.Expr} in the template's 'extensions'.");
             return null;
         }
 
@@ -108,7 +115,8 @@ internal static class ParameterDefinitionReader
 
     private static JobParameterDefinition ReadDefault(ObjectReader reader, JobParameterDefinition definition)
     {
-        if (reader.Optional("default") is not { } field || ReadValue(field, definition.Type) is not { } value) return definition;
+        if (reader.Optional("default") is not { } field || ReadValue(field, definition.Type) is not { } value)
+            return definition;
         if (ConstraintRules.Fault(definition, value) is { } fault) field.Error(fault);
         return definition with { Default = value };
     }

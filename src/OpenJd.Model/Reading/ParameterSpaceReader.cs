@@ -30,11 +30,13 @@ internal static class ParameterSpaceReader
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         var parameters = new List<TaskParameterTemplate>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in reader.Required("taskParameterDefinitions")?.Items("taskParameterDefinitions", 1, MaxParameters) ?? [])
+        var definitions = reader.Required("taskParameterDefinitions");
+        foreach (var item in definitions?.Items("taskParameterDefinitions", 1, MaxParameters) ?? [])
         {
             if (ReadParameter(item, scope) is not { } parameter) continue;
             parameters.Add(parameter);
-            if (parameter.Name.Length > 0 && !names.Add(parameter.Name)) item.Error($"The task parameter name '{parameter.Name}' occurs twice.");
+            if (parameter.Name.Length > 0 && !names.Add(parameter.Name))
+                item.Error($"The task parameter name '{parameter.Name}' occurs twice.");
         }
 
         var combination = reader.Optional("combination");
@@ -46,7 +48,9 @@ internal static class ParameterSpaceReader
     private static TaskParameterTemplate? ReadParameter(Field field, SymbolScope scope)
     {
         if (ObjectReader.TryCreate(field, ParameterSchema) is not { } reader) return null;
-        var name = reader.Required("name") is { } nameField ? TextRules.ReadIdentifier(nameField, "A task parameter's name") : null;
+        var name = reader.Required("name") is { } nameField
+            ? TextRules.ReadIdentifier(nameField, "A task parameter's name")
+            : null;
         var type = ReadType(reader.Required("type"));
         var range = reader.Required("range");
         if (name is null || type is not { } known || range is not { } rangeField) return null;
@@ -60,7 +64,9 @@ internal static class ParameterSpaceReader
         if (field is not { } value) return null;
         if (value.Node is ScalarNode { Kind: ScalarKind.String, Text: "CHUNK[INT]" })
         {
-            value.Error($"The type CHUNK[INT] needs the extension {ExtensionNames.TaskChunking} in the template's 'extensions'.");
+            value.Error(
+                $"The type CHUNK[INT] needs the extension {ExtensionNames.TaskChunking} in the template's "
+                    + "'extensions'.");
             return null;
         }
 
@@ -70,7 +76,8 @@ internal static class ParameterSpaceReader
     private static TemplateString? ReadRangeExpression(Field field, SymbolScope scope)
     {
         var range = TextRules.ReadFormat(field, "range", scope);
-        if (range is { Format.IsLiteral: true } && TaskParameterRules.RangeFault(range.Text) is { } fault) field.Error(fault);
+        if (range is { Format.IsLiteral: true } && TaskParameterRules.RangeFault(range.Text) is { } fault)
+            field.Error(fault);
         return range;
     }
 
@@ -91,10 +98,11 @@ internal static class ParameterSpaceReader
 
     private static TemplateString? ReadRangeItem(Field item, TaskParameterType type, SymbolScope scope)
     {
-        var isNumber = item.Node is ScalarNode { Kind: ScalarKind.Integer } && type is TaskParameterType.Int or TaskParameterType.Float;
-        isNumber |= item.Node is ScalarNode { Kind: ScalarKind.Float } && type == TaskParameterType.Float;
-        if (isNumber && item.Node is ScalarNode number) return new TemplateString(FormatString.Parse(number.Text), item.Location);
-        return TextRules.ReadFormat(item, $"A value of a{(type == TaskParameterType.Int ? "n" : "")} {type.ToString().ToUpperInvariant()} range", scope);
+        var takesNumber = type is TaskParameterType.Int or TaskParameterType.Float;
+        if (takesNumber && item.Node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } number)
+            return new TemplateString(FormatString.Parse(number.Text), item.Location);
+        var article = type == TaskParameterType.Int ? "an" : "a";
+        return TextRules.ReadFormat(item, $"A value of {article} {type.ToString().ToUpperInvariant()} range", scope);
     }
 
     private static void CheckCombination(Field field, string text, List<TaskParameterTemplate> parameters)

@@ -30,6 +30,18 @@ internal static class ParameterValueReader
         return fault is null ? value : null;
     }
 
+    /// <summary>
+    /// The value of one given at submission, or null with what is wrong. Where a template's own value must be text, a
+    /// submission's may be a number too: its text counts.
+    /// </summary>
+    public static ExpressionValue? ReadGiven(JobParameterType type, DocumentNode node, out string? fault)
+    {
+        var takesText = type is JobParameterType.String or JobParameterType.Path;
+        return node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } number && takesText
+            ? Read(type, number with { Kind = ScalarKind.String }, out fault)
+            : Read(type, node, out fault);
+    }
+
     private static bool Fits(JobParameterType type, ScalarKind kind) => kind switch
     {
         ScalarKind.String => true,

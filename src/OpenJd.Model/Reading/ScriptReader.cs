@@ -9,7 +9,8 @@ internal static class ScriptReader
     private static readonly ObjectSchema ActionSchema = new("An action", ["command", "args", "timeout", "cancelation"]);
     private static readonly ObjectSchema CancelationSchema = new("A cancelation", ["mode", "notifyPeriodInSeconds"]);
 
-    private static readonly ObjectSchema FileSchema = new("An embedded file", ["name", "type", "filename", "runnable", "data"])
+    private static readonly ObjectSchema FileSchema = new(
+        "An embedded file", ["name", "type", "filename", "runnable", "data"])
     {
         ExtensionFields = new Dictionary<string, string> { ["endOfLine"] = ExtensionNames.FeatureBundle1 },
     };
@@ -23,18 +24,23 @@ internal static class ScriptReader
         {
             Command = command ?? "",
             Args = args ?? [],
-            TimeoutSeconds = reader.Optional("timeout")?.WholeNumber("timeout", 1),
+            TimeoutSeconds = reader.Optional("timeout")?.NumberWithoutFraction("timeout", 1),
             Cancelation = reader.Optional("cancelation") is { } cancelation ? ReadCancelation(cancelation) : null,
         };
     }
 
     /// <summary>
-    /// Reads embedded files. Their names are needed before their contents are checked, as files may refer to each other:
+    /// Reads embedded files. Their names are needed before their contents are checked, as files may refer to each
+    /// other:
     /// so names come first and <paramref name="scope"/> is asked for with them.
     /// </summary>
-    public static IReadOnlyList<EmbeddedFile> ReadFiles(Field? field, string prefix, SymbolScope outer, out SymbolScope scope)
+    public static IReadOnlyList<EmbeddedFile> ReadFiles(
+        Field? field, string prefix, SymbolScope outer, out SymbolScope scope)
     {
-        var readers = (field?.Items("embeddedFiles") ?? []).Select(item => ObjectReader.TryCreate(item, FileSchema)).OfType<ObjectReader>().ToList();
+        var readers = (field?.Items("embeddedFiles") ?? [])
+            .Select(item => ObjectReader.TryCreate(item, FileSchema))
+            .OfType<ObjectReader>()
+            .ToList();
         var names = readers.Select(ReadFileName).ToList();
         var inner = scope = outer.With(names.Where(name => name.Length > 0).Select(name => prefix + name));
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -63,12 +69,15 @@ internal static class ScriptReader
         };
     }
 
-    /// <summary>Source: template schemas §6.1.1. A name with a separator would lead out of the session's directory.</summary>
+    /// <summary>
+    /// Source: template schemas §6.1.1, which allows what the host allows: hosts differ even on control characters, and
+    /// none takes NUL. A name with any host's separator would lead out of the session's directory on that host.
+    /// </summary>
     private static string? ReadFilename(Field field)
     {
         if (field.Text("filename") is not { } filename) return null;
-        var fault = TextRules.LengthFault("filename", filename, 1, TextRules.MaxNameLength) ?? TextRules.ControlFault("filename", filename);
-        if (fault is null && (filename.AsSpan().ContainsAny('/', '\\') || filename is "." or ".."))
+        var fault = TextRules.LengthFault("filename", filename, 1, TextRules.MaxNameLength);
+        if (fault is null && (filename.AsSpan().ContainsAny('/', '\\', '\0') || filename is "." or ".."))
             fault = $"filename '{filename}' must be a plain file name without a directory.";
         if (fault is not null) field.Error(fault);
         return filename;
@@ -78,7 +87,9 @@ internal static class ScriptReader
     {
         var command = TextRules.ReadFormat(field, "command", scope);
         if (command is null) return null;
-        var fault = command.Text.Length == 0 ? "command cannot be empty." : TextRules.ControlFault("command", command.Text);
+        var fault = command.Text.Length == 0
+            ? "command cannot be empty."
+            : TextRules.ControlFault("command", command.Text);
         if (fault is not null) field.Error(fault);
         return command.Text;
     }
@@ -101,7 +112,7 @@ internal static class ScriptReader
         var period = reader.Optional("notifyPeriodInSeconds");
         if (mode == "TERMINATE" && period is { } unexpected)
             unexpected.Error("notifyPeriodInSeconds belongs to the mode NOTIFY_THEN_TERMINATE.");
-        var seconds = period?.WholeNumber("notifyPeriodInSeconds", 1, MaxNotifyPeriodSeconds);
+        var seconds = period?.NumberWithoutFraction("notifyPeriodInSeconds", 1, MaxNotifyPeriodSeconds);
         return mode == "NOTIFY_THEN_TERMINATE"
             ? new CancelationMethod(CancelationMode.NotifyThenTerminate, (int?)seconds)
             : new CancelationMethod(CancelationMode.Terminate, null);

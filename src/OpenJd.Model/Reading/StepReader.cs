@@ -10,7 +10,8 @@ namespace OpenJd.Model.Reading;
 internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOnlyCollection<string> jobEnvironments)
 {
     private static readonly ObjectSchema Schema = new(
-        "A step", ["name", "description", "dependencies", "stepEnvironments", "hostRequirements", "parameterSpace", "script"])
+        "A step",
+        ["name", "description", "dependencies", "stepEnvironments", "hostRequirements", "parameterSpace", "script"])
     {
         ExtensionFields = new Dictionary<string, string>
         {
@@ -30,13 +31,15 @@ internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOn
         ExtensionFields = new Dictionary<string, string> { ["let"] = ExtensionNames.Expr },
     };
 
-    private static readonly ObjectSchema ActionsSchema = new("A step's actions", ["onRun"]);
+    private static readonly ObjectSchema ActionsSchema = new("A step's actions object", ["onRun"]);
 
     public StepTemplate? Read(Field field)
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         var name = reader.Required("name") is { } nameField ? TextRules.ReadName(nameField, "A step's name") : null;
-        var space = reader.Optional("parameterSpace") is { } spaceField ? ParameterSpaceReader.Read(spaceField, template) : null;
+        var space = reader.Optional("parameterSpace") is { } spaceField
+            ? ParameterSpaceReader.Read(spaceField, template)
+            : null;
         return new StepTemplate
         {
             Name = name ?? "",
@@ -44,7 +47,9 @@ internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOn
             Description = TextRules.ReadDescription(reader.Optional("description")),
             Dependencies = ReadDependencies(reader.Optional("dependencies")),
             StepEnvironments = EnvironmentReader.ReadAll(reader.Optional("stepEnvironments"), host, jobEnvironments),
-            HostRequirements = reader.Optional("hostRequirements") is { } hostField ? HostRequirementsReader.Read(hostField, template) : null,
+            HostRequirements = reader.Optional("hostRequirements") is { } hostField
+                ? HostRequirementsReader.Read(hostField, template)
+                : null,
             ParameterSpace = space,
             Script = reader.Required("script") is { } scriptField ? ReadScript(scriptField, space) : NoScript,
         };
@@ -72,7 +77,9 @@ internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOn
         var tasks = host.With((space?.Parameters ?? []).SelectMany(
             parameter => (string[])[$"Task.Param.{parameter.Name}", $"Task.RawParam.{parameter.Name}"]));
         var files = ScriptReader.ReadFiles(reader.Optional("embeddedFiles"), "Task.File.", tasks, out var scope);
-        var actions = reader.Required("actions") is { } actionsField ? ObjectReader.TryCreate(actionsField, ActionsSchema) : null;
+        var actions = reader.Required("actions") is { } actionsField
+            ? ObjectReader.TryCreate(actionsField, ActionsSchema)
+            : null;
         var onRun = actions?.Required("onRun") is { } onRunField ? ScriptReader.ReadAction(onRunField, scope) : null;
         return new StepScript { OnRun = onRun ?? NoScript.OnRun, EmbeddedFiles = files };
     }

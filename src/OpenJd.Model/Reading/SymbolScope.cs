@@ -29,7 +29,8 @@ internal sealed class SymbolScope
     public SymbolScope With(IEnumerable<string> names) => new(_names.Concat(names));
 
     /// <summary>What is wrong with using a name here, or null.</summary>
-    public string? Fault(string name) => _names.Contains(name) ? null : $"'{name}' is not known here. {Remedy(name)}".TrimEnd();
+    public string? Fault(string name) =>
+        _names.Contains(name) ? null : $"'{name}' is not known here. {Remedy(name)}".TrimEnd();
 
     private string Remedy(string name) => name switch
     {
@@ -37,9 +38,9 @@ internal sealed class SymbolScope
         _ when name.StartsWith("Param.", StringComparison.Ordinal) && _names.Contains("Raw" + name) =>
             $"A PATH parameter's value is known on the host only: use Raw{name} here.",
         _ when name.StartsWith("Task.", StringComparison.Ordinal) && !HasAny("Task.") =>
-            "Task names can be used in a step's script only.",
+            "Task names are known in the script of the step that defines them.",
         _ when name.StartsWith("Env.", StringComparison.Ordinal) && !HasAny("Env.") =>
-            "Env.File names can be used in the script of the environment that has the file.",
+            "Env.File names are known in the script of the environment that has the file.",
         _ when name.StartsWith("Session.", StringComparison.Ordinal) && !HasAny("Session.") =>
             "Session names can be used in scripts and environments only.",
         _ => NearestName.Suggest(name, _names).TrimStart(),

@@ -22,7 +22,11 @@ internal static class TaskParameterRules
             TaskParameterType.String or TaskParameterType.Path => text,
         };
         if (value is null)
-            fault = $"'{text}' is not {(type == TaskParameterType.Int ? "a whole number of 64 bits" : "a finite decimal number")}.";
+        {
+            var wanted = type == TaskParameterType.Int ? "a whole number of 64 bits" : "a finite decimal number";
+            fault = $"'{text}' is not {wanted}.";
+        }
+
         return value;
     }
 

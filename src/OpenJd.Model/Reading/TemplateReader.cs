@@ -16,7 +16,10 @@ public static partial class TemplateReader
 
     private static readonly ObjectSchema JobSchema = new(
         "A job template",
-        ["specificationVersion", "$schema", "extensions", "name", "description", "parameterDefinitions", "jobEnvironments", "steps"]);
+        [
+            "specificationVersion", "$schema", "extensions", "name", "description", "parameterDefinitions",
+            "jobEnvironments", "steps",
+        ]);
 
     private static readonly ObjectSchema EnvironmentSchema = new(
         "An environment template", ["specificationVersion", "parameterDefinitions", "environment"]);
@@ -31,7 +34,8 @@ public static partial class TemplateReader
     /// <summary>Reads an environment template.</summary>
     /// <param name="text">The YAML or JSON text.</param>
     /// <returns>The template, or all of its faults.</returns>
-    public static Validated<EnvironmentTemplate> ReadEnvironmentTemplate(string text) => Read(text, ReadEnvironmentTemplate);
+    public static Validated<EnvironmentTemplate> ReadEnvironmentTemplate(string text) =>
+        Read(text, ReadEnvironmentTemplate);
 
     /// <summary>Finds the faults of a template of either kind, as its <c>specificationVersion</c> says.</summary>
     /// <param name="text">The YAML or JSON text.</param>
@@ -58,7 +62,8 @@ public static partial class TemplateReader
     }
 
     private static bool IsEnvironmentTemplate(DocumentNode root) => root is MappingNode mapping && mapping.Entries.Any(
-        entry => entry.Name == "specificationVersion" && entry.Value is ScalarNode { Text: EnvironmentTemplateVersion });
+        entry => entry.Name == "specificationVersion"
+            && entry.Value is ScalarNode { Text: EnvironmentTemplateVersion });
 
     private static JobTemplate? ReadJobTemplate(DocumentNode root, TemplateOptions options, ErrorCollector errors)
     {
@@ -70,7 +75,8 @@ public static partial class TemplateReader
         var (template, host) = (SymbolScope.Template(parameters), SymbolScope.Host(parameters));
         var environments = EnvironmentReader.ReadAll(reader.Optional("jobEnvironments"), host, []);
         var name = reader.Required("name") is { } nameField ? ReadJobName(nameField, template) : null;
-        var steps = ReadSteps(reader.Required("steps"), new StepReader(template, host, [.. environments.Select(one => one.Name)]));
+        var steps = ReadSteps(
+            reader.Required("steps"), new StepReader(template, host, [.. environments.Select(one => one.Name)]));
         DependencyRules.Check(steps, errors);
         return name is null ? null : new JobTemplate
         {
@@ -85,10 +91,12 @@ public static partial class TemplateReader
 
     private static EnvironmentTemplate? ReadEnvironmentTemplate(DocumentNode root, ErrorCollector errors)
     {
-        if (ObjectReader.TryCreate(new Field(root, NodePath.Root, errors), EnvironmentSchema) is not { } reader) return null;
+        if (ObjectReader.TryCreate(new Field(root, NodePath.Root, errors), EnvironmentSchema) is not { } reader)
+            return null;
         reader.Required("specificationVersion")?.OneOf("specificationVersion", [EnvironmentTemplateVersion]);
         var parameters = ParameterDefinitionReader.ReadAll(reader.Optional("parameterDefinitions"));
-        return reader.Required("environment") is { } field && EnvironmentReader.Read(field, SymbolScope.Host(parameters)) is { } environment
+        return reader.Required("environment") is { } field
+            && EnvironmentReader.Read(field, SymbolScope.Host(parameters)) is { } environment
             ? new EnvironmentTemplate { ParameterDefinitions = parameters, Environment = environment }
             : null;
     }
@@ -99,8 +107,9 @@ public static partial class TemplateReader
         var name = TextRules.ReadFormat(field, "A job's name", scope);
         if (name is null) return null;
         var longest = name.Format.IsLiteral ? TextRules.MaxJobNameLength : int.MaxValue;
-        if ((TextRules.LengthFault("A job's name", name.Text, 1, longest) ?? TextRules.ControlFault("A job's name", name.Text)) is { } fault)
-            field.Error(fault);
+        var fault = TextRules.LengthFault("A job's name", name.Text, 1, longest)
+            ?? TextRules.ControlFault("A job's name", name.Text);
+        if (fault is not null) field.Error(fault);
         return name;
     }
 
@@ -111,7 +120,8 @@ public static partial class TemplateReader
         {
             if (item.Text("An extension's name") is not { } name) continue;
             if (ExtensionFault(name, options) is { } fault) item.Error(fault);
-            else if (extensions.Contains(name, StringComparer.Ordinal)) item.Error($"The extension {name} occurs twice.");
+            else if (extensions.Contains(name, StringComparer.Ordinal))
+                item.Error($"The extension {name} occurs twice.");
             else extensions.Add(name);
         }
 
@@ -121,7 +131,8 @@ public static partial class TemplateReader
     private static string? ExtensionFault(string name, TemplateOptions options)
     {
         if (options.SupportedExtensions.Contains(name)) return null;
-        if (!ExtensionName().IsMatch(name)) return "An extension's name has 3 to 128 of the characters A to Z, 0 to 9 and _.";
+        if (!ExtensionName().IsMatch(name))
+            return "An extension's name has 3 to 128 of the characters A to Z, 0 to 9 and _.";
         return ExtensionNames.Known.Contains(name, StringComparer.Ordinal)
             ? $"The extension {name} is not supported by this version yet."
             : $"There is no extension '{name}'.{NearestName.Suggest(name, ExtensionNames.Known)}";

@@ -28,8 +28,10 @@ internal static partial class TextRules
     public static string? LengthFault(string what, string text, long min, long max)
     {
         var length = Length(text);
-        if (length < min) return min == 1 ? $"{what} cannot be empty." : $"{what} has {length} characters; {min} are the fewest.";
-        return length > max ? $"{what} has {length} characters; {max} are the most." : null;
+        if (length == 0 && min > 0) return $"{what} cannot be empty.";
+        var counted = length == 1 ? "1 character" : $"{length} characters";
+        if (length < min) return $"{what} has {counted}; {min} are the fewest.";
+        return length > max ? $"{what} has {counted}; {max} are the most." : null;
     }
 
     /// <summary>What is wrong with a text's characters, or null: no control characters but the ones excepted.</summary>
@@ -38,7 +40,10 @@ internal static partial class TextRules
         foreach (var character in text)
         {
             if (char.IsControl(character) && !except.Contains(character, StringComparison.Ordinal))
-                return string.Create(CultureInfo.InvariantCulture, $"{what} cannot hold the control character U+{(int)character:X4}.");
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{what} cannot hold the control character U+{(int)character:X4}.");
+            }
         }
 
         return null;
@@ -48,9 +53,10 @@ internal static partial class TextRules
     public static string? ReadIdentifier(Field field, string what)
     {
         if (field.Text(what) is not { } text) return null;
-        if (LengthFault(what, text, 1, MaxNameLength) is { } fault) field.Error(fault);
-        else if (!Identifier().IsMatch(text))
-            field.Error($"{what} '{text}' may hold letters a to z, digits and underscores, and cannot begin with a digit.");
+        var fault = LengthFault(what, text, 1, MaxNameLength);
+        if (fault is null && !Identifier().IsMatch(text))
+            fault = $"{what} '{text}' may hold letters a to z, digits and underscores, and cannot begin with a digit.";
+        if (fault is not null) field.Error(fault);
         return text;
     }
 
@@ -82,7 +88,8 @@ internal static partial class TextRules
     private static string? Checked(Field field, string what, int min, int max, string exceptControl)
     {
         if (field.Text(what) is not { } text) return null;
-        if ((LengthFault(what, text, min, max) ?? ControlFault(what, text, exceptControl)) is { } fault) field.Error(fault);
+        if ((LengthFault(what, text, min, max) ?? ControlFault(what, text, exceptControl)) is { } fault)
+            field.Error(fault);
         return text;
     }
 

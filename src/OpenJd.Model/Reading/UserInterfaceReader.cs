@@ -49,7 +49,8 @@ internal static partial class UserInterfaceReader
             SingleStepDelta = ReadDelta(For(reader, "singleStepDelta", control, "SPIN_BOX"), parameter.Type),
             Decimals = For(reader, "decimals", control, "SPIN_BOX")?.WholeNumber("decimals", 0),
             FileFilters = ReadFilters(For(reader, "fileFilters", control, "CHOOSE_INPUT_FILE", "CHOOSE_OUTPUT_FILE")),
-            FileFilterDefault = For(reader, "fileFilterDefault", control, "CHOOSE_INPUT_FILE", "CHOOSE_OUTPUT_FILE") is { } filter
+            FileFilterDefault = For(
+                reader, "fileFilterDefault", control, "CHOOSE_INPUT_FILE", "CHOOSE_OUTPUT_FILE") is { } filter
                 ? ReadFilter(filter)
                 : null,
         };
@@ -79,14 +80,19 @@ internal static partial class UserInterfaceReader
 
     private static bool IsCheckBoxPair(IReadOnlyList<ExpressionValue>? values) =>
         values is { Count: 2 }
-        && CheckBoxPairs.Any(pair => pair.All(word => values.Any(value => value.Text.Equals(word, StringComparison.OrdinalIgnoreCase))));
+        && CheckBoxPairs.Any(
+            pair => pair.All(word => values.Any(value => value.Text.Equals(word, StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>A field that only some controls have, or null.</summary>
     private static Field? For(ObjectReader reader, string name, string control, params string[] controls)
     {
         var field = reader.Optional(name);
         if (field is { } given && !controls.Contains(control, StringComparer.Ordinal))
-            given.Error($"{name} belongs to the control {string.Join(" or ", controls)}, and the control here is {control}.");
+        {
+            given.Error(
+                $"{name} belongs to the control {string.Join(" or ", controls)}, and the control here is {control}.");
+        }
+
         return field;
     }
 
@@ -112,7 +118,10 @@ internal static partial class UserInterfaceReader
     {
         if (ObjectReader.TryCreate(field, FilterSchema) is not { } reader) return null;
         var label = reader.Required("label") is { } labelField ? TextRules.ReadName(labelField, "A label") : null;
-        var patterns = (reader.Required("patterns")?.Items("patterns") ?? []).Select(ReadPattern).OfType<string>().ToList();
+        var patterns = (reader.Required("patterns")?.Items("patterns") ?? [])
+            .Select(ReadPattern)
+            .OfType<string>()
+            .ToList();
         return label is null ? null : new FileFilter(label, patterns);
     }
 
@@ -121,7 +130,11 @@ internal static partial class UserInterfaceReader
         if (field.Text("A pattern") is not { } pattern) return null;
         var fault = TextRules.LengthFault("A pattern", pattern, 1, MaxPatternLength);
         if (fault is null && !Pattern().IsMatch(pattern))
-            fault = $"The pattern '{pattern}' must be '*', '*.*' or '*.' and a file extension without special characters.";
+        {
+            fault =
+                $"The pattern '{pattern}' must be '*', '*.*' or '*.' and a file extension without special characters.";
+        }
+
         if (fault is not null) field.Error(fault);
         return pattern;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OpenJd.Model.Jobs;
@@ -25,8 +26,13 @@ public static class JobJson
         // The version comes first: a document of another one need not have this one's shape.
         var version = JsonSerializer.Deserialize(utf8, JobJsonContext.Default.JobDocumentHeader)?.Version;
         if (version != Version)
-            throw new JsonException($"The job document has version {version?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}; {Version} is the one known here.");
-        return JsonSerializer.Deserialize(utf8, JobJsonContext.Default.JobDocument)?.Job ?? throw new JsonException("The job document has no job.");
+        {
+            var found = version is { } other ? $"version {other.ToString(CultureInfo.InvariantCulture)}" : "no version";
+            throw new JsonException($"The job document has {found}; {Version} is the one known here.");
+        }
+
+        return JsonSerializer.Deserialize(utf8, JobJsonContext.Default.JobDocument)?.Job
+            ?? throw new JsonException("The job document has no job.");
     }
 }
 

@@ -40,7 +40,9 @@ public sealed record JobParameterDefinition
     /// <summary>Of a PATH <c>FILE</c> or <c>DIRECTORY</c>; null where not said, which means the latter.</summary>
     public string? ObjectType { get; init; }
 
-    /// <summary>Of a PATH <c>NONE</c>, <c>IN</c>, <c>OUT</c> or <c>INOUT</c>; null where not said, which means the first.</summary>
+    /// <summary>
+    /// Of a PATH <c>NONE</c>, <c>IN</c>, <c>OUT</c> or <c>INOUT</c>; null where not said, which means the first.
+    /// </summary>
     public string? DataFlow { get; init; }
 
     /// <summary>Hints for user interfaces, or null.</summary>

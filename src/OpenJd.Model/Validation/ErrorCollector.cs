@@ -12,7 +12,8 @@ internal sealed class ErrorCollector
 
     public void Add(SourceLocation at, string message)
     {
-        if (_errors.Count < MaxErrors) _errors.Add(new ValidationError(at.Path.ToString(), message, at.Line, at.Column));
+        if (_errors.Count < MaxErrors)
+            _errors.Add(new ValidationError(at.Path.ToString(), message, at.Line, at.Column));
     }
 
     public void Add(ValidationError error)

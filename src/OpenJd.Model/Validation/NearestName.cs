@@ -9,7 +9,8 @@ internal static class NearestName
     public static string Suggest(string wrong, IEnumerable<string> names)
     {
         if (wrong.Length > MaxLength) return "";
-        var limit = Math.Max(1, wrong.Length / 3);
+        // Of one or two letters a single other one makes another name, but for the case.
+        var limit = wrong.Length < 3 ? 0 : wrong.Length / 3;
         var nearest = names
             .Select(name => (Name: name, Distance: Distance(wrong.ToUpperInvariant(), name.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= limit)
@@ -18,9 +19,10 @@ internal static class NearestName
         return nearest.Name is null ? "" : $" Did you mean '{nearest.Name}'?";
     }
 
+    /// <summary>How many letters to put in, take out, replace or swap with their neighbour.</summary>
     private static int Distance(string one, string other)
     {
-        var previous = Enumerable.Range(0, other.Length + 1).ToArray();
+        var (before, previous) = (Array.Empty<int>(), Enumerable.Range(0, other.Length + 1).ToArray());
         for (var i = 1; i <= one.Length; i++)
         {
             var current = new int[other.Length + 1];
@@ -29,9 +31,11 @@ internal static class NearestName
             {
                 var replaced = previous[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
             }
 
-            previous = current;
+            (before, previous) = (previous, current);
         }
 
         return previous[^1];

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using OpenJd.Model.Reading;
+using OpenJd.Model.Validation;
+
+namespace OpenJd.Model.Tests.Vectors;
+
+public sealed class TemplateVectorTests
+{
+    private const string DigitRule =
+        "§2.3 and §2.4 want base 10, and the vectors' own rule has ASCII digits without underscores in all numbers";
+
+    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
+    {
+        ["space-combination/steps.0.parameterSpace.taskParameterDefinitions.2.range.0/number-arabic"] = DigitRule,
+        ["space-float/steps.0.parameterSpace.taskParameterDefinitions.0.range.0/number-arabic"] = DigitRule,
+        ["space-float/steps.0.parameterSpace.taskParameterDefinitions.0.range.1/number-under"] = DigitRule,
+    };
+
+    [Fact]
+    public void Templates_are_accepted_and_refused_as_the_specification_says() =>
+        VectorSuite.Judge(VectorSuite.Base("templates.jsonl"), Exceptions, DifferenceOf);
+
+    private static string? DifferenceOf(JsonElement vector)
+    {
+        var errors = ErrorsOf(vector);
+        if (vector.GetProperty("accept").GetBoolean())
+            return errors.Count == 0 ? null : $"accepted by the vector, refused here: {string.Join("; ", errors)}";
+        return errors.Count > 0 ? null : $"refused by the vector ({vector.GetProperty("why")}), accepted here";
+    }
+
+    private static IReadOnlyList<ValidationError> ErrorsOf(JsonElement vector)
+    {
+        var template = vector.GetProperty("template").GetRawText();
+        return vector.GetProperty("kind").GetString() == "job"
+            ? TemplateReader.ReadJobTemplate(template).Errors
+            : TemplateReader.ReadEnvironmentTemplate(template).Errors;
+    }
+}
