@@ -57,6 +57,26 @@ internal sealed class FarmTransport : IDisposable
         return await SendAsync(request, answer, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Puts bytes as they are.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="header">A header that proves who puts them.</param>
+    /// <param name="answer">The answer's type.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answer.</returns>
+    public async Task<T> PutBytesAsync<T>(
+        string path, ReadOnlyMemory<byte> bytes, (string Name, string Value) header, JsonTypeInfo<T> answer,
+        CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, Address(path))
+        {
+            Content = new ReadOnlyMemoryContent(bytes),
+        };
+        request.Content.Headers.ContentType = new("application/octet-stream");
+        request.Headers.Add(header.Name, header.Value);
+        return await SendAsync(request, answer, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads bytes from an offset on, in pieces as they come; nothing where there are none past it.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadBytesAsync(
         string path, long offset, [EnumeratorCancellation] CancellationToken cancellationToken)

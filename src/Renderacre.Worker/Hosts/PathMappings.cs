@@ -1,5 +1,4 @@
 using OpenJd.Expressions.Paths;
-using Renderacre.Contracts.Jobs;
 
 namespace Renderacre.Worker.Hosts;
 
@@ -8,7 +7,7 @@ internal static class PathMappings
 {
     /// <summary>A rule from the wire.</summary>
     /// <param name="rule">The wire's rule.</param>
-    public static PathMappingRule FromWire(PathMapping rule) => new(
+    public static PathMappingRule FromWire(Contracts.Jobs.PathMapping rule) => new(
         rule.SourcePathFormat switch
         {
             Contracts.Jobs.SourcePathFormat.Posix => OpenJd.Expressions.Paths.SourcePathFormat.Posix,

@@ -1,4 +1,3 @@
-using OpenJd.Expressions.Paths;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.Serialization;
 using OpenJd.Sessions.Actions;
@@ -12,9 +11,8 @@ namespace Renderacre.Worker.Hosts;
 
 /// <summary>The actions of one session: entering its environments once, running leases, leaving.</summary>
 internal sealed class SessionActions(
-    SessionFolder folder, SessionAssignment assignment, IProcessLauncher launcher, TimeProvider time, Action logGrew)
+    SessionFolder folder, SessionAssignment assignment, IProcessLauncher launcher, TimeProvider time, Action logGrew) : IDisposable
 {
-    private static readonly CancelationMethod AtOnce = new(CancelationMode.Terminate, null);
     private readonly CancellationTokenSource _kill = new();
     private readonly Job? _job = ReadJob(assignment);
     private Session? _session;
@@ -59,7 +57,7 @@ internal sealed class SessionActions(
     {
         using LogFile log = OpenLog(folder.AttemptLog(lease.AttemptId));
         var artifacts = new ArtifactCollector(
-            Session().WorkingDirectory, [.. lease.ArtifactPaths, .. assignment.OpenJd?.ArtifactPaths ?? []], time);
+            OpenSession.WorkingDirectory, [.. lease.ArtifactPaths, .. assignment.OpenJd?.ArtifactPaths ?? []], time);
         ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts));
         if (outcome.State == ActionState.CouldNotStart)
             log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
@@ -99,6 +97,9 @@ internal sealed class SessionActions(
     /// <returns>Null, or what could not be cleared away.</returns>
     public async Task<string?> CloseAsync() => _session is null ? null : await _session.CloseAsync();
 
+    /// <inheritdoc/>
+    public void Dispose() => _kill.Dispose();
+
     private static Job? ReadJob(SessionAssignment assignment) => assignment.OpenJd is { } work
         ? JobJson.Read(System.Text.Encoding.UTF8.GetBytes(work.JobDocument))
         : null;
@@ -110,7 +111,7 @@ internal sealed class SessionActions(
         ActionState.Succeeded or ActionState.Failed or ActionState.CouldNotStart => $"exited with code {outcome.ExitCode}",
     };
 
-    private Session Session() => _session
+    private Session OpenSession => _session
         ?? throw new InvalidOperationException("the session's environments are entered before a task runs");
 
     private IReadOnlyList<EnvironmentDefinition> Environments() =>
@@ -124,12 +125,12 @@ internal sealed class SessionActions(
         {
             IReadOnlyList<TaskParameterValue> parameters =
                 [.. (lease.TaskParameters ?? []).Select(TaskParameterMapping.FromWire)];
-            return Session().RunTaskAsync(job.Steps[0].Script, parameters, observer, _kill.Token);
+            return OpenSession.RunTaskAsync(job.Steps[0].Script, parameters, observer, _kill.Token);
         }
 
         Contracts.Jobs.CommandSpec command = lease.Command
             ?? throw new InvalidOperationException($"lease {lease.LeaseId} has neither a command nor task parameters");
-        return Session().RunCommandAsync(PlainCommands.From(command), observer, _kill.Token);
+        return OpenSession.RunCommandAsync(PlainCommands.From(command), observer, _kill.Token);
     }
 
     private SessionOptions Options() => new()

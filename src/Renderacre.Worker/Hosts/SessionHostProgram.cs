@@ -36,7 +36,7 @@ internal static class SessionHostProgram
         TimeProvider time = TimeProvider.System;
         using var journal = new JournalWriter(folder.Journal);
         await using var link = WorkerLink.Listen(WorkerFolder.SocketPath(folder));
-        var run = new SessionRun(folder, assignment, journal, link, ProcessLaunchers.ForThisSystem(time), time);
+        using var run = new SessionRun(folder, assignment, journal, link, ProcessLaunchers.ForThisSystem(time), time);
         await run.RunAsync(TimeSpan.FromSeconds(reattachSeconds));
         return 0;
     }

@@ -10,7 +10,7 @@ namespace Renderacre.Worker.Hosts;
 /// The life of a session in its host: takes commands while leases run one after another, and ends with the report that
 /// it has ended.
 /// </summary>
-internal sealed class SessionRun
+internal sealed class SessionRun : IDisposable
 {
     private static readonly TimeSpan LookForWorkerEvery = TimeSpan.FromSeconds(1);
 
@@ -66,6 +66,9 @@ internal sealed class SessionRun
 
         await EndAsync(run);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _actions.Dispose();
 
     private Task<RunResult>? StartNext()
     {

@@ -21,6 +21,7 @@ internal sealed class HostedSession : IAsyncDisposable
     private readonly List<SyncReport> _pending = [];
     private readonly Dictionary<Guid, LeaseAssignment> _leases = [];
     private readonly List<HostCommand> _unsent = [];
+    private readonly Dictionary<Guid, long> _ended = [];
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private Socket? _socket;
@@ -72,7 +73,7 @@ internal sealed class HostedSession : IAsyncDisposable
     }
 
     /// <summary>Whether all that the host said is with the controller.</summary>
-    public bool Done => Ended && HostGone && PendingReports().Count == 0;
+    public bool Done => Ended && HostGone && PendingReports().Count == 0 && _ended.Count == 0;
 
     /// <summary>Starts to talk with the host.</summary>
     /// <param name="patience">How long to try to connect; a host that starts needs a moment.</param>
@@ -130,13 +131,29 @@ internal sealed class HostedSession : IAsyncDisposable
         {
             foreach (SyncReport report in _pending.Where(report => report.Number <= number))
             {
-                Guid? ended = report is LeaseCompleted done ? done.LeaseId : (report as LeaseReturned)?.LeaseId;
-                if (ended is { } id && _leases.Remove(id, out LeaseAssignment? lease))
-                    Folder.Drop(lease);
+                if (report is LeaseCompleted completed)
+                    _ended[completed.LeaseId] = completed.LogLength;
+                else if (report is LeaseReturned returned)
+                    _ended[returned.LeaseId] = 0;
             }
 
             _pending.RemoveAll(report => report.Number <= number);
             Acknowledged = Math.Max(Acknowledged, number);
+        }
+    }
+
+    /// <summary>Lets go of leases that the controller knows the end of, once it has their logs as well.</summary>
+    /// <param name="shipped">Whether it has the log of a lease up to a length.</param>
+    public void DropShipped(Func<Guid, long, bool> shipped)
+    {
+        lock (_lock)
+        {
+            foreach ((Guid id, long length) in _ended.Where(each => shipped(each.Key, each.Value)).ToList())
+            {
+                _ended.Remove(id);
+                if (_leases.Remove(id, out LeaseAssignment? lease))
+                    Folder.Drop(lease);
+            }
         }
     }
 

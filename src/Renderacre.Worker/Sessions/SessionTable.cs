@@ -19,12 +19,14 @@ internal sealed class SessionTable(
     private readonly Lock _lock = new();
 
     /// <summary>The sessions that are there.</summary>
-    public IReadOnlyList<HostedSession> Sessions
+    public IReadOnlyList<HostedSession> Sessions => [.. Entries.Select(entry => entry.Session)];
+
+    private List<Entry> Entries
     {
         get
         {
             lock (_lock)
-                return [.. _sessions.Values.Select(entry => entry.Session)];
+                return [.. _sessions.Values];
         }
     }
 
@@ -81,21 +83,15 @@ internal sealed class SessionTable(
     /// <summary>Ends sessions whose host died, and lets go of those that are over.</summary>
     public async Task TidyAsync()
     {
+        foreach (Entry entry in Entries)
+            entry.Session.DropShipped(entry.Shipper.Has);
         foreach (HostedSession session in Sessions.Where(session => session.HostGone))
         {
-            if (!session.Ended && !session.Forgotten)
-            {
-                session.PendingReports();
-                if (!session.Ended)
-                {
-                    log.HostDied(session.Id);
-                    await LostHost.EndAsync(session.Folder, launcher);
-                }
-            }
-
+            session.PendingReports();
             if (session.Forgotten)
-                await launcher.KillMarkedAsync(
-                    new ProcessMarker(SessionHostProgram.Marker, session.Id.ToString("N")));
+                await KillAsync(session);
+            else if (!session.Ended)
+                await EndLostAsync(session);
             if (session.Forgotten || session.Done)
                 await RemoveAsync(session);
         }
@@ -106,6 +102,15 @@ internal sealed class SessionTable(
     {
         foreach (HostedSession session in Sessions)
             await ReleaseAsync(session);
+    }
+
+    private async Task KillAsync(HostedSession session) =>
+        await launcher.KillMarkedAsync(new ProcessMarker(SessionHostProgram.Marker, session.Id.ToString("N")));
+
+    private async Task EndLostAsync(HostedSession session)
+    {
+        log.HostDied(session.Id);
+        await LostHost.EndAsync(session.Folder, launcher);
     }
 
     private void Add(SessionFolder found, TimeSpan patience)

@@ -11,7 +11,7 @@ internal interface ILogStore
     /// <param name="bytes">The bytes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The length that is stored; null where the log is not wanted any more.</returns>
-    public Task<long?> PutAttemptAsync(
+    Task<long?> PutAttemptAsync(
         Guid task, Guid attempt, string token, long offset, ReadOnlyMemory<byte> bytes,
         CancellationToken cancellationToken);
 
@@ -21,6 +21,6 @@ internal interface ILogStore
     /// <param name="bytes">The bytes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The length that is stored; null where the log is not wanted any more.</returns>
-    public Task<long?> PutSessionAsync(
+    Task<long?> PutSessionAsync(
         Guid session, long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 }

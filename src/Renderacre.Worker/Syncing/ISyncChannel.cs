@@ -10,5 +10,5 @@ internal interface ISyncChannel
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="Client.FarmException">The controller refused.</exception>
     /// <exception cref="Client.FarmUnreachableException">No answer came.</exception>
-    public Task<SyncResponse> SyncAsync(SyncRequest request, CancellationToken cancellationToken);
+    Task<SyncResponse> SyncAsync(SyncRequest request, CancellationToken cancellationToken);
 }

@@ -46,7 +46,7 @@ internal sealed class SyncLoop(
         while (true)
         {
             await sessions.TidyAsync();
-            IReadOnlyList<SyncReport> reports = Collect();
+            List<SyncReport> reports = Collect();
             if (held.IsCompleted || reports.Count > 0 || _tellSessions)
             {
                 bool hold = reports.Count == 0 && !_tellSessions;

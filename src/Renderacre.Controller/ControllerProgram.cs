@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Renderacre.Controller.Hosting;
+using Renderacre.Controller.Options;
+
+namespace Renderacre.Controller;
+
+/// <summary>
+/// The program <c>farm-controller</c>, also run within <c>renderacre controller</c> and <c>renderacre up</c>.
+/// </summary>
+public static class ControllerProgram
+{
+    /// <summary>Runs a controller until it is told to stop.</summary>
+    /// <param name="args">The command line's arguments.</param>
+    /// <param name="cancellationToken">Stops it as SIGTERM and SIGINT do.</param>
+    /// <returns>The exit code: 0 after a clean stop, 1 where it could not start, 2 for a wrong option.</returns>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var commandLine = new CommandLine();
+        commandLine.Root.SetAction((parsed, stop) => RunParsedAsync(commandLine, parsed, stop));
+        ParseResult result = commandLine.Root.Parse(args);
+        if (result.Errors.Count == 0)
+        {
+            // The host has its own way to end on a signal.
+            var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null };
+            return await result.InvokeAsync(invocation, cancellationToken);
+        }
+        foreach (System.CommandLine.Parsing.ParseError error in result.Errors)
+            await Console.Error.WriteLineAsync($"farm-controller: {error.Message}");
+        await Console.Error.WriteLineAsync("farm-controller: --help lists the options");
+        return OptionsException.WrongUsage;
+    }
+
+    private static async Task<int> RunParsedAsync(
+        CommandLine commandLine, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ControllerOptions options = OptionSources.Resolve(
+                commandLine.Values(parsed), Environment.GetEnvironmentVariable, commandLine.ConfigPath(parsed));
+            await using ControllerHost host = await ControllerHost.StartAsync(
+                options with { ReadyFile = commandLine.ReadyFile(parsed) }, new HostSeams(), cancellationToken);
+            await host.WaitForStopAsync(cancellationToken);
+            return 0;
+        }
+        catch (OptionsException fault)
+        {
+            await Console.Error.WriteLineAsync($"farm-controller: {fault.Message}");
+            return fault.ExitCode;
+        }
+    }
+}

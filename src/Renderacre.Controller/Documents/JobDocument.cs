@@ -1,0 +1,31 @@
+using Renderacre.Contracts.Jobs;
+
+namespace Renderacre.Controller.Documents;
+
+/// <summary>
+/// What the edge keeps of a job: enough to tell workers what to run and people what they submitted, for ever. Stored
+/// with the job, versioned, never derived again from the template.
+/// </summary>
+internal sealed record JobDocument
+{
+    /// <summary>The version written here.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The version.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The job's name as submitted.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The job's retries, for tasks that do not say their own.</summary>
+    public required int MaxRetries { get; init; }
+
+    /// <summary>The direct tasks, or null.</summary>
+    public IReadOnlyList<TaskSubmit>? Tasks { get; init; }
+
+    /// <summary>The OpenJD submission as given (beside direct tasks it was never read), or null.</summary>
+    public OpenJdSubmit? Openjd { get; init; }
+
+    /// <summary>The resolved OpenJD job as OpenJd.Model writes it, or null.</summary>
+    public string? Job { get; init; }
+}

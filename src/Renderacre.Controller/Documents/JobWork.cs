@@ -1,0 +1,60 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Sync;
+using Renderacre.Farm.Ids;
+
+namespace Renderacre.Controller.Documents;
+
+/// <summary>
+/// A job's document as it is used: what each task is called, runs and needs. Nothing is expanded; all is answered from
+/// the unit's place.
+/// </summary>
+/// <param name="jobName">The job's name as submitted.</param>
+internal abstract class JobWork(string jobName)
+{
+    /// <summary>The job's name as submitted.</summary>
+    public string JobName { get; } = jobName;
+
+    /// <summary>The submission's OpenJD part as given, or null.</summary>
+    public abstract OpenJdSubmit? Submission { get; }
+
+    /// <summary>A step's name; empty for direct tasks.</summary>
+    public abstract string StepName(int step);
+
+    /// <summary>A task's name.</summary>
+    public abstract string TaskName(UnitRef unit);
+
+    /// <summary>What a task runs, for people; of an OpenJD task unresolved.</summary>
+    public abstract CommandSpec Command(UnitRef unit);
+
+    /// <summary>What a task waits for.</summary>
+    /// <param name="unit">The task.</param>
+    /// <param name="shownMax">Ids of tasks at most.</param>
+    public abstract TaskDependencies Dependencies(UnitRef unit, int shownMax);
+
+    /// <summary>What a worker must have.</summary>
+    public abstract Requirements Requirements(UnitRef unit);
+
+    /// <summary>Limits that a task takes one of each.</summary>
+    public abstract IReadOnlyList<string> Limits(UnitRef unit);
+
+    /// <summary>Failures that a task may spend.</summary>
+    public abstract int MaxRetries(UnitRef unit);
+
+    /// <summary>Files and folders whose changed files are artifacts.</summary>
+    public abstract IReadOnlyList<string> ArtifactPaths(UnitRef unit);
+
+    /// <summary>What an OpenJD task runs with, or null.</summary>
+    public abstract OpenJdTask? OpenJdTask(UnitRef unit);
+
+    /// <summary>The task's parameters as a lease bears them; null for direct tasks.</summary>
+    public abstract IReadOnlyList<TaskParameter>? TaskParameters(UnitRef unit);
+
+    /// <summary>What a session of a step needs; null for direct tasks.</summary>
+    public abstract OpenJdSessionWork? SessionWork(int step);
+
+    /// <summary>Reads a job's document.</summary>
+    /// <param name="document">The document.</param>
+    public static JobWork From(JobDocument document) => document.Tasks is { } tasks
+        ? new DirectWork(document.Name, tasks, document.MaxRetries, document.Openjd)
+        : OpenJdWork.Read(document);
+}

@@ -1,0 +1,158 @@
+using System.Text;
+using OpenJd.Model.Jobs;
+using OpenJd.Model.ParameterSpaces;
+using OpenJd.Model.Serialization;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Sync;
+using Renderacre.Controller.Ids;
+using Renderacre.Controller.Submission;
+using Renderacre.Farm.Ids;
+using Job = OpenJd.Model.Jobs.Job;
+
+namespace Renderacre.Controller.Documents;
+
+/// <summary>An OpenJD job: its parameter spaces are asked by place and never expanded.</summary>
+internal sealed class OpenJdWork : JobWork
+{
+    private readonly Job _job;
+    private readonly OpenJdSubmit _submission;
+    private readonly int _maxRetries;
+    private readonly ParameterSpace[] _spaces;
+    private readonly Dictionary<string, int> _stepPlaces;
+    private readonly IReadOnlyList<string> _artifactPaths;
+    private readonly IReadOnlyDictionary<string, OpenJdParameter> _jobParameters;
+
+    /// <summary>Lays a job out.</summary>
+    /// <param name="jobName">The job's name as submitted.</param>
+    /// <param name="job">The resolved job.</param>
+    /// <param name="submission">What it was submitted with.</param>
+    /// <param name="maxRetries">The job's retries.</param>
+    /// <exception cref="ParameterSpaceException">A step's parameter space is faulty.</exception>
+    public OpenJdWork(string jobName, Job job, OpenJdSubmit submission, int maxRetries)
+        : base(jobName)
+    {
+        (_job, _submission, _maxRetries) = (job, submission, maxRetries);
+        _spaces = [.. job.Steps.Select(step => ParameterSpace.Create(step.ParameterSpace))];
+        _stepPlaces = job.Steps.Index().ToDictionary(
+            entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
+        _artifactPaths = [.. job.Parameters.Where(NamesArtifacts).Select(parameter => parameter.Value)];
+        _jobParameters = job.Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => WireParameter.Of(parameter), StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public override OpenJdSubmit? Submission => _submission;
+
+    /// <summary>The resolved job.</summary>
+    public Job Job => _job;
+
+    /// <summary>How many tasks a step has.</summary>
+    /// <param name="step">The step's place.</param>
+    public long UnitCount(int step) => _spaces[step].Length;
+
+    /// <summary>Places of the steps that a step waits for.</summary>
+    /// <param name="step">The step's place.</param>
+    public IReadOnlyList<int> StepDependencies(int step) =>
+        [.. _job.Steps[step].Dependencies.Select(name => _stepPlaces[name])];
+
+    /// <summary>Reads a stored document.</summary>
+    /// <param name="document">The document of an OpenJD job.</param>
+    /// <exception cref="InvalidDataException">It lacks a part.</exception>
+    public static OpenJdWork Read(JobDocument document)
+    {
+        if (document is not { Job: { } job, Openjd: { } submission })
+            throw new InvalidDataException("a job's document has neither direct tasks nor a resolved OpenJD job");
+        return new OpenJdWork(
+            document.Name, JobJson.Read(Encoding.UTF8.GetBytes(job)), submission, document.MaxRetries);
+    }
+
+    /// <inheritdoc/>
+    public override string StepName(int step) => _job.Steps[step].Name;
+
+    /// <inheritdoc/>
+    public override string TaskName(UnitRef unit)
+    {
+        IReadOnlyList<TaskParameterValue> values = Values(unit);
+        if (values.Count == 0)
+            return StepName(unit.Step);
+        IEnumerable<string> shown = values.OrderBy(value => value.Name, StringComparer.Ordinal)
+            .Select(value => $"{value.Name}={value.Value}");
+        return $"{StepName(unit.Step)}[{string.Join(',', shown)}]#{unit.Unit}";
+    }
+
+    /// <inheritdoc/>
+    public override CommandSpec Command(UnitRef unit)
+    {
+        ActionDefinition run = _job.Steps[unit.Step].Script.OnRun;
+        return new CommandSpec
+        {
+            Executable = run.Command,
+            Args = run.Args,
+            Env = new Dictionary<string, string>(),
+            WorkingDir = _submission.AssetRoot,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override TaskDependencies Dependencies(UnitRef unit, int shownMax)
+    {
+        IReadOnlyList<int> steps = StepDependencies(unit.Step);
+        IEnumerable<Guid> tasks = steps.SelectMany(step => TasksOf(unit.Job, step)).Take(shownMax);
+        return new TaskDependencies([.. tasks], steps.Sum(UnitCount), _job.Steps[unit.Step].Dependencies);
+    }
+
+    /// <inheritdoc/>
+    public override Requirements Requirements(UnitRef unit) =>
+        RequirementMapping.FromHost(_job.Steps[unit.Step].HostRequirements);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Limits(UnitRef unit) => [];
+
+    /// <inheritdoc/>
+    public override int MaxRetries(UnitRef unit) => _maxRetries;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ArtifactPaths(UnitRef unit) => _artifactPaths;
+
+    /// <inheritdoc/>
+    public override OpenJdTask? OpenJdTask(UnitRef unit) => new()
+    {
+        JobName = _job.Name,
+        StepName = StepName(unit.Step),
+        Extensions = _job.Extensions,
+        JobParameters = _jobParameters,
+        TaskParameters = Values(unit).ToDictionary(
+            value => value.Name, value => WireParameter.Of(value), StringComparer.Ordinal),
+        PathMappingRules = _submission.PathMappingRules ?? [],
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TaskParameter>? TaskParameters(UnitRef unit) => [.. Values(unit).Select(value =>
+        new TaskParameter(value.Name, WireParameter.TypeName(value.Type), value.Value))];
+
+    /// <inheritdoc/>
+    public override OpenJdSessionWork? SessionWork(int step)
+    {
+        // The worker runs this step alone, and the space's values come with each lease.
+        Step alone = _job.Steps[step] with { Dependencies = [], ParameterSpace = null };
+        return new OpenJdSessionWork
+        {
+            JobDocument = Encoding.UTF8.GetString(JobJson.Write(_job with { Steps = [alone] })),
+            PathMappingRules = _submission.PathMappingRules ?? [],
+            ArtifactPaths = _artifactPaths,
+        };
+    }
+
+    private IReadOnlyList<TaskParameterValue> Values(UnitRef unit) => _spaces[unit.Step][unit.Unit];
+
+    private IEnumerable<Guid> TasksOf(JobId job, int step)
+    {
+        for (long unit = 0; unit < UnitCount(step); unit++)
+            yield return new UnitRef(job, step, unit).ToGuid();
+    }
+
+    private static bool NamesArtifacts(JobParameter parameter) =>
+        parameter.Type is JobParameterType.Path or JobParameterType.String && parameter.Value.Length > 0
+            && (parameter.Name.Contains("output", StringComparison.OrdinalIgnoreCase)
+                || parameter.Name.Contains("artifact", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Renderacre.Contracts.Json;
+using Renderacre.Contracts.Sync;
+using Renderacre.Controller.Documents;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Jobs;
+using Renderacre.Controller.Logs;
+using Renderacre.Controller.Options;
+using Renderacre.Controller.Reading;
+using Renderacre.Controller.Syncing;
+using Renderacre.Controller.Tasks;
+using Renderacre.Controller.Workers;
+using Renderacre.Controller.Writing;
+using Renderacre.Farm.State;
+
+namespace Renderacre.Controller.Hosting;
+
+/// <summary>The parts of the controller and what each is given.</summary>
+internal static class Services
+{
+    /// <summary>Answers without news are held for this part of the lease time at most.</summary>
+    private const double HoldPart = 1.0 / 3;
+
+    private static readonly TimeSpan HoldMax = TimeSpan.FromSeconds(30);
+
+    /// <summary>Adds the parts.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="storage">The storage.</param>
+    /// <param name="time">The time.</param>
+    public static void Add(
+        IServiceCollection services, ControllerOptions options, StorageSetup storage, TimeProvider time)
+    {
+        TimeSpan hold = options.LeaseTime * HoldPart < HoldMax ? options.LeaseTime * HoldPart : HoldMax;
+        services.AddSingleton(options).AddSingleton(time);
+        services.AddSingleton(storage.Store).AddSingleton(storage.Logs).AddSingleton(storage.FarmLog);
+        services.AddSingleton(storage.Store.OpenReader());
+        services.AddSingleton(new FarmSettings { LeaseTime = options.LeaseTime });
+        services.AddSingleton(new SyncSettings(options.LeaseTime.TotalSeconds, hold.TotalSeconds));
+        services.AddSingleton(new HeldSyncs(hold)).AddSingleton(new JobWorkCache(JobWorkCache.BytesMaxDefault));
+        services.AddSingleton(new OriginPolicy(options.Bind, options.AllowedOrigins));
+        services.AddSingleton<WorkerContacts>().AddSingleton<WriterHealth>();
+        services.AddSingleton<FarmKeeper>().AddSingleton<FarmWriter>().AddSingleton<FarmReading>();
+        services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>();
+        services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
+        services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>().AddSingleton<SyncAnswers>();
+        services.AddSingleton<FarmLogBook>().AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();
+        services.AddRouting().AddOpenApi("v1");
+        services.PostConfigure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json => UseWireJson(json.SerializerOptions));
+    }
+
+    // The framework's own options object cannot be replaced, so it is set to what the wire's are.
+    private static void UseWireJson(JsonSerializerOptions json)
+    {
+        JsonSerializerOptions wire = WireJson.Default.Options;
+        json.TypeInfoResolverChain.Insert(0, WireJson.Default);
+        json.PropertyNamingPolicy = wire.PropertyNamingPolicy;
+        json.PropertyNameCaseInsensitive = wire.PropertyNameCaseInsensitive;
+        json.NumberHandling = wire.NumberHandling;
+        json.RespectNullableAnnotations = wire.RespectNullableAnnotations;
+        json.AllowOutOfOrderMetadataProperties = wire.AllowOutOfOrderMetadataProperties;
+        json.DefaultIgnoreCondition = wire.DefaultIgnoreCondition;
+        json.Encoder = wire.Encoder;
+        foreach (JsonConverter converter in wire.Converters)
+            json.Converters.Add(converter);
+    }
+}

@@ -1,0 +1,48 @@
+using Renderacre.Contracts.Limits;
+using Renderacre.Contracts.Paths;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Reading;
+using Renderacre.Controller.Submission;
+using Renderacre.Controller.Writing;
+using Renderacre.Farm.Commands;
+using Renderacre.Storage.Rows;
+
+namespace Renderacre.Controller.Limits;
+
+/// <summary>The routes of limits.</summary>
+internal static class LimitEndpoints
+{
+    /// <summary>Adds the routes.</summary>
+    /// <param name="routes">The routes of the controller.</param>
+    public static void MapLimits(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(WirePath.Limits, List).WithSummary("Limits by name.");
+        routes.MapPost(WirePath.Limits, DefineAsync).WithSummary("Defines a limit, or changes it.");
+    }
+
+    private static IReadOnlyList<LimitSnapshot> List(FarmReading reading) =>
+        [.. reading.Read(queries => queries.Limits()).Select(ToSnapshot)];
+
+    private static async Task<LimitSnapshot> DefineAsync(
+        JsonBody<LimitDefine> body, FarmWriter writer, FarmReading reading, CancellationToken stop)
+    {
+        LimitDefine limit = body.Value;
+        Check(limit);
+        FarmResult<Done> result = await writer.DoAsync(
+            Principals.Api, (farm, context) => farm.DefineLimit(context, limit.Name, limit.MaxCount), null, null, stop);
+        result.ValueOrRefuse("limit", limit.Name);
+        return ToSnapshot(reading.Read(queries => queries.Limits()).First(row => row.Name == limit.Name));
+    }
+
+    private static void Check(LimitDefine limit)
+    {
+        var faults = new FaultList();
+        TextRules.CheckName("name", limit.Name, faults);
+        if (limit.MaxCount < 1)
+            faults.Add("max_count", $"is {limit.MaxCount}; 1 or more is wanted");
+        faults.ThrowIfAny();
+    }
+
+    private static LimitSnapshot ToSnapshot(LimitRow row) =>
+        new(row.Name, row.MaxCount, row.Used, Math.Max(row.MaxCount - row.Used, 0));
+}

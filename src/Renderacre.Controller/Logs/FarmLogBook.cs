@@ -1,0 +1,83 @@
+using Renderacre.Contracts.Logs;
+using Renderacre.Controller.Ids;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
+using Renderacre.Storage.Logs;
+using LogLevel = Renderacre.Contracts.Logs.LogLevel;
+
+namespace Renderacre.Controller.Logs;
+
+/// <summary>The farm log: what the controller says of the farm's life, and what v1 workers send.</summary>
+/// <param name="log">Keeps it.</param>
+/// <param name="time">The time.</param>
+internal sealed class FarmLogBook(IFarmLog log, TimeProvider time)
+{
+    /// <summary>Notes that a worker has registered.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="name">Its name.</param>
+    public void WorkerRegistered(WorkerId worker, string name) => log.Append([new FarmLogLine
+    {
+        At = Now,
+        Level = LogLevel.Info,
+        Source = LogSource.Controller,
+        Message = $"worker registered: {name}",
+        Worker = worker,
+    }]);
+
+    /// <summary>Notes that a job was submitted.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="name">Its name.</param>
+    public void JobSubmitted(JobId job, string name) => log.Append([new FarmLogLine
+    {
+        At = Now,
+        Level = LogLevel.Info,
+        Source = LogSource.Controller,
+        Message = $"job submitted: {name}",
+        Job = job,
+    }]);
+
+    /// <summary>Adds what a worker sent.</summary>
+    /// <param name="lines">The entries, their time not set.</param>
+    /// <returns>Them as the wire shows them.</returns>
+    public IReadOnlyList<FarmLogEntry> Add(IReadOnlyList<FarmLogLine> lines) =>
+        lines.Count == 0 ? [] : [.. log.Append(lines).Select(ToEntry)];
+
+    /// <summary>The newest entries, oldest of them first.</summary>
+    /// <param name="limit">Entries at most.</param>
+    public IReadOnlyList<FarmLogEntry> Newest(int limit) => [.. log.Newest(limit).Select(ToEntry)];
+
+    /// <summary>Entries after one, oldest first.</summary>
+    /// <param name="after">The entry's number.</param>
+    /// <param name="limit">Entries at most.</param>
+    public IReadOnlyList<FarmLogEntry> After(long after, int limit) => [.. log.After(after, limit).Select(ToEntry)];
+
+    /// <summary>The newest entries about a worker, oldest of them first.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="limit">Entries at most.</param>
+    public IReadOnlyList<FarmLogEntry> OfWorker(WorkerId worker, int limit) =>
+        [.. log.OfWorker(worker, limit).Select(ToEntry)];
+
+    /// <summary>Entries about an attempt, oldest first.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="after">The number of the entry to go on after, 0 for the start.</param>
+    /// <param name="limit">Entries at most.</param>
+    public IReadOnlyList<FarmLogEntry> OfAttempt(LeaseId attempt, long after, int limit) =>
+        [.. log.OfAttempt(attempt, after, limit).Select(ToEntry)];
+
+    /// <summary>The farm's time, for entries.</summary>
+    public FarmTime Now => FarmTime.From(time.GetUtcNow());
+
+    private static FarmLogEntry ToEntry(FarmLogRow row) => new()
+    {
+        Id = WireIds.LogEntry(row.Number),
+        Timestamp = row.Line.At.ToUtc(),
+        Level = row.Line.Level,
+        Source = row.Line.Source,
+        Stream = row.Line.Stream,
+        Message = row.Line.Message,
+        JobId = row.Line.Job?.ToGuid(),
+        TaskId = row.Line.Unit?.ToGuid(),
+        AttemptId = row.Line.Attempt?.ToAttemptGuid(),
+        WorkerId = row.Line.Worker?.ToGuid(),
+    };
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+
+namespace Renderacre.Controller.Options;
+
+/// <summary>The flags of <c>farm-controller</c>.</summary>
+internal sealed class CommandLine
+{
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "YAML file with the keys bind, storage, sqlite_path, lease_seconds, dashboard_dir, log_dir, "
+            + "insecure, allow_origin [environment: RFARM_CONFIG]",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> _bind = new("--bind")
+    {
+        Description = "Address and port to listen at; port 0 takes a free one [environment: RFARM_BIND] "
+            + "[default: 127.0.0.1:7878]",
+        HelpName = "ADDR:PORT",
+    };
+
+    private readonly Option<string?> _leaseSeconds = new("--lease-seconds")
+    {
+        Description = "Seconds without contact after which a lease is lost, at least 1 "
+            + "[environment: RFARM_LEASE_SECONDS] [default: 120]",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _storage = new("--storage")
+    {
+        Description = "memory or sqlite [environment: RFARM_STORAGE] [default: sqlite]",
+        HelpName = "KIND",
+    };
+
+    private readonly Option<string?> _sqlitePath = new("--sqlite-path")
+    {
+        Description = "Database file, made if missing [environment: RFARM_SQLITE_PATH] [default: renderacre.sqlite3]",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> _dashboardDir = new("--dashboard-dir")
+    {
+        Description = "Folder of a built dashboard [environment: RFARM_DASHBOARD_DIR]",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> _logDir = new("--log-dir")
+    {
+        Description = "Folder of the tasks' logs [environment: RFARM_LOG_DIR] [default: beside the database]",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<bool> _insecure = new("--insecure")
+    {
+        Description = "Listen beyond this machine although nobody has to show who they are",
+    };
+
+    private readonly Option<string[]> _allowOrigin = new("--allow-origin")
+    {
+        Description = "Origin of web pages that may use the controller; may be given several times",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string?> _readyFile = new("--ready-file")
+    {
+        Description = "File that the base URL is written to once the controller answers",
+        HelpName = "PATH",
+    };
+
+    /// <summary>The command with its flags.</summary>
+    public RootCommand Root { get; }
+
+    /// <summary>Lays out the flags.</summary>
+    public CommandLine() => Root = new RootCommand("The controller of a farm: keeps its jobs and leases their tasks.")
+    {
+        _config, _bind, _leaseSeconds, _storage, _sqlitePath, _dashboardDir, _logDir, _insecure, _allowOrigin,
+        _readyFile,
+    };
+
+    /// <summary>The flags' values under the config file's keys; only those given.</summary>
+    /// <param name="parsed">The parsed command line.</param>
+    public IReadOnlyDictionary<string, string> Values(ParseResult parsed)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        Add("bind", parsed.GetValue(_bind));
+        Add("lease_seconds", parsed.GetValue(_leaseSeconds));
+        Add("storage", parsed.GetValue(_storage));
+        Add("sqlite_path", parsed.GetValue(_sqlitePath));
+        Add("dashboard_dir", parsed.GetValue(_dashboardDir));
+        Add("log_dir", parsed.GetValue(_logDir));
+        Add("insecure", parsed.GetValue(_insecure) ? "true" : null);
+        string[] origins = parsed.GetValue(_allowOrigin) ?? [];
+        Add("allow_origin", origins.Length > 0 ? string.Join(',', origins) : null);
+        return values;
+
+        void Add(string key, string? value)
+        {
+            if (value is not null)
+                values.Add(key, value);
+        }
+    }
+
+    /// <summary>The config file that was asked for, or null.</summary>
+    public string? ConfigPath(ParseResult parsed) => parsed.GetValue(_config);
+
+    /// <summary>The ready file that was asked for, or null.</summary>
+    public string? ReadyFile(ParseResult parsed) => parsed.GetValue(_readyFile);
+}

@@ -1,0 +1,3 @@
+using Renderacre.Controller;
+
+return await ControllerProgram.RunAsync(args, CancellationToken.None);

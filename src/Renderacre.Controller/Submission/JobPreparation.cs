@@ -1,0 +1,98 @@
+using System.Text;
+using OpenJd.Model.Serialization;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Documents;
+using Renderacre.Controller.Http;
+using Renderacre.Farm.Jobs;
+
+namespace Renderacre.Controller.Submission;
+
+/// <summary>
+/// Makes of a submission what the farm takes. Runs outside the writer, for many submissions at a time.
+/// </summary>
+internal static class JobPreparation
+{
+    private const int TagsMax = 100;
+
+    /// <summary>Checks a submission and prepares it.</summary>
+    /// <param name="submit">The submission.</param>
+    /// <exception cref="RefusedException">400 with everything that is wrong.</exception>
+    public static PreparedJob Prepare(JobSubmit submit)
+    {
+        var faults = new FaultList();
+        CheckCommon(submit, faults);
+        PreparedJob? job = submit switch
+        {
+            { Tasks.Count: > 0 } => PrepareDirect(submit, faults),
+            { Openjd: not null } => PrepareOpenJd(submit, faults),
+            _ => Neither(faults),
+        };
+        faults.ThrowIfAny();
+        foreach (string fault in JobPlanCheck.Faults(job!.Plan)) // Not null: nothing was wrong.
+            faults.Add("", fault);
+        faults.ThrowIfAny();
+        return job;
+    }
+
+    private static void CheckCommon(JobSubmit submit, FaultList faults)
+    {
+        TextRules.CheckName("name", submit.Name, faults);
+        TextRules.CheckRetries("max_retries", submit.MaxRetries, faults);
+        TextRules.CheckOptionalName("owner", submit.Owner, faults);
+        TextRules.CheckOptionalName("project", submit.Project, faults);
+        TextRules.CheckOptionalName("queue", submit.Queue, faults);
+        TextRules.CheckNames("tags", submit.Tags, faults);
+        if (submit.Tags?.Count > TagsMax)
+            faults.Add("tags", $"has {submit.Tags.Count} entries; at most {TagsMax} are possible");
+    }
+
+    private static PreparedJob? Neither(FaultList faults)
+    {
+        faults.Add("", "a job needs direct tasks (tasks) or an OpenJD template (openjd); neither is given");
+        return null;
+    }
+
+    private static PreparedJob? PrepareDirect(JobSubmit submit, FaultList faults)
+    {
+        if (DirectPlan.Make(submit, faults) is not { } step)
+            return null;
+        var document = new JobDocument
+        {
+            Version = JobDocument.CurrentVersion,
+            Name = submit.Name,
+            MaxRetries = submit.MaxRetries ?? 0,
+            Tasks = submit.Tasks,
+            Openjd = submit.Openjd,
+        };
+        return new PreparedJob(ToPlan(submit, [step]), DocumentJson.Write(document), JobWork.From(document));
+    }
+
+    private static PreparedJob? PrepareOpenJd(JobSubmit submit, FaultList faults)
+    {
+        if (OpenJdPlan.Make(submit, faults) is not { } work)
+            return null;
+        int maxRetries = submit.MaxRetries ?? 0;
+        var document = new JobDocument
+        {
+            Version = JobDocument.CurrentVersion,
+            Name = submit.Name,
+            MaxRetries = maxRetries,
+            Openjd = submit.Openjd,
+            Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
+        };
+        return new PreparedJob(
+            ToPlan(submit, OpenJdPlan.Steps(work, maxRetries)), DocumentJson.Write(document), work);
+    }
+
+    private static JobPlan ToPlan(JobSubmit submit, IReadOnlyList<StepPlan> steps) => new()
+    {
+        Name = submit.Name,
+        Priority = submit.Priority ?? 0,
+        Owner = submit.Owner,
+        Project = submit.Project,
+        Queue = submit.Queue,
+        Tags = submit.Tags ?? [],
+        Comment = submit.Comment,
+        Steps = steps,
+    };
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using OpenJd.Model.Creation;
+using OpenJd.Model.Documents;
+using OpenJd.Model.Parameters;
+using OpenJd.Model.ParameterSpaces;
+using OpenJd.Model.Reading;
+using OpenJd.Model.Validation;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Documents;
+using Renderacre.Farm.Jobs;
+using Job = OpenJd.Model.Jobs.Job;
+
+namespace Renderacre.Controller.Submission;
+
+/// <summary>OpenJD templates as steps of the farm, one each, nothing expanded.</summary>
+internal static class OpenJdPlan
+{
+    /// <summary>Template extensions that are implemented.</summary>
+    private static readonly string[] Extensions = [];
+
+    /// <summary>Reads the template and makes the job.</summary>
+    /// <param name="submit">The submission, its OpenJD part given.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    /// <returns>The job laid out, or null where something is wrong.</returns>
+    public static OpenJdWork? Make(JobSubmit submit, FaultList faults)
+    {
+        OpenJdSubmit openjd = submit.Openjd!; // Given: the caller has seen it.
+        CheckPathMapping(openjd, faults);
+        TextRules.CheckNames("openjd.supported_extensions", openjd.SupportedExtensions, faults);
+        IReadOnlyDictionary<string, DocumentNode> parameters = ReadParameters(openjd, faults);
+        if (!faults.IsEmpty)
+            return null;
+        Validated<Job> job = ToSubmission(openjd, parameters).CreateJob();
+        foreach (ValidationError error in job.Errors)
+            faults.Add("openjd", error.ToString());
+        return job.IsValid ? LayOut(submit, job.Value, openjd, faults) : null;
+    }
+
+    /// <summary>The steps of a job.</summary>
+    /// <param name="work">The job.</param>
+    /// <param name="maxRetries">The job's retries.</param>
+    public static IReadOnlyList<StepPlan> Steps(OpenJdWork work, int maxRetries) =>
+        [.. work.Job.Steps.Select((step, place) => new StepPlan
+        {
+            Name = step.Name,
+            UnitCount = work.UnitCount(place),
+            MaxRetries = maxRetries,
+            Classes = [RequirementMapping.ToSpec(RequirementMapping.FromHost(step.HostRequirements), null)],
+            DependsOnSteps = work.StepDependencies(place),
+        })];
+
+    private static JobSubmission ToSubmission(OpenJdSubmit openjd, IReadOnlyDictionary<string, DocumentNode> parameters)
+    {
+        string[] supported = openjd.SupportedExtensions is { Count: > 0 } asked
+            ? [.. Extensions.Intersect(asked, StringComparer.Ordinal)]
+            : Extensions;
+        // A submitter that does not say where it is counts as being where the controller is.
+        string workingDir = openjd.CurrentWorkingDir ?? openjd.TemplateDir ?? Environment.CurrentDirectory;
+        return new JobSubmission
+        {
+            Template = openjd.TemplateYaml,
+            Parameters = parameters,
+            Paths = new PathContext(openjd.TemplateDir ?? workingDir, workingDir),
+            Options = new TemplateOptions { SupportedExtensions = supported },
+        };
+    }
+
+    private static OpenJdWork? LayOut(JobSubmit submit, Job job, OpenJdSubmit openjd, FaultList faults)
+    {
+        try
+        {
+            return new OpenJdWork(submit.Name, job, openjd, submit.MaxRetries ?? 0);
+        }
+        catch (ParameterSpaceException fault)
+        {
+            faults.Add("openjd", fault.Message);
+            return null;
+        }
+    }
+
+    private static void CheckPathMapping(OpenJdSubmit openjd, FaultList faults)
+    {
+        for (int i = 0; i < openjd.PathMappingRules?.Count; i++)
+        {
+            if (openjd.PathMappingRules[i] is null)
+                faults.Add($"openjd.path_mapping_rules[{i}]", "is null; give a rule");
+        }
+    }
+
+    private static Dictionary<string, DocumentNode> ReadParameters(OpenJdSubmit openjd, FaultList faults)
+    {
+        var nodes = new Dictionary<string, DocumentNode>(StringComparer.Ordinal);
+        foreach ((string name, JsonElement value) in openjd.Parameters ?? new Dictionary<string, JsonElement>())
+        {
+            if (ToNode(value) is { } node)
+                nodes.Add(name, node);
+            else
+                faults.Add($"openjd.parameters.{name}", "a scalar or a list of scalars is wanted");
+        }
+        return nodes;
+    }
+
+    private static DocumentNode? ToNode(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+            return ToScalar(value);
+        ScalarNode?[] items = [.. value.EnumerateArray().Select(ToScalar)];
+        return items.All(item => item is not null) ? new SequenceNode([.. items.OfType<ScalarNode>()]) : null;
+    }
+
+    private static ScalarNode? ToScalar(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => ScalarNode.FromText(value.ToString()),
+        JsonValueKind.True => new ScalarNode(ScalarKind.Boolean, "true"),
+        JsonValueKind.False => new ScalarNode(ScalarKind.Boolean, "false"),
+        JsonValueKind.Number when value.GetRawText() is var text =>
+            new ScalarNode(text.AsSpan().IndexOfAny(".eE") < 0 ? ScalarKind.Integer : ScalarKind.Float, text),
+        JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null or _ => null,
+    };
+}

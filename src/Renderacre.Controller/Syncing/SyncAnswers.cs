@@ -1,0 +1,67 @@
+using Renderacre.Contracts.Sync;
+using Renderacre.Controller.Documents;
+using Renderacre.Controller.Ids;
+using Renderacre.Controller.Reading;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Syncing;
+
+namespace Renderacre.Controller.Syncing;
+
+/// <summary>What a worker is told, from the farm's terms to the wire's, with all that it needs to run it.</summary>
+/// <param name="reading">Reads the jobs' documents.</param>
+/// <param name="settings">What workers are to keep to.</param>
+internal sealed class SyncAnswers(FarmReading reading, SyncSettings settings)
+{
+    /// <summary>Makes an answer.</summary>
+    /// <param name="sequence">The request's number.</param>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="reply">What there is to tell.</param>
+    public SyncResponse Make(long sequence, Guid epoch, SyncReply reply) => new()
+    {
+        Protocol = SyncProtocol.Version,
+        Sequence = sequence,
+        Epoch = epoch,
+        Message = reply.Message,
+        Sessions = [.. reply.Sessions.Select(ToAssignment)],
+        Leases = [.. reply.Leases.Select(ToAssignment)],
+        CancelLeases = [.. reply.CancelLeases.Select(WireIds.ToGuid)],
+        RecallLeases = [.. reply.RecallLeases.Select(WireIds.ToGuid)],
+        EndSessions = [.. reply.EndSessions.Select(WireIds.ToGuid)],
+        ForgetSessions = [.. reply.ForgetSessions.Select(WireIds.ToGuid)],
+        Settings = settings,
+    };
+
+    private SessionAssignment ToAssignment(SessionOpened session)
+    {
+        JobWork work = reading.Work(session.Job);
+        return new SessionAssignment
+        {
+            SessionId = session.Session.ToGuid(),
+            JobId = session.Job.ToGuid(),
+            JobName = work.JobName,
+            StepName = work.StepName(session.Step),
+            OpenJd = work.SessionWork(session.Step),
+        };
+    }
+
+    private LeaseAssignment ToAssignment(LeaseGranted lease)
+    {
+        UnitRef unit = lease.First;
+        JobWork work = reading.Work(unit.Job);
+        IReadOnlyList<TaskParameter>? parameters = work.TaskParameters(unit);
+        return new LeaseAssignment
+        {
+            LeaseId = lease.Lease.ToGuid(),
+            SessionId = lease.Session.ToGuid(),
+            TaskId = unit.ToGuid(),
+            AttemptId = lease.Lease.ToAttemptGuid(),
+            TaskName = work.TaskName(unit),
+            Count = lease.Count,
+            Token = WireToken.Write(lease.Token),
+            Command = parameters is null ? work.Command(unit) : null,
+            ArtifactPaths = parameters is null ? work.ArtifactPaths(unit) : [],
+            TaskParameters = parameters,
+        };
+    }
+}

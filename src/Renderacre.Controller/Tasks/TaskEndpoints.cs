@@ -1,0 +1,45 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Leases;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Ids;
+
+namespace Renderacre.Controller.Tasks;
+
+/// <summary>The routes of tasks.</summary>
+internal static class TaskEndpoints
+{
+    /// <summary>Adds the routes.</summary>
+    /// <param name="routes">The routes of the controller.</param>
+    public static void MapTasks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/tasks/{id}", Get).WithSummary("One task.");
+        routes.MapPost("/v1/tasks/{id}/cancel", CancelAsync).WithSummary("Cancels a task.");
+        routes.MapPost("/v1/tasks/{id}/requeue", RequeueAsync).WithSummary("Takes a task back to pending.");
+        routes.MapPost("/v1/tasks/{id}/started", StartedAsync).WithSummary("A v1 worker has started a leased task.");
+        routes.MapPost("/v1/tasks/{id}/renew", RenewAsync).WithSummary("A v1 worker renews its lease.");
+        routes.MapPost("/v1/tasks/{id}/complete", CompleteAsync).WithSummary("A v1 worker's task has ended.");
+    }
+
+    private static TaskInfo Get(string id, TaskAnswers answers) =>
+        answers.Find(WireIds.ParseTask(id), null) ?? throw WireIds.Unknown("task", id);
+
+    private static Task<TaskInfo> CancelAsync(string id, TaskCommands tasks, CancellationToken stop) =>
+        tasks.ActAsync(id, (farm, context, unit) => farm.CancelUnit(context, unit), stop);
+
+    private static Task<TaskInfo> RequeueAsync(string id, TaskCommands tasks, CancellationToken stop) =>
+        tasks.ActAsync(id, (farm, context, unit) => farm.RequeueUnit(context, unit), stop);
+
+    private static Task<TaskInfo> StartedAsync(
+        string id, JsonBody<LeaseProof> body, TaskCommands tasks, CancellationToken stop) =>
+        tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
+            (farm, context, claim) => farm.Start(context, claim), stop);
+
+    private static Task<TaskInfo> RenewAsync(
+        string id, JsonBody<LeaseProof> body, TaskCommands tasks, CancellationToken stop) =>
+        tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
+            (farm, context, claim) => farm.Renew(context, claim), stop);
+
+    private static Task<TaskInfo> CompleteAsync(
+        string id, JsonBody<TaskComplete> body, TaskCommands tasks, CancellationToken stop) =>
+        tasks.CompleteAsync(id, body.Value, stop);
+}

@@ -1,0 +1,94 @@
+using Renderacre.Contracts.Leases;
+using Renderacre.Contracts.Workers;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Ids;
+using Renderacre.Controller.Logs;
+using Renderacre.Controller.Submission;
+using Renderacre.Controller.Tasks;
+using Renderacre.Controller.Writing;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Controller.Workers;
+
+/// <summary>What workers ask for.</summary>
+internal sealed class WorkerCommands(
+    FarmWriter writer, WorkerAnswers answers, TaskAnswers tasks, FarmLogBook book, ILogger<WorkerCommands> logger)
+{
+    private const int SlotsMax = 10_000;
+
+    /// <summary>Registers a worker.</summary>
+    /// <param name="register">What it says of itself.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The worker, once durable.</returns>
+    /// <exception cref="RefusedException">400 with everything that is wrong.</exception>
+    public async Task<WorkerInfo> RegisterAsync(WorkerRegister register, CancellationToken cancellationToken)
+    {
+        WorkerRegistration registration = Check(register);
+        FarmResult<WorkerId> result = await writer.RegisterAsync(registration, cancellationToken);
+        WorkerId worker = result.ValueOrRefuse("worker", register.Name);
+        Log.WorkerRegistered(logger, worker.ToGuid(), register.Name);
+        book.WorkerRegistered(worker, register.Name);
+        return Find(worker.ToGuid().ToString(), worker);
+    }
+
+    /// <summary>A worker says that it is there.</summary>
+    /// <param name="id">The worker's id as the request has it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<WorkerInfo> HeartbeatAsync(string id, CancellationToken cancellationToken)
+    {
+        WorkerId worker = WireIds.ParseWorker(id);
+        FarmResult<Done> result = await writer.DoAsync(
+            Principals.Of(worker), (farm, context) => farm.Heartbeat(context, worker), null, worker, cancellationToken);
+        result.ValueOrRefuse("worker", id);
+        return Find(id, worker);
+    }
+
+    /// <summary>Leases the next task to a v1 worker.</summary>
+    /// <param name="id">The worker's id as the request has it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The lease, or null where nothing can run there now.</returns>
+    public async Task<TaskLease?> LeaseAsync(string id, CancellationToken cancellationToken)
+    {
+        WorkerId worker = WireIds.ParseWorker(id);
+        FarmResult<LeaseGranted?> result = await writer.DoAsync(
+            Principals.Of(worker), (farm, context) => farm.LeaseNext(context, worker), null, worker, cancellationToken);
+        if (result.ValueOrRefuse("worker", id) is not { } lease)
+            return null;
+        string token = WireToken.Write(lease.Token);
+        Log.TaskLeased(logger, lease.First.ToGuid(), worker.ToGuid());
+        return new TaskLease(
+            tasks.Find(lease.First, token) ?? throw WireIds.Unknown("task", lease.First.ToGuid().ToString()), token);
+    }
+
+    private WorkerInfo Find(string id, WorkerId worker) =>
+        answers.Find(worker) ?? throw WireIds.Unknown("worker", id);
+
+    private static WorkerRegistration Check(WorkerRegister register)
+    {
+        var faults = new FaultList();
+        TextRules.CheckName("name", register.Name, faults);
+        TextRules.CheckMap("labels", register.Labels!, faults);
+        if (register.Capacity?.Slots is < 0 or > SlotsMax)
+            faults.Add("capacity.slots", $"is {register.Capacity.Slots}; 1 to {SlotsMax} is wanted");
+        CheckIdentity(register.Identity, faults);
+        if (register.WorkerId is not null && register.Incarnation is null)
+            faults.Add("incarnation", "is missing; a worker that keeps its id tells its processes apart by it");
+        faults.ThrowIfAny();
+        return new WorkerRegistration(
+            register.Name, register.Labels ?? new Dictionary<string, string>(),
+            Math.Max(register.Capacity?.Slots ?? 1, 1), register.Identity,
+            register.WorkerId is { } known ? WireIds.AsWorker(known) : null, register.Incarnation);
+    }
+
+    private static void CheckIdentity(WorkerIdentity? identity, FaultList faults)
+    {
+        if (identity is null)
+            return;
+        TextRules.CheckName("identity.provider", identity.Provider, faults);
+        TextRules.CheckName("identity.subject", identity.Subject, faults);
+        TextRules.CheckMap("identity.attributes", identity.Attributes!, faults);
+    }
+}

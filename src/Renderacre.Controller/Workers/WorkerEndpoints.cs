@@ -1,0 +1,45 @@
+using Renderacre.Contracts.Leases;
+using Renderacre.Contracts.Paths;
+using Renderacre.Contracts.Workers;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Ids;
+using Renderacre.Farm.Ids;
+
+namespace Renderacre.Controller.Workers;
+
+/// <summary>The routes of workers.</summary>
+internal static class WorkerEndpoints
+{
+    private const int ListedMax = 10_000;
+
+    /// <summary>Adds the routes.</summary>
+    /// <param name="routes">The routes of the controller.</param>
+    public static void MapWorkers(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(WirePath.Register, RegisterAsync).WithSummary("Registers a worker.");
+        routes.MapGet(WirePath.Workers, List).WithSummary("Workers by name.");
+        routes.MapPost("/v1/workers/{id}/heartbeat", HeartbeatAsync).WithSummary("A worker says that it is there.");
+        routes.MapPost("/v1/workers/{id}/lease", LeaseAsync)
+            .WithSummary("Leases the next task to a v1 worker; null where nothing can run there now.");
+    }
+
+    private static Task<WorkerInfo> RegisterAsync(
+        JsonBody<WorkerRegister> body, WorkerCommands workers, CancellationToken stop) =>
+        workers.RegisterAsync(body.Value, stop);
+
+    private static IReadOnlyList<WorkerInfo> List(
+        string? after, int? limit, WorkerAnswers answers, HttpContext context)
+    {
+        WorkerId? start = Paging.After(after) is { } given ? WireIds.ParseWorker(given) : null;
+        (IReadOnlyList<WorkerInfo> workers, Guid? next) = answers.List(start, Paging.Limit(limit, ListedMax))
+            ?? throw WireIds.Unknown("worker", after!); // It was given.
+        Paging.SetNext(context, next);
+        return workers;
+    }
+
+    private static Task<WorkerInfo> HeartbeatAsync(string id, WorkerCommands workers, CancellationToken stop) =>
+        workers.HeartbeatAsync(id, stop);
+
+    private static Task<TaskLease?> LeaseAsync(string id, WorkerCommands workers, CancellationToken stop) =>
+        workers.LeaseAsync(id, stop);
+}

@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Commits;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.State;
+using Renderacre.Farm.Time;
+using Renderacre.Storage.Stores;
+
+namespace Renderacre.Controller.Writing;
+
+/// <summary>
+/// Holds the farm in memory and its storage, which say the same after every commit. When a commit or the farm itself
+/// fails, memory is thrown away and built again from storage, with pauses that grow. Used by the writer alone.
+/// </summary>
+internal sealed class FarmKeeper(
+    IFarmStore store, FarmSettings settings, HeldSyncs held, WorkerContacts contacts, WriterHealth health,
+    TimeProvider time, ILogger<FarmKeeper> logger)
+{
+    private static readonly TimeSpan PauseFirst = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(5);
+
+    private FarmState? _farm;
+    private int _failures;
+    private DateTimeOffset _retryAt;
+
+    /// <summary>When the writer has to turn without being asked, or null.</summary>
+    public DateTimeOffset? NextTurn =>
+        _farm is null ? _retryAt : Earliest(_farm.NextExpiry, held.NextDeadline)?.ToUtc();
+
+    /// <summary>Loads the farm at start.</summary>
+    /// <exception cref="Exception">Storage cannot be read: the controller cannot start.</exception>
+    public void Open()
+    {
+        Build();
+        health.Recovered();
+    }
+
+    /// <summary>Applies a batch, commits it and answers it; or fails the whole of it.</summary>
+    /// <param name="batch">The commands, in order.</param>
+    public void Process(IReadOnlyList<WriterCommand> batch)
+    {
+        if (_farm is null && !TryRebuild())
+        {
+            Fail(batch);
+            return;
+        }
+        try
+        {
+            Commit(_farm!, batch); // Not null: TryRebuild has set it.
+        }
+        catch (Exception fault)
+        {
+            Break(fault);
+            Fail(batch);
+            held.Reset();
+            return;
+        }
+        foreach (WriterCommand command in batch)
+            command.Answer();
+        held.Answer();
+    }
+
+    private void Commit(FarmState farm, IReadOnlyList<WriterCommand> batch)
+    {
+        FarmTime now = FarmTime.From(time.GetUtcNow());
+        foreach (WriterCommand command in batch)
+            Apply(farm, command, now);
+        farm.Expire(Context(Principal.Itself, now));
+        farm.Dispatch(Context(Principal.Itself, now));
+        held.Collect(farm, now);
+        if (farm.TakeCommit() is not { } commit)
+            return;
+        store.Commit(commit);
+        if (_failures == 0)
+            return;
+        _failures = 0;
+        health.Recovered();
+        Log.WriterRecovered(logger, commit.Revision);
+    }
+
+    private void Apply(FarmState farm, WriterCommand command, FarmTime now)
+    {
+        if (command.Job is { } job && !TryHold(farm, job))
+            command.Refuse(new FarmError(FarmErrorKind.NotFound, "there is no such job"));
+        else if (command.Apply(farm, Context(command.Principal, now)) && command.Worker is { } worker)
+            contacts.Saw(worker, now);
+    }
+
+    // Jobs that have ended are not in memory; a command on one brings its rows back first.
+    private bool TryHold(FarmState farm, JobId job)
+    {
+        if (farm.Holds(job))
+            return true;
+        if (store.LoadJob(job) is not { } rows)
+            return false;
+        farm.LoadJob(rows);
+        return true;
+    }
+
+    private static CommandContext Context(Principal principal, FarmTime now)
+    {
+        Span<ulong> random = stackalloc ulong[2];
+        RandomNumberGenerator.Fill(System.Runtime.InteropServices.MemoryMarshal.AsBytes(random));
+        return new CommandContext(principal, now, new UInt128(random[0], random[1]));
+    }
+
+    private void Break(Exception fault)
+    {
+        _farm = null;
+        _failures++;
+        TimeSpan pause = PauseFirst * Math.Pow(2, Math.Min(_failures - 1, 10));
+        _retryAt = time.GetUtcNow() + (pause < PauseMax ? pause : PauseMax);
+        health.Broke($"storage does not take what happens in the farm: {fault.Message}");
+        Log.WriterBroke(logger, _failures, fault);
+    }
+
+    private bool TryRebuild()
+    {
+        if (time.GetUtcNow() < _retryAt)
+            return false;
+        try
+        {
+            Build();
+            return true;
+        }
+        catch (Exception fault)
+        {
+            Break(fault);
+            return false;
+        }
+    }
+
+    private void Build()
+    {
+        FarmTime now = FarmTime.From(time.GetUtcNow());
+        FarmSnapshot snapshot = store.Load();
+        _farm = new FarmState(settings, snapshot, now);
+        held.Begin(Guid.NewGuid());
+        contacts.FarmBuilt(now);
+        Log.FarmLoaded(logger, snapshot.Revision, snapshot.Jobs.Count, snapshot.Workers.Count);
+    }
+
+    private void Fail(IReadOnlyList<WriterCommand> batch)
+    {
+        var fault = new WriterUnavailableException(
+            $"the farm cannot take this now, try again soon: {health.Trouble ?? "it is being loaded"}");
+        foreach (WriterCommand command in batch)
+            command.Fail(fault);
+    }
+
+    private static FarmTime? Earliest(FarmTime? left, FarmTime? right) =>
+        left is null || (right is not null && right < left) ? right : left;
+}

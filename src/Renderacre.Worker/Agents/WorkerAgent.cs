@@ -1,0 +1,169 @@
+using OpenJd.Sessions.Processes;
+using Renderacre.Client;
+using Renderacre.Client.Workers;
+using Renderacre.Contracts.Workers;
+using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Options;
+using Renderacre.Worker.Sessions;
+using Renderacre.Worker.Signals;
+using Renderacre.Worker.Spool;
+using Renderacre.Worker.Syncing;
+
+namespace Renderacre.Worker.Agents;
+
+/// <summary>A worker from its start to its end.</summary>
+internal sealed class WorkerAgent(
+    WorkerOptions options, WorkerFolder folder, IReadOnlyList<string> hostPrefix, TimeProvider time, WorkerLog log)
+{
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DeliverPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
+    // Tasks are stopped well before the controller gives their leases away.
+    private const double SilentShare = 0.6;
+
+    private readonly Guid _incarnation = Guid.NewGuid();
+    private readonly Signal _news = new();
+    private readonly IProcessLauncher _launcher = ProcessLaunchers.ForThisSystem(time);
+
+    /// <summary>Works until told to stop.</summary>
+    /// <param name="stop">Ends the sessions and the worker.</param>
+    /// <param name="detach">Ends the worker alone: its sessions go on, for the next process of it.</param>
+    /// <exception cref="WorkerException">The controller refused the worker for good.</exception>
+    public async Task RunAsync(CancellationToken stop, CancellationToken detach)
+    {
+        using var client = new WorkerClient(options.Controller);
+        var channel = new ControllerChannel(client);
+        var hosts = new HostProcess(hostPrefix, options.ReattachSeconds);
+        await using var sessions = new SessionTable(folder, hosts, channel, _launcher, time, _news, log);
+        sessions.Reattach();
+        using var starting = CancellationTokenSource.CreateLinkedTokenSource(stop, detach);
+        try
+        {
+            channel.WorkerId = await RegisterAsync(client, starting.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await EndSessionsAsync(sessions, detach);
+            return;
+        }
+
+        var loop = new SyncLoop(channel, sessions, _incarnation, _news, time, log) { WorkerId = channel.WorkerId };
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(detach);
+        Task syncing = SyncAsync(loop, channel, client, sessions, end.Token);
+        await using ITimer watch = time.CreateTimer(_ => WatchSilence(loop, sessions), null, LookEvery, LookEvery);
+        await Task.WhenAny(syncing, WhenCancelled(stop), WhenCancelled(detach));
+        if (stop.IsCancellationRequested && !detach.IsCancellationRequested)
+        {
+            loop.Accepting = false;
+            await EndSessionsAsync(sessions, detach);
+            await UntilAsync(() => sessions.Sessions.Count == 0 || syncing.IsCompleted, DeliverPatience);
+        }
+
+        await end.CancelAsync();
+        await syncing;
+    }
+
+    private async Task<Guid> RegisterAsync(WorkerClient client, CancellationToken cancellationToken)
+    {
+        var backoff = new Backoff(time);
+        while (true)
+        {
+            try
+            {
+                WorkerInfo worker = await client.RegisterAsync(Registration(), cancellationToken);
+                folder.WriteId(worker.Id);
+                log.Registered(worker.Name, worker.Id, options.Controller);
+                return worker.Id;
+            }
+            catch (FarmUnreachableException error)
+            {
+                log.ControllerUnreachable(error.Message);
+            }
+            catch (FarmException error) when ((int)error.Status is >= 400 and < 500)
+            {
+                throw new WorkerException(1, $"the controller refused to register the worker: {error.Message}");
+            }
+            catch (FarmException error)
+            {
+                log.ControllerUnreachable(error.Message);
+            }
+
+            await backoff.WaitAsync(cancellationToken);
+        }
+    }
+
+    private WorkerRegister Registration() => new()
+    {
+        Name = options.Name,
+        Labels = HostLabels.With(options.Labels),
+        Capacity = new WorkerCapacity(options.Slots),
+        WorkerId = folder.ReadId(),
+        Incarnation = _incarnation,
+    };
+
+    /// <summary>Syncs until cancelled; a controller that does not know the worker is told of it anew.</summary>
+    private async Task SyncAsync(
+        SyncLoop loop, ControllerChannel channel, WorkerClient client, SessionTable sessions,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                SyncRefusal refusal = await loop.RunAsync(cancellationToken);
+                if (refusal.Kind == SyncRefusalKind.OldIncarnation)
+                    throw new WorkerException(1, $"this worker was taken over: {refusal.Message}");
+                log.NotKnown(refusal.Message);
+                foreach (HostedSession session in sessions.Sessions)
+                    session.Send(new HostCommand(HostCommandKind.Forget));
+                loop.WorkerId = channel.WorkerId = await RegisterAsync(client, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The worker ends.
+        }
+    }
+
+    private void WatchSilence(SyncLoop loop, SessionTable sessions)
+    {
+        if (!options.StopOnSilence || loop.LeaseTime is not { } leaseTime)
+            return;
+        if (time.GetElapsedTime(loop.LastHeard) < leaseTime * SilentShare)
+            return;
+        foreach (HostedSession session in sessions.Sessions.Where(session => !session.Ended))
+            session.Send(new HostCommand(HostCommandKind.Stop));
+    }
+
+    /// <summary>Stops all sessions; what does not end in time is killed by its marker.</summary>
+    private async Task EndSessionsAsync(SessionTable sessions, CancellationToken detach)
+    {
+        if (detach.IsCancellationRequested)
+            return;
+        foreach (HostedSession session in sessions.Sessions)
+            session.Send(new HostCommand(HostCommandKind.Stop));
+        await UntilAsync(() => sessions.Sessions.All(session => session.HostGone), EndPatience);
+        foreach (HostedSession session in sessions.Sessions.Where(session => !session.HostGone))
+        {
+            log.SessionKilled(session.Id, EndPatience.TotalSeconds);
+            await _launcher.KillMarkedAsync(
+                new ProcessMarker(SessionHostProgram.Marker, session.Id.ToString("N")), CancellationToken.None);
+            session.Send(new HostCommand(HostCommandKind.Forget));
+        }
+    }
+
+    private async Task UntilAsync(Func<bool> condition, TimeSpan patience)
+    {
+        long began = time.GetTimestamp();
+        while (!condition() && time.GetElapsedTime(began) < patience)
+            await Task.Delay(LookEvery, time);
+    }
+
+    private static Task WhenCancelled(CancellationToken cancellationToken)
+    {
+        var source = new TaskCompletionSource();
+        cancellationToken.Register(source.SetResult);
+        return source.Task;
+    }
+}

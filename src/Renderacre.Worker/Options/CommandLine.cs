@@ -1,0 +1,63 @@
+using System.CommandLine;
+
+namespace Renderacre.Worker.Options;
+
+/// <summary>The flags of <c>farm-worker</c>.</summary>
+internal sealed class CommandLine
+{
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "YAML file with the keys " + string.Join(", ", ConfigFile.Keys) + " [environment: RFARM_CONFIG]",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string[]> _label = new("--label")
+    {
+        Description = "Label k=v; may be given several times, and is split at commas [environment: RFARM_WORKER_LABELS]",
+        HelpName = "K=V",
+    };
+
+    private readonly Dictionary<string, Option<string?>> _values = new()
+    {
+        ["controller"] = Value("--controller", "URL", "The controller [RFARM_CONTROLLER] [default: http://127.0.0.1:7878]"),
+        ["name"] = Value("--name", "NAME", "The worker's name [RFARM_WORKER_NAME] [default: the host's]"),
+        ["slots"] = Value("--slots", "N", "Sessions at a time [RFARM_WORKER_SLOTS] [default: 1]"),
+        ["data_dir"] = Value("--data-dir", "DIR", "Folder of sessions and unsent reports [RFARM_WORKER_DATA_DIR]"),
+        ["reattach_seconds"] = Value("--reattach-seconds", "N", "Seconds that sessions outlive the worker [default: 300]"),
+        ["on_silence"] = Value(
+            "--on-silence", "WHAT", "continue or stop tasks when the controller is silent [default: continue]"),
+        ["poll_seconds"] = Value("--poll-seconds", "N", "Taken for compatibility; the controller pushes work"),
+        ["lease_renew_seconds"] = Value("--lease-renew-seconds", "N", "Taken for compatibility; syncing renews leases"),
+    };
+
+    /// <summary>Lays out the flags.</summary>
+    public CommandLine()
+    {
+        Root = new RootCommand("A worker of a Renderacre farm: runs what the controller gives it.") { _config, _label };
+        foreach (Option<string?> option in _values.Values)
+            Root.Add(option);
+    }
+
+    /// <summary>The command with its flags.</summary>
+    public RootCommand Root { get; }
+
+    /// <summary>The flags' values under the config file's keys; only those given.</summary>
+    /// <param name="parsed">The parsed command line.</param>
+    public IReadOnlyDictionary<string, string> Values(ParseResult parsed)
+    {
+        Dictionary<string, string> given = _values
+            .Select(entry => (entry.Key, Value: parsed.GetValue(entry.Value)))
+            .Where(entry => entry.Value is not null)
+            .ToDictionary(entry => entry.Key, entry => entry.Value!); // Filtered above.
+        if (parsed.GetValue(_label) is { Length: > 0 } labels)
+            given["labels"] = string.Join(',', labels);
+        return given;
+    }
+
+    /// <summary>The config file that was asked for, or null.</summary>
+    /// <param name="parsed">The parsed command line.</param>
+    public string? ConfigPath(ParseResult parsed) => parsed.GetValue(_config);
+
+    private static Option<string?> Value(string name, string help, string description) =>
+        new(name) { Description = description, HelpName = help };
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace Renderacre.Worker.Options;
+
+/// <summary>Settles the options: a flag beats the environment, the environment the config file, that the default.</summary>
+internal static class OptionSources
+{
+    private const int SlotsMax = 10_000;
+    private const int SecondsMax = 1_000_000;
+
+    private static readonly Dictionary<string, string> Variables = new()
+    {
+        ["controller"] = "RFARM_CONTROLLER",
+        ["name"] = "RFARM_WORKER_NAME",
+        ["labels"] = "RFARM_WORKER_LABELS",
+        ["slots"] = "RFARM_WORKER_SLOTS",
+        ["data_dir"] = "RFARM_WORKER_DATA_DIR",
+        ["poll_seconds"] = "RFARM_WORKER_POLL_SECONDS",
+        ["lease_renew_seconds"] = "RFARM_LEASE_RENEW_SECONDS",
+    };
+
+    /// <summary>Settles the options.</summary>
+    /// <param name="flags">Values of flags by config key.</param>
+    /// <param name="environment">Looks a variable up; null where it is not set.</param>
+    /// <param name="configPath">The config file that the flags name, or null.</param>
+    /// <exception cref="WorkerException">A value is wrong; the message names where it came from.</exception>
+    public static WorkerOptions Resolve(
+        IReadOnlyDictionary<string, string> flags, Func<string, string?> environment, string? configPath)
+    {
+        configPath ??= NotEmpty(environment("RFARM_CONFIG"));
+        (Dictionary<string, string> file, Dictionary<string, string> labels) =
+            configPath is null ? ([], []) : ConfigFile.Read(configPath);
+        Setting? Find(string key) => FindIn(key, flags, environment, file);
+        string name = Find("name")?.Value ?? Environment.MachineName;
+        _ = Find("poll_seconds")?.Whole(0, SecondsMax);
+        _ = Find("lease_renew_seconds")?.Whole(0, SecondsMax);
+        return new WorkerOptions
+        {
+            Controller = Find("controller")?.Address() ?? new Uri("http://127.0.0.1:7878"),
+            Name = name,
+            Labels = Find("labels")?.Labels() ?? labels,
+            Slots = Math.Max(1, Find("slots")?.Whole(0, SlotsMax) ?? 1),
+            DataFolder = Find("data_dir")?.Value ?? DefaultFolder(name),
+            ReattachSeconds = Find("reattach_seconds")?.Whole(0, SecondsMax) ?? 300,
+            StopOnSilence = Find("on_silence")?.OneOf("continue", "stop") == "stop",
+        };
+    }
+
+    private static string DefaultFolder(string name)
+    {
+        string safe = string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) || each is '-' or '_' ? each : '_'));
+        return Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "renderacre", "workers", safe);
+    }
+
+    private static Setting? FindIn(
+        string key, IReadOnlyDictionary<string, string> flags, Func<string, string?> environment,
+        Dictionary<string, string> file)
+    {
+        if (flags.TryGetValue(key, out string? value))
+            return new Setting(value, $"--{(key == "labels" ? "label" : key.Replace('_', '-'))}", 2);
+        if (Variables.TryGetValue(key, out string? variable) && NotEmpty(environment(variable)) is { } text)
+            return new Setting(text, variable, 2);
+        return file.TryGetValue(key, out value) ? new Setting(value, $"config key '{key}'", 1) : null;
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private sealed record Setting(string Value, string Source, int ExitCode)
+    {
+        public int Whole(int min, int max) =>
+            int.TryParse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+                && number >= min && number <= max
+                ? number
+                : throw Wrong($"a whole number from {min} to {max} is wanted");
+
+        public Uri Address() =>
+            Uri.TryCreate(Value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+                ? address
+                : throw Wrong("an address such as http://controller:7878 is wanted");
+
+        public string OneOf(params string[] values) =>
+            values.Contains(Value) ? Value : throw Wrong($"{string.Join(" or ", values)} is wanted");
+
+        public Dictionary<string, string> Labels()
+        {
+            var labels = new Dictionary<string, string>();
+            foreach (string part in Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                int at = part.IndexOf('=', StringComparison.Ordinal);
+                if (at <= 0)
+                    throw Wrong($"'{part}' is no label; one such as app=blender is wanted");
+                labels[part[..at].Trim()] = part[(at + 1)..].Trim();
+            }
+
+            return labels;
+        }
+
+        private WorkerException Wrong(string wanted) => new(ExitCode, $"{Source}: '{Value}' is wrong; {wanted}");
+    }
+}

@@ -1,0 +1,26 @@
+namespace Renderacre.Worker.Options;
+
+/// <summary>What the worker is started with, every value settled.</summary>
+internal sealed record WorkerOptions
+{
+    /// <summary>The controller's base address.</summary>
+    public Uri Controller { get; init; } = new("http://127.0.0.1:7878");
+
+    /// <summary>The worker's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Labels that were given.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Sessions at a time, at least 1.</summary>
+    public int Slots { get; init; } = 1;
+
+    /// <summary>The worker's folder.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Seconds that a session's host goes on without a worker.</summary>
+    public int ReattachSeconds { get; init; } = 300;
+
+    /// <summary>Whether tasks are stopped before their leases can be lost, when the controller is not heard.</summary>
+    public bool StopOnSilence { get; init; }
+}

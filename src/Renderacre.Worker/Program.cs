@@ -1,0 +1,3 @@
+using Renderacre.Worker;
+
+return await WorkerProgram.RunAsync(args, [], CancellationToken.None);

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Documents;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Submission;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+
+namespace Renderacre.Controller.Tests.Submission;
+
+public sealed class OpenJdPlanTests
+{
+    internal const string Frames = """
+        specificationVersion: jobtemplate-2023-09
+        name: Frames
+        parameterDefinitions:
+        - {name: Message, type: STRING, default: hi}
+        - {name: Count, type: INT, default: 2}
+        - {name: OutputDir, type: PATH, default: out}
+        steps:
+        - name: Frame
+          hostRequirements:
+            amounts: [{name: amount.worker.vcpu, min: 2}]
+          parameterSpace:
+            taskParameterDefinitions:
+            - {name: Frame, type: INT, range: "1-{{Param.Count}}"}
+            - {name: Camera, type: STRING, range: [left, right]}
+          script:
+            actions:
+              onRun: {command: echo, args: ["{{Param.Message}} {{Task.Param.Frame}}"]}
+        - name: After
+          dependencies: [{dependsOn: Frame}]
+          script:
+            actions: {onRun: {command: echo}}
+        """;
+
+    private static readonly UnitRef Second = new(new JobId(1), 0, 1);
+
+    [Fact]
+    public void Each_step_becomes_one_of_the_plan_with_its_dependencies_by_place()
+    {
+        JobPlan plan = JobPreparation.Prepare(Submit(Frames)).Plan;
+        Assert.Equal(["Frame", "After"], plan.Steps.Select(step => step.Name));
+        Assert.Equal([4, 1], plan.Steps.Select(step => step.UnitCount));
+        Assert.Equal([0], plan.Steps[1].DependsOnSteps);
+        Assert.Equal(2000, plan.Steps[0].Classes[0].Amounts[0].Min);
+    }
+
+    [Fact]
+    public void A_task_is_named_by_its_parameters_sorted_and_its_index()
+    {
+        JobWork work = JobPreparation.Prepare(Submit(Frames)).Work;
+        Assert.Equal("Frame[Camera=right,Frame=1]#1", work.TaskName(Second));
+        Assert.Equal("After", work.TaskName(new UnitRef(new JobId(1), 1, 0)));
+    }
+
+    [Fact]
+    public void A_stored_document_gives_the_same_work()
+    {
+        PreparedJob prepared = JobPreparation.Prepare(Submit(Frames));
+        JobWork read = JobWork.From(DocumentJson.Read(prepared.Document));
+        Assert.Equal(prepared.Work.TaskName(Second), read.TaskName(Second));
+        Assert.Equal(["/shows/out"], read.ArtifactPaths(Second));
+        Assert.Equal(1, read.OpenJdTask(Second)!.TaskParameters["Frame"].Value.GetInt32());
+        Assert.Equal("right", read.OpenJdTask(Second)!.TaskParameters["Camera"].Value.GetString());
+        Assert.Equal(4, read.Dependencies(new UnitRef(new JobId(1), 1, 0), 1000).Total);
+        Assert.Contains("\"Frame\"", read.SessionWork(0)!.JobDocument, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"After\"", read.SessionWork(0)!.JobDocument, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_million_tasks_have_the_document_of_two()
+    {
+        PreparedJob large = JobPreparation.Prepare(Submit(Frames, ("Count", "5000000")));
+        Assert.Equal(10_000_000, large.Plan.Steps[0].UnitCount);
+        var last = new UnitRef(new JobId(1), 0, 9_999_999);
+        Assert.Equal("Frame[Camera=right,Frame=5000000]#9999999", large.Work.TaskName(last));
+        int small = JobPreparation.Prepare(Submit(Frames)).Document.Length;
+        Assert.InRange(large.Document.Length, small, small + 100);
+    }
+
+    [Fact]
+    public void A_broken_template_is_refused_with_its_line()
+    {
+        RefusedException refused = Assert.Throws<RefusedException>(() => JobPreparation.Prepare(Submit("steps: [")));
+        Assert.Contains("openjd: line 2, column 1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Nope", "1", "Nope")]
+    [InlineData("Count", "\"many\"", "Count")]
+    [InlineData("Message", "{\"a\": 1}", "openjd.parameters.Message: a scalar or a list of scalars is wanted")]
+    public void A_wrong_parameter_is_named(string name, string json, string message)
+    {
+        RefusedException refused =
+            Assert.Throws<RefusedException>(() => JobPreparation.Prepare(Submit(Frames, (name, json))));
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    private static JobSubmit Submit(string template, params (string Name, string Json)[] parameters) => new()
+    {
+        Name = "frames",
+        Openjd = new OpenJdSubmit
+        {
+            TemplateYaml = template,
+            TemplateDir = "/shows",
+            Parameters = parameters.ToDictionary(entry => entry.Name, entry => JsonElement.Parse(entry.Json)),
+        },
+    };
+}
