@@ -32,5 +32,8 @@ internal static class RenderacreCommand
             CancelCommand.Create(host),
             WorkersCommand.Create(host),
             UpCommand.Create(host),
+            // These two stand here for the list alone: FarmPrograms starts them before commands are looked at.
+            new Command("controller", "Runs a controller, with the options of farm-controller."),
+            new Command("worker", "Runs a worker, with the options of farm-worker."),
         };
 }

@@ -100,9 +100,9 @@ public sealed class TempFarm : IAsyncDisposable
     }
 
     /// <summary>Submits direct tasks, each a shell script that runs in this farm's folder.</summary>
-    public Task<Job> SubmitAsync(int maxRetries, params (string Name, string Script, string[] After)[] tasks) =>
-        Client.SubmitAsync(
-        new JobSubmit
+    public Task<Job> SubmitAsync(int maxRetries, params (string Name, string Script, string[] After)[] tasks)
+    {
+        var submission = new JobSubmit
         {
             Name = "job",
             MaxRetries = maxRetries,
@@ -112,8 +112,9 @@ public sealed class TempFarm : IAsyncDisposable
                 Dependencies = task.After,
                 Command = new CommandSpec { Executable = "sh", Args = ["-c", task.Script], WorkingDir = Folder },
             })],
-        },
-        Token);
+        };
+        return Client.SubmitAsync(submission, Token);
+    }
 
     /// <summary>Waits until a job has ended, whatever becomes of the controller meanwhile.</summary>
     public async Task<Job> EndedAsync(Guid id)
