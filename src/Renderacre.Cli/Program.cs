@@ -2,13 +2,12 @@ using System.Runtime.InteropServices;
 using Renderacre.Cli;
 using Renderacre.Cli.Farms;
 
-if (FarmPrograms.Find(args) is { } program)
-    return await program();
-
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await CliProgram.RunAsync(args, CliHost.OfProcess(), stop.Token);
+return FarmPrograms.TryRun(args, stop.Token) is { } program
+    ? await program
+    : await CliProgram.RunAsync(args, CliHost.OfProcess(), stop.Token);
 
 void Stop(PosixSignalContext signal)
 {

@@ -77,7 +77,8 @@ public sealed class FarmClient : IDisposable
 
     /// <summary>The workers by name.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<IReadOnlyList<WorkerInfo>> ListWorkersAsync(CancellationToken cancellationToken) => _transport.SendAsync(
+    public Task<IReadOnlyList<WorkerInfo>> ListWorkersAsync(CancellationToken cancellationToken) =>
+        _transport.SendAsync(
         HttpMethod.Get, WirePath.Workers, WireJson.Default.IReadOnlyListWorkerInfo, cancellationToken);
 
     /// <summary>The limits by name.</summary>

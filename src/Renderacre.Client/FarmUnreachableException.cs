@@ -1,6 +1,8 @@
 namespace Renderacre.Client;
 
-/// <summary>No whole answer came from the controller: nothing listens there, the connection broke, or time ran out.</summary>
+/// <summary>
+/// No whole answer came from the controller: nothing listens there, the connection broke, or time ran out.
+/// </summary>
 /// <param name="controller">The address that was asked.</param>
 /// <param name="reason">Why no answer came.</param>
 /// <param name="inner">What the connection said.</param>

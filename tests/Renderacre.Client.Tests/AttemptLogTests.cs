@@ -69,7 +69,8 @@ public sealed class AttemptLogTests
     {
         using var client = new FarmClient(farm.Url);
         using var read = new MemoryStream();
-        await foreach (var piece in client.ReadAttemptLogAsync(TaskId, AttemptId, offset, TestContext.Current.CancellationToken))
+        var token = TestContext.Current.CancellationToken;
+        await foreach (var piece in client.ReadAttemptLogAsync(TaskId, AttemptId, offset, token))
             read.Write(piece.Span);
         return Encoding.UTF8.GetString(read.ToArray());
     }

@@ -73,7 +73,8 @@ public sealed class FarmClientTests
     public async Task An_answer_that_is_not_of_the_protocol_is_told_so()
     {
         await using var farm = await FakeFarm.StartAsync();
-        farm.On("GET /v1/stats", context => context.Response.Body.WriteAsync("{]"u8.ToArray(), context.RequestAborted).AsTask());
+        farm.On("GET /v1/stats", context =>
+            context.Response.Body.WriteAsync("{]"u8.ToArray(), context.RequestAborted).AsTask());
         using var client = new FarmClient(farm.Url);
 
         var problem = await Assert.ThrowsAsync<FarmException>(() => client.GetStatsAsync(Token));
@@ -88,7 +89,8 @@ public sealed class FarmClientTests
 
         var problem = await Assert.ThrowsAsync<FarmUnreachableException>(() => client.GetHealthAsync(Token));
 
-        Assert.StartsWith($"the controller at {problem.Controller.OriginalString} cannot be reached", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"the controller at {problem.Controller.OriginalString} cannot be reached", problem.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,8 @@ public sealed class CrashTests
         var controller = await farm.StartControllerAsync();
         await farm.StartWorkerAsync("one");
         var job = await farm.SubmitAsync(
-            0, [.. Enumerable.Range(0, tasks).Select(number => ($"task{number}", "echo run >> runs; sleep 0.2", Array.Empty<string>()))]);
+            0, [.. Enumerable.Range(0, tasks)
+                .Select(number => ($"task{number}", "echo run >> runs; sleep 0.2", Array.Empty<string>()))]);
         await Eventually.TrueAsync("some tasks run", () => farm.Lines("runs").Count >= 2);
 
         await controller.KillAsync();
@@ -86,7 +87,8 @@ public sealed class CrashTests
         var controller = await farm.StartControllerAsync();
         await farm.StartWorkerAsync("one");
         var job = await farm.SubmitAsync(
-            0, ("a", RunUntilGo + "; echo end >> ends", []), ("b", RunUntilGo + "; echo end >> ends", []), ("c", "echo run >> runs", ["a", "b"]));
+            0, ("a", RunUntilGo + "; echo end >> ends", []), ("b", RunUntilGo + "; echo end >> ends", []),
+            ("c", "echo run >> runs", ["a", "b"]));
         await Eventually.TrueAsync("both tasks run", () => farm.Lines("runs").Count == 2);
 
         await controller.KillAsync();
@@ -97,7 +99,8 @@ public sealed class CrashTests
         await AssertEachRanOnceAsync(farm, job.Id, 3);
     }
 
-    private static Task GoAsync(TempFarm farm) => File.WriteAllTextAsync(farm.PathOf("go"), "", TestContext.Current.CancellationToken);
+    private static Task GoAsync(TempFarm farm) =>
+        File.WriteAllTextAsync(farm.PathOf("go"), "", TestContext.Current.CancellationToken);
 
     private static async Task AssertEachRanOnceAsync(TempFarm farm, Guid job, int tasks)
     {

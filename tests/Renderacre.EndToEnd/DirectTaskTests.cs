@@ -27,11 +27,13 @@ public sealed class DirectTaskTests
         await farm.StartControllerAsync();
         await farm.StartWorkerAsync("one");
 
-        var job = await farm.SubmitAsync(1, ("flaky", "if [ -e tried ]; then exit 0; fi; touch tried; echo not yet >&2; exit 3", []));
+        var job = await farm.SubmitAsync(
+            1, ("flaky", "if [ -e tried ]; then exit 0; fi; touch tried; echo not yet >&2; exit 3", []));
 
         var task = Assert.Single((await farm.EndedAsync(job.Id)).Tasks);
         Assert.Equal((TaskState.Succeeded, 2), (task.State, task.Attempts));
-        Assert.Equal([AttemptState.Failed, AttemptState.Succeeded], task.AttemptRecords.Select(attempt => attempt.State));
+        Assert.Equal(
+            [AttemptState.Failed, AttemptState.Succeeded], task.AttemptRecords.Select(attempt => attempt.State));
         Assert.Equal((3, "not yet"), (task.AttemptRecords[0].ExitCode, task.AttemptRecords[0].FailureSummary));
     }
 
@@ -42,7 +44,8 @@ public sealed class DirectTaskTests
         await farm.StartControllerAsync();
         await farm.StartWorkerAsync("one");
 
-        var job = await farm.SubmitAsync(1, ("broken", "echo run >> runs; exit 3", []), ("after", "echo after >> runs", ["broken"]));
+        var job = await farm.SubmitAsync(
+            1, ("broken", "echo run >> runs; exit 3", []), ("after", "echo after >> runs", ["broken"]));
 
         Assert.Equal(JobState.Failed, (await farm.EndedAsync(job.Id)).State);
         Assert.Equal(["run", "run"], farm.Lines("runs"));

@@ -28,7 +28,11 @@ public sealed class UpTests
             - {name: Frame, type: INT, range: "{{Param.Frames}}"}
           script:
             embeddedFiles:
-            - {name: Run, type: TEXT, data: "echo $SCENE {{Task.Param.Frame}} > {{Param.OutputDir}}/frame{{Task.Param.Frame}}; echo frame {{Task.Param.Frame}} is done"}
+            - name: Run
+              type: TEXT
+              data: |
+                echo $SCENE {{Task.Param.Frame}} > {{Param.OutputDir}}/frame{{Task.Param.Frame}}
+                echo frame {{Task.Param.Frame}} is done
             actions:
               onRun: {command: sh, args: ["{{Task.File.Run}}"]}
         - name: Assemble
@@ -39,7 +43,8 @@ public sealed class UpTests
         """;
 
     private const string Hello = """
-        {"name": "hello", "tasks": [{"name": "greet", "command": {"executable": "sh", "args": ["-c", "echo hello from the farm"]}}]}
+        {"name": "hello", "tasks": [
+          {"name": "greet", "command": {"executable": "sh", "args": ["-c", "echo hello from the farm"]}}]}
         """;
 
     [Fact]
@@ -71,7 +76,8 @@ public sealed class UpTests
         Directory.CreateDirectory(farm.PathOf("out"));
 
         var (exitCode, submit) = await farm.RunAsync(
-            "submit", farm.PathOf("frames.yaml"), "--wait", "-p", "Shot=010", "-p", "Frames=1-8", "-p", $"OutputDir={farm.PathOf("out")}");
+            "submit", farm.PathOf("frames.yaml"), "--wait", "-p", "Shot=010", "-p", "Frames=1-8", "-p",
+                $"OutputDir={farm.PathOf("out")}");
 
         Assert.True(exitCode == 0, submit.Transcript);
         Assert.Equal(Enumerable.Range(1, 8).Select(frame => $"sphere {frame}"), farm.Lines("out/sheet"));
@@ -91,7 +97,8 @@ public sealed class UpTests
 
         Assert.True(await up.TerminateAsync() == 0, up.Transcript);
 
-        await Eventually.TrueAsync("no process of the farm is left", () => MarkedProcesses.Find(farm.Marker).Count == 0);
+        await Eventually.TrueAsync(
+            "no process of the farm is left", () => MarkedProcesses.Find(farm.Marker).Count == 0);
     }
 
     private static async Task<FarmProcess> UpAsync(TempFarm farm)
@@ -99,11 +106,13 @@ public sealed class UpTests
         var ready = farm.PathOf("up.ready");
         var up = farm.Start(
             ProgramFile.Renderacre,
-            ["up", "--bind", farm.Url.Authority, "--data", farm.PathOf("var"), "--slots", "2", "--ready-file", ready], []);
+            ["up", "--bind", farm.Url.Authority, "--data", farm.PathOf("var"), "--slots", "2", "--ready-file", ready],
+                []);
         await Eventually.TrueAsync("the farm is ready", () => up.HasExited
             ? throw new InvalidOperationException($"the farm ended:\n{up.Transcript}")
             : File.Exists(ready));
-        Assert.Equal(farm.Url, new Uri((await File.ReadAllTextAsync(ready, TestContext.Current.CancellationToken)).Trim()));
+        Assert.Equal(
+            farm.Url, new Uri((await File.ReadAllTextAsync(ready, TestContext.Current.CancellationToken)).Trim()));
         return up;
     }
 }

@@ -9,7 +9,8 @@ namespace Renderacre.Cli.Commands;
 /// <summary><c>renderacre jobs</c>: lists the jobs.</summary>
 internal static class JobsCommand
 {
-    private static readonly string[] Columns = ["ID", "NAME", "STATE", "PRIORITY", "DONE", "FAILED", "OWNER", "SUBMITTED"];
+    private static readonly string[] Columns =
+        ["ID", "NAME", "STATE", "PRIORITY", "DONE", "FAILED", "OWNER", "SUBMITTED"];
 
     /// <summary>Lays out the command.</summary>
     public static Command Create(CliHost host)

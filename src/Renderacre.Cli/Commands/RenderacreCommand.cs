@@ -22,9 +22,8 @@ internal static class RenderacreCommand
 
     private static RootCommand CreateOpenJd() => new("Checks, summarises and runs Open Job Description templates.");
 
-    private static RootCommand CreateRenderacre(CliHost host)
-    {
-        var root = new RootCommand("Renderacre: submits jobs to a render farm, watches them, and runs the farm itself.")
+    private static RootCommand CreateRenderacre(CliHost host) =>
+        new("Renderacre: submits jobs to a render farm, watches them, and runs the farm itself.")
         {
             SubmitCommand.Create(host),
             JobsCommand.Create(host),
@@ -33,9 +32,8 @@ internal static class RenderacreCommand
             CancelCommand.Create(host),
             WorkersCommand.Create(host),
             UpCommand.Create(host),
+            // These two stand here for the list alone: FarmPrograms starts them before commands are looked at.
+            new Command("controller", "Runs a controller, with the options of farm-controller."),
+            new Command("worker", "Runs a worker, with the options of farm-worker."),
         };
-        foreach (Command program in FarmProgramCommand.All())
-            root.Add(program);
-        return root;
-    }
 }

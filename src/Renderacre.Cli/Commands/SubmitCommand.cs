@@ -17,7 +17,8 @@ internal sealed class SubmitCommand
     private readonly FarmOptions _farm;
     private readonly SubmitOptions _submit;
 
-    private readonly Option<bool> _wait = new("--wait") { Description = "Wait until the job has ended, showing how far it is" };
+    private readonly Option<bool> _wait =
+        new("--wait") { Description = "Wait until the job has ended, showing how far it is" };
 
     private readonly Option<bool> _dryRun = new("--dry-run")
     {
@@ -66,7 +67,9 @@ internal sealed class SubmitCommand
     private int Rehearse(JobSubmit submission, Printer printer, bool json)
     {
         // Direct tasks win where both are given, and the template is then not read.
-        var made = submission is { Openjd: { } openjd, Tasks: null or { Count: 0 } } ? LocalJob.Create(openjd, _host) : null;
+        var made = submission is { Openjd: { } openjd, Tasks: null or { Count: 0 } }
+            ? LocalJob.Create(openjd, _host)
+            : null;
         if (made is { IsValid: false })
             throw CliException.Usage(string.Join(Environment.NewLine, made.Errors));
         if (json)
@@ -111,7 +114,8 @@ internal sealed class SubmitCommand
         {
             // With JSON the standard output holds the job alone.
             return _host.IsTerminal && !json
-                ? await LiveProgress.RunAsync(printer.Console, view => watcher.WatchAsync(job.Id, view, cancellationToken))
+                ? await LiveProgress.RunAsync(
+                    printer.Console, view => watcher.WatchAsync(job.Id, view, cancellationToken))
                 : await watcher.WatchAsync(
                     job.Id, new LineProgress(json ? _host.Error : _host.Output), cancellationToken);
         }

@@ -93,7 +93,8 @@ internal sealed class UpCommand
     private async Task TellAsync(UpOptions options, Uri address, CancellationToken cancellationToken)
     {
         _host.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"The farm answers at {address}, with {options.Slots} slots on {options.WorkerName}"));
+            CultureInfo.InvariantCulture,
+            $"The farm answers at {address}, with {options.Slots} slots on {options.WorkerName}"));
         _host.Output.WriteLine($"Interface: {address}openapi/v1.json");
         _host.Output.WriteLine($"Data: {options.DataFolder}");
         _host.Output.WriteLine("Ctrl-C ends it.");

@@ -47,6 +47,7 @@ internal static class WorkersCommand
     [
         Cell.Of(ids.Of(worker.Id)), Cell.Of(worker.Name), Cell.Of(worker.State), Cell.Of(worker.Capacity.Slots ?? 1),
         Cell.Of(worker.SlotsUsed), Cell.Of(worker.LastSeenAt, zone),
-        Cell.Of(string.Join(' ', worker.Labels.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}"))),
+        Cell.Of(string.Join(' ',
+            worker.Labels.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}"))),
     ];
 }

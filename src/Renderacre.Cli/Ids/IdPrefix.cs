@@ -17,7 +17,10 @@ internal sealed class IdPrefix
     {
         _text = text.ToLowerInvariant();
         if (_text.Length is 0 or > LengthMax || !_text.All(one => char.IsAsciiHexDigitLower(one) || one == '-'))
-            throw CliException.Usage($"ID '{text}' is no id and no start of one: hexadecimal digits and dashes are wanted");
+        {
+            throw CliException.Usage(
+                $"ID '{text}' is no id and no start of one: hexadecimal digits and dashes are wanted");
+        }
     }
 
     /// <summary>The whole id, or null where this is only its start.</summary>
@@ -47,14 +50,16 @@ internal sealed class IdPrefix
     }
 
     /// <summary>The error for an id that nothing has.</summary>
-    public CliException Unknown(string kind) => new(ExitCode.Failure, $"no {kind} has an id that starts with '{_text}'");
+    public CliException Unknown(string kind) =>
+        new(ExitCode.Failure, $"no {kind} has an id that starts with '{_text}'");
 
     /// <summary>The tasks of a job that fit.</summary>
     public IEnumerable<TaskInfo> Among(IEnumerable<TaskInfo> tasks) => tasks.Where(task => Fits(task.Id));
 
     private CliException Ambiguous(string kind, List<(Guid Id, string Name)> found)
     {
-        var shown = string.Join(", ", found.Take(CandidatesShown).Select(one => $"{one.Id} ({Tables.Cell.Clean(one.Name)})"));
+        var shown =
+            string.Join(", ", found.Take(CandidatesShown).Select(one => $"{one.Id} ({Tables.Cell.Clean(one.Name)})"));
         var more = found.Count > CandidatesShown ? " and more" : "";
         return new(ExitCode.Failure, $"the id '{_text}' fits several {kind}s: {shown}{more}; give more of it");
     }

@@ -11,7 +11,8 @@ internal sealed class ShortIds
     /// <param name="ids">All ids that a prefix must be unique among.</param>
     public ShortIds(IEnumerable<Guid> ids)
     {
-        var sorted = ids.Distinct().Select(id => (Id: id, Text: id.ToString())).OrderBy(one => one.Text, StringComparer.Ordinal)
+        var sorted = ids.Distinct().Select(id => (Id: id, Text: id.ToString()))
+            .OrderBy(one => one.Text, StringComparer.Ordinal)
             .ToList();
         for (var i = 0; i < sorted.Count; i++)
         {

@@ -22,7 +22,11 @@ internal sealed class LogPrinter(FarmClient client, CliHost host)
         await foreach (var (task, attempt) in AttemptsAsync(target, number, cancellationToken))
         {
             if (target.Task is null)
-                host.Output.WriteLine($"==> {Cell.Clean(task.Name)}, attempt {attempt.Number}, {Cell.Word(attempt.State)} <==");
+            {
+                host.Output.WriteLine(
+                    $"==> {Cell.Clean(task.Name)}, attempt {attempt.Number}, {Cell.Word(attempt.State)} <==");
+            }
+
             await CopyAsync(task.Id, attempt.Id, cancellationToken);
         }
     }

@@ -28,7 +28,8 @@ internal sealed record LogTarget(Job Job, TaskInfo? Task)
                 found.Add((job, task));
         }
 
-        var match = prefix.One("task", found.Select(one => (one.Task.Id, one.Task.Name))) ?? throw prefix.Unknown("job or task");
+        var match = prefix.One("task", found.Select(one => (one.Task.Id, one.Task.Name)))
+            ?? throw prefix.Unknown("job or task");
         var target = found.First(one => one.Task.Id == match);
         return new(target.Job, target.Task);
     }

@@ -37,18 +37,23 @@ internal static class DirectTasks
             yield return $"tasks[{index}].dependencies names '{unknown}', which no task of the job is called";
     }
 
-    /// <summary>A task that waits for itself, or null: what is left when all that can ever start has been taken away.</summary>
+    /// <summary>
+    /// A task that waits for itself, or null: what is left when all that can ever start has been taken away.
+    /// </summary>
     private static string? InCycle(IReadOnlyList<TaskSubmit> tasks)
     {
         var waiting = tasks.ToDictionary(
-            task => task.Name, task => (task.Dependencies ?? []).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+            task => task.Name,
+            task => (task.Dependencies ?? []).ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
         var dependents = tasks.SelectMany(task => (task.Dependencies ?? []).Select(name => (name, task.Name)))
             .ToLookup(pair => pair.name, pair => pair.Name, StringComparer.Ordinal);
         var free = new Queue<string>(waiting.Where(one => one.Value.Count == 0).Select(one => one.Key));
         while (free.TryDequeue(out var done))
         {
             waiting.Remove(done);
-            foreach (var dependent in dependents[done].Where(one => waiting[one].Remove(done) && waiting[one].Count == 0))
+            var freed = dependents[done].Where(one => waiting[one].Remove(done) && waiting[one].Count == 0);
+            foreach (var dependent in freed)
                 free.Enqueue(dependent);
         }
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Renderacre.Cli.Submitting;
 
-/// <summary>Job parameter values from <c>-p</c>: NAME=VALUE, an object in JSON, or <c>file://PATH</c> with one.</summary>
+/// <summary>
+/// Job parameter values from <c>-p</c>: NAME=VALUE, an object in JSON, or <c>file://PATH</c> with one.
+/// </summary>
 internal static class ParameterValues
 {
     private const string FilePrefix = "file://";

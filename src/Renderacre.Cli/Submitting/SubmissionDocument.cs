@@ -21,7 +21,8 @@ internal static class SubmissionDocument
         }
         catch (DocumentException problem)
         {
-            throw CliException.Usage($"{source}: line {problem.Line}, column {problem.Column}: {problem.Message}", problem);
+            throw CliException.Usage(
+                $"{source}: line {problem.Line}, column {problem.Column}: {problem.Message}", problem);
         }
     }
 

@@ -54,7 +54,9 @@ internal sealed class SubmitOptions
                 result.AddError($"--max-retries is {result.Tokens[0].Value}; 0 or more is wanted");
         });
         command.Add(_file);
-        foreach (var option in (Option[])[_parameters, _name, _priority, _maxRetries, _owner, _project, _queue, _tags, _comment])
+        Option[] options =
+            [_parameters, _name, _priority, _maxRetries, _owner, _project, _queue, _tags, _comment];
+        foreach (var option in options)
             command.Add(option);
     }
 

@@ -8,7 +8,8 @@ internal static class TextFile
     /// <summary>The largest file that is read.</summary>
     public const long BytesMax = 64 * 1024 * 1024;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a whole file of UTF-8 text.</summary>
     /// <param name="path">The full path.</param>

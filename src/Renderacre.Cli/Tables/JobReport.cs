@@ -13,7 +13,8 @@ internal sealed class JobReport(Printer printer, TimeZoneInfo zone)
     /// <summary>The most tasks of one kind that are listed.</summary>
     public const int TasksShown = 20;
 
-    private static readonly string[] StepColumns = ["STEP", "TASKS", "PENDING", "RUNNING", "SUCCEEDED", "FAILED", "CANCELLED"];
+    private static readonly string[] StepColumns =
+        ["STEP", "TASKS", "PENDING", "RUNNING", "SUCCEEDED", "FAILED", "CANCELLED"];
     private static readonly string[] RunningColumns = ["ID", "RUNNING TASK", "ATTEMPT", "SINCE"];
     private static readonly string[] FailedColumns = ["ID", "FAILED TASK", "ATTEMPTS", "EXIT CODE", "WHY"];
 

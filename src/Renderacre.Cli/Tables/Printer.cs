@@ -35,7 +35,11 @@ internal sealed class Printer(CliHost host)
     {
         var table = new Table().Border(TableBorder.None);
         foreach (var column in columns)
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))).PadRight(2).NoWrap());
+        {
+            table.AddColumn(
+                new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))).PadRight(2).NoWrap());
+        }
+
         foreach (var row in rows)
             table.AddRow(row);
         Console.Write(table);

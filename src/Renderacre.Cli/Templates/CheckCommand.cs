@@ -12,7 +12,8 @@ internal static class CheckCommand
     public static Command Create(CliHost host)
     {
         var command = new CommandWithExample(
-            "check", "Checks an Open Job Description job or environment template.", $"{host.ProgramName} check render.yaml");
+            "check", "Checks an Open Job Description job or environment template.",
+            $"{host.ProgramName} check render.yaml");
         var template = new TemplateArguments(host, command);
         TemplateAction.Set(command, host, async (parsed, token) =>
         {
@@ -29,6 +30,7 @@ internal static class CheckCommand
     private static string Describe(string path, IReadOnlyList<ValidationError> faults)
     {
         var count = faults.Count == 1 ? "1 validation error" : $"{faults.Count} validation errors";
-        return string.Join(Environment.NewLine, [$"'{path}' failed checks: {count}", .. faults.Select(fault => fault.ToString())]);
+        return string.Join(
+            Environment.NewLine, [$"'{path}' failed checks: {count}", .. faults.Select(fault => fault.ToString())]);
     }
 }

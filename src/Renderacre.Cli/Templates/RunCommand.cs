@@ -18,7 +18,8 @@ internal sealed class RunCommand
         Description = "With --step: run what the step depends on before it",
     };
 
-    private readonly Option<bool> _preserve = new("--preserve") { Description = "Keep the session's working directory" };
+    private readonly Option<bool> _preserve =
+        new("--preserve") { Description = "Keep the session's working directory" };
 
     private RunCommand(CliHost host, Command command)
     {
@@ -46,11 +47,14 @@ internal sealed class RunCommand
         var steps = Steps(parsed, job);
         var log = new RunLog(_host.Output, _host.Time);
         await using var session = Session.Open(Options(job, parsed.GetValue(_preserve)));
-        log.Say("Session start " + _host.Time.GetLocalNow().ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture));
+        log.Say("Session start "
+            + _host.Time.GetLocalNow().ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture));
         var run = new LocalRun(session, job, log);
         var succeeded = await run.RunAsync(steps, cancellationToken);
         log.Write("");
-        log.Say(succeeded ? "All actions completed successfully!" : "ERROR executing an action (see Task logs for details)");
+        log.Say(succeeded
+            ? "All actions completed successfully!"
+            : "ERROR executing an action (see Task logs for details)");
         log.Say("Local Session ended! Now cleaning up Session resources.");
         if (await session.CloseAsync() is { } left)
             _host.Error.WriteLine($"ERROR: {left}");
@@ -81,7 +85,8 @@ internal sealed class RunCommand
     {
         var output = _host.Output;
         output.WriteLine("\n--- Results of local session ---\n");
-        output.WriteLine(succeeded ? "Session ended successfully" : "Session ended with errors; see Task logs for details");
+        output.WriteLine(
+            succeeded ? "Session ended successfully" : "Session ended with errors; see Task logs for details");
         output.WriteLine($"\nJob: {job.Name}");
         if (!succeeded || job.Steps.Count == 1)
             output.WriteLine($"Step: {run.StepReached}");

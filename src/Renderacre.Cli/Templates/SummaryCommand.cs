@@ -35,13 +35,18 @@ internal static class SummaryCommand
         {
             output.WriteLine("Parameters:");
             foreach (var parameter in job.Parameters)
-                output.WriteLine($"  - {parameter.Name} ({parameter.Type.ToString().ToUpperInvariant()}): {parameter.Value}");
+            {
+                output.WriteLine(
+                    $"  - {parameter.Name} ({parameter.Type.ToString().ToUpperInvariant()}): {parameter.Value}");
+            }
+
             output.WriteLine();
         }
 
         output.WriteLine($"Total steps: {job.Steps.Count}");
         output.WriteLine($"Total tasks: {job.Steps.Sum(Tasks)}");
-        output.WriteLine($"Total environments: {job.Environments.Count + job.Steps.Sum(step => step.Environments.Count)}");
+        output.WriteLine(
+            $"Total environments: {job.Environments.Count + job.Steps.Sum(step => step.Environments.Count)}");
         output.WriteLine($"\n--- Steps in '{job.Name}' ---\n");
         foreach (var (index, step) in job.Steps.Index())
             WriteItem(output, index + 1, step);
@@ -78,7 +83,8 @@ internal static class SummaryCommand
     private static void WriteEnvironments(TextWriter output, Job job)
     {
         var all = job.Environments.Select(environment => (Parent: "root", Environment: environment))
-            .Concat(job.Steps.SelectMany(step => step.Environments.Select(environment => (step.Name, environment)))).ToList();
+            .Concat(job.Steps.SelectMany(step => step.Environments.Select(environment => (step.Name, environment))))
+            .ToList();
         if (all.Count == 0)
             return;
         output.WriteLine($"\n--- Environments in '{job.Name}' ---");

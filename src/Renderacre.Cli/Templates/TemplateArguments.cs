@@ -65,7 +65,8 @@ internal sealed class TemplateArguments
     {
         if (parsed.GetValue(_step) is not { } name)
             return null;
-        return job.Steps.FirstOrDefault(step => step.Name == name) ?? throw new CliException(
-            ExitCode.Failure, $"--step: there is no step '{name}'; there are {string.Join(", ", job.Steps.Select(step => step.Name))}");
+        var names = string.Join(", ", job.Steps.Select(step => step.Name));
+        return job.Steps.FirstOrDefault(step => step.Name == name)
+            ?? throw new CliException(ExitCode.Failure, $"--step: there is no step '{name}'; there are {names}");
     }
 }

@@ -24,7 +24,9 @@ internal sealed class JobWatcher(FarmClient client, TimeProvider time)
     /// <param name="view">Is shown what is seen.</param>
     /// <param name="cancellationToken">Ends the watching; the job goes on.</param>
     /// <returns>The job in its last state: succeeded, failed or cancelled.</returns>
-    /// <exception cref="FarmUnreachableException">The controller is away for longer than <see cref="SilenceMax"/>.</exception>
+    /// <exception cref="FarmUnreachableException">
+    /// The controller is away for longer than <see cref="SilenceMax"/>.
+    /// </exception>
     public async Task<Job> WatchAsync(Guid job, IProgressView view, CancellationToken cancellationToken)
     {
         for (var pause = PauseMin; ; pause = Longer(pause))

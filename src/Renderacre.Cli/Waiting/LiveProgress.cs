@@ -13,7 +13,8 @@ internal sealed class LiveProgress(ProgressTask bar) : IProgressView
     /// <param name="watch">Watches, showing what it sees.</param>
     /// <returns>What the watching gives.</returns>
     public static Task<Job> RunAsync(IAnsiConsole console, Func<IProgressView, Task<Job>> watch) => console.Progress()
-        .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ElapsedTimeColumn())
+        .Columns(
+            new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ElapsedTimeColumn())
         .StartAsync(context => watch(new LiveProgress(context.AddTask("waiting"))));
 
     /// <inheritdoc/>

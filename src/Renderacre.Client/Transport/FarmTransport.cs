@@ -8,7 +8,9 @@ using Renderacre.Contracts.Json;
 
 namespace Renderacre.Client.Transport;
 
-/// <summary>Requests to one controller, with every way that they can end turned into an answer or one of our errors.</summary>
+/// <summary>
+/// Requests to one controller, with every way that they can end turned into an answer or one of our errors.
+/// </summary>
 internal sealed class FarmTransport : IDisposable
 {
     /// <summary>Longest that setting up a connection may take.</summary>

@@ -15,7 +15,8 @@ public sealed class JobsCommandTests
     public async Task Jobs_are_listed_in_a_table_without_control_codes()
     {
         await using var farm = await WithJobsAsync(
-            Sample.Job(First, "shot [red]010", JobState.Running, Sample.TaskOf(First, Second, "a", TaskState.Succeeded)),
+            Sample.Job(
+                First, "shot [red]010", JobState.Running, Sample.TaskOf(First, Second, "a", TaskState.Succeeded)),
             Sample.Job(Second, "bell\u001b[31m", JobState.Failed));
 
         var run = await CliRun.OfAsync(farm, "jobs");
@@ -53,14 +54,16 @@ public sealed class JobsCommandTests
     {
         var task = Guid.Parse("aaaaaaaa-0000-8000-8000-000000000001");
         var attempt = Sample.Attempt(task, task, 1, AttemptState.Failed, "no licence left");
-        var job = Sample.Job(First, "shot010", JobState.Failed, Sample.TaskOf(First, task, "render", TaskState.Failed, attempt));
+        var job = Sample.Job(
+            First, "shot010", JobState.Failed, Sample.TaskOf(First, task, "render", TaskState.Failed, attempt));
         await using var farm = await WithJobsAsync(job);
         farm.On($"GET /v1/jobs/{First}", job);
 
         var run = await CliRun.OfAsync(farm, "job", "3F9A");
 
         Assert.Equal($"shot010  {First}", run.Lines[0]);
-        Assert.Contains("1 tasks: 0 pending, 0 running, 0 succeeded, 1 failed, 0 cancelled", run.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("1 tasks: 0 pending, 0 running, 0 succeeded, 1 failed, 0 cancelled", run.Lines[1],
+            StringComparison.Ordinal);
         Assert.Equal("aaaaaaaa  render       1         7          no licence left", run.Lines[^1]);
     }
 
@@ -74,12 +77,14 @@ public sealed class JobsCommandTests
         var run = await CliRun.OfAsync(farm, "job", "3f9a");
 
         Assert.Equal(ExitCode.Failure, run.ExitCode);
-        Assert.Equal($"renderacre: the id '3f9a' fits several jobs: {First} (one), {other} (two); give more of it\n", run.Error);
+        Assert.Equal(
+            $"renderacre: the id '3f9a' fits several jobs: {First} (one), {other} (two); give more of it\n", run.Error);
     }
 
     [Theory]
     [InlineData("0000", ExitCode.Failure, "no job has an id that starts with '0000'")]
-    [InlineData("shot", ExitCode.Usage, "ID 'shot' is no id and no start of one: hexadecimal digits and dashes are wanted")]
+    [InlineData(
+        "shot", ExitCode.Usage, "ID 'shot' is no id and no start of one: hexadecimal digits and dashes are wanted")]
     public async Task An_id_that_no_job_has_is_refused(string id, int exitCode, string message)
     {
         await using var farm = await WithJobsAsync(Sample.Job(First, "one", JobState.Running));

@@ -23,7 +23,10 @@ public sealed class LogsCommandTests
 
         Assert.Equal("", run.Error);
         Assert.Equal(
-            ["==> first, attempt 2, succeeded <==", "11111111 try 2", "==> second, attempt 1, running <==", "22222222 try 1"],
+            [
+                "==> first, attempt 2, succeeded <==", "11111111 try 2",
+                "==> second, attempt 1, running <==", "22222222 try 1",
+            ],
             run.Lines);
     }
 
@@ -38,8 +41,10 @@ public sealed class LogsCommandTests
     }
 
     [Theory]
-    [InlineData("1111", "3", "renderacre: --attempt 3: task 11111111-0000-8000-8000-000000000001 (first) has attempts 1 to 2\n")]
-    [InlineData("3333", "1", "renderacre: task 33333333-0000-8000-8000-000000000001 (waiting) has not been tried yet\n")]
+    [InlineData("1111", "3",
+        "renderacre: --attempt 3: task 11111111-0000-8000-8000-000000000001 (first) has attempts 1 to 2\n")]
+    [InlineData(
+        "3333", "1", "renderacre: task 33333333-0000-8000-8000-000000000001 (waiting) has not been tried yet\n")]
     [InlineData("9999", "1", "renderacre: no job or task has an id that starts with '9999'\n")]
     public async Task A_log_that_is_not_there_is_refused(string id, string attempt, string error)
     {
@@ -56,12 +61,14 @@ public sealed class LogsCommandTests
         await using var farm = await WithLogsAsync();
         var job = Sample.Job(JobId, "big", JobState.Running) with { TasksTotal = 2_000, TasksTruncated = true };
         farm.On<IReadOnlyList<Job>>("GET /v1/jobs", [job]);
-        farm.OnEach($"GET /v1/jobs/{JobId}/tasks", new TaskPage([Tasks()[0]], "next", 2), new TaskPage([Tasks()[1]], null, 2));
+        farm.OnEach(
+            $"GET /v1/jobs/{JobId}/tasks", new TaskPage([Tasks()[0]], "next", 2), new TaskPage([Tasks()[1]], null, 2));
 
         var run = await CliRun.OfAsync(farm, "logs", "2222");
 
         Assert.Equal("22222222 try 1\n", run.Output);
-        Assert.Contains(farm.Asked, asked => asked.Request.EndsWith("/tasks?limit=500&after=next", StringComparison.Ordinal));
+        Assert.Contains(
+            farm.Asked, asked => asked.Request.EndsWith("/tasks?limit=500&after=next", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -104,8 +111,10 @@ public sealed class LogsCommandTests
     private static TaskInfo[] Tasks() =>
     [
         Sample.TaskOf(JobId, First, "first", TaskState.Succeeded,
-            Sample.Attempt(First, Id(First, 1), 1, AttemptState.Failed), Sample.Attempt(First, Id(First, 2), 2, AttemptState.Succeeded)),
-        Sample.TaskOf(JobId, Second, "second", TaskState.Running, Sample.Attempt(Second, Id(Second, 1), 1, AttemptState.Running)),
+            Sample.Attempt(First, Id(First, 1), 1, AttemptState.Failed),
+            Sample.Attempt(First, Id(First, 2), 2, AttemptState.Succeeded)),
+        Sample.TaskOf(
+            JobId, Second, "second", TaskState.Running, Sample.Attempt(Second, Id(Second, 1), 1, AttemptState.Running)),
         Sample.TaskOf(JobId, Waiting, "waiting", TaskState.Pending),
     ];
 

@@ -106,7 +106,8 @@ public sealed class SubmitCommandTests
             if (Interlocked.Increment(ref asked) == 1)
                 context.Abort();
             return JsonSerializer.SerializeAsync(
-                context.Response.Body, Sample.Job(JobId, "two", JobState.Succeeded), WireJson.Default.Job, context.RequestAborted);
+                context.Response.Body, Sample.Job(JobId, "two", JobState.Succeeded), WireJson.Default.Job,
+                context.RequestAborted);
         });
 
         var run = await CliRun.OfAsync(farm, "submit", folder.Write("two.json", Direct), "--wait");
@@ -135,7 +136,8 @@ public sealed class SubmitCommandTests
         using var folder = new TempFolder();
         await using var farm = await FakeFarm.StartAsync();
 
-        var run = await CliRun.OfAsync(farm, "submit", folder.Write("two.json", Direct), "--dry-run", "--priority", "1", "-o", "json");
+        var run = await CliRun.OfAsync(
+            farm, "submit", folder.Write("two.json", Direct), "--dry-run", "--priority", "1", "-o", "json");
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Equal(1, JsonSerializer.Deserialize(run.Output, WireJson.Default.JobSubmit)?.Priority);
@@ -148,7 +150,8 @@ public sealed class SubmitCommandTests
         using var folder = new TempFolder();
         await using var farm = await FakeFarm.StartAsync();
 
-        var run = await CliRun.OfAsync(farm, "submit", folder.Write("hello.yaml", Template), "--dry-run", "-p", "Count=3");
+        var run =
+            await CliRun.OfAsync(farm, "submit", folder.Write("hello.yaml", Template), "--dry-run", "-p", "Count=3");
 
         Assert.Equal(
             [
@@ -165,7 +168,8 @@ public sealed class SubmitCommandTests
         using var folder = new TempFolder();
         await using var farm = await FakeFarm.StartAsync();
 
-        var run = await CliRun.OfAsync(farm, "submit", folder.Write("hello.yaml", Template), "--dry-run", "-p", "Count=many");
+        var run =
+            await CliRun.OfAsync(farm, "submit", folder.Write("hello.yaml", Template), "--dry-run", "-p", "Count=many");
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("Count", run.Error, StringComparison.Ordinal);
@@ -188,9 +192,18 @@ public sealed class SubmitCommandTests
     [InlineData("""{"name": "x", "tasks": []}""", "there are neither tasks nor openjd")]
     [InlineData("""{"name": "x", "tasks": [{"name": "a", "command": {"executable": "e"}, "dependencies": ["z"]}]}""",
         "tasks[0].dependencies names 'z', which no task of the job is called")]
-    [InlineData("""{"name": "x", "tasks": [{"name": "a", "command": {"executable": "e"}, "dependencies": ["b"]}, {"name": "b", "command": {"executable": "e"}, "dependencies": ["a"]}]}""",
+    [InlineData(
+        """
+        {"name": "x", "tasks": [
+          {"name": "a", "command": {"executable": "e"}, "dependencies": ["b"]},
+          {"name": "b", "command": {"executable": "e"}, "dependencies": ["a"]}]}
+        """,
         "tasks: the dependencies of 'a' lead back to it")]
-    [InlineData("""{"name": "x", "tasks": [{"name": "a", "command": {"executable": "e"}}, {"name": "a", "command": {"executable": "e"}}]}""",
+    [InlineData(
+        """
+        {"name": "x", "tasks": [
+          {"name": "a", "command": {"executable": "e"}}, {"name": "a", "command": {"executable": "e"}}]}
+        """,
         "the name 'a' is given 2 times")]
     [InlineData("""{"tasks": []}""", "name")]
     [InlineData("""{"name": "x", "tasks": [} """, "LineNumber: 0")]

@@ -29,7 +29,8 @@ public sealed class UsageTests
         var run = await CliRun.OfAsync(NoVariables, Path.GetTempPath(), "jobs", "--controller", "http://127.0.0.1:1");
 
         Assert.Equal(ExitCode.Unreachable, run.ExitCode);
-        Assert.StartsWith("renderacre: the controller at http://127.0.0.1:1 cannot be reached: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("renderacre: the controller at http://127.0.0.1:1 cannot be reached: ", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class UsageTests
         var run = await CliRun.OfAsync(
             new Dictionary<string, string> { ["RFARM_CONTROLLER"] = "nowhere" }, Path.GetTempPath(), "jobs");
 
-        Assert.Equal("renderacre: RFARM_CONTROLLER has 'nowhere'; an address such as http://127.0.0.1:7878 is wanted\n", run.Error);
+        Assert.Equal("renderacre: RFARM_CONTROLLER has 'nowhere'; an address such as http://127.0.0.1:7878 is wanted\n",
+            run.Error);
     }
 
     [Fact]

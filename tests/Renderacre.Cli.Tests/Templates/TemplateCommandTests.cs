@@ -30,14 +30,16 @@ public sealed class TemplateCommandTests
 
         var run = await RunAsync(folder, "check", "t.yaml");
 
-        Assert.Equal((ExitCode.Success, "Template at 't.yaml' passes validation checks.\n"), (run.ExitCode, run.Output));
+        Assert.Equal(
+            (ExitCode.Success, "Template at 't.yaml' passes validation checks.\n"), (run.ExitCode, run.Output));
     }
 
     [Fact]
     public async Task The_check_of_a_wrong_template_lists_every_fault_with_its_place()
     {
         using var folder = new TempFolder();
-        folder.Write("t.yaml", Greeting.Replace("Param.N}}", "Param.M}}", StringComparison.Ordinal).Replace("range:", "rang:", StringComparison.Ordinal));
+        folder.Write("t.yaml", Greeting.Replace("Param.N}}", "Param.M}}", StringComparison.Ordinal)
+            .Replace("range:", "rang:", StringComparison.Ordinal));
 
         var run = await RunAsync(folder, "check", "t.yaml");
 
@@ -87,7 +89,8 @@ public sealed class TemplateCommandTests
 
         Assert.Equal((ExitCode.Success, ""), (run.ExitCode, run.Error));
         string[] said = ["openjd_env: SHADE=blue", "hi world 1", "hi world 2", "bye blue", "leaving base"];
-        Assert.Equal(said, run.Lines.Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]).Where(said.Contains));
+        Assert.Equal(said,
+            run.Lines.Select(line => line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]).Where(said.Contains));
         Assert.Contains("Session ended successfully", run.Lines);
         Assert.Contains("Chunks run: 3", run.Lines);
     }
@@ -114,7 +117,8 @@ public sealed class TemplateCommandTests
         folder.Write("t.yaml", Greeting);
 
         Assert.Contains("Chunks run: 1", (await RunAsync(folder, "run", "t.yaml", "--step", "Bye")).Lines);
-        Assert.Contains("Chunks run: 3", (await RunAsync(folder, "run", "t.yaml", "--step", "Bye", "--run-dependencies")).Lines);
+        Assert.Contains(
+            "Chunks run: 3", (await RunAsync(folder, "run", "t.yaml", "--step", "Bye", "--run-dependencies")).Lines);
     }
 
     private static Task<CliRun> RunAsync(TempFolder folder, params string[] args) =>

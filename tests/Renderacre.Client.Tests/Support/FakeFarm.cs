@@ -48,7 +48,8 @@ public sealed class FakeFarm : IAsyncDisposable
     public void OnEach<T>(string request, params T[] values)
     {
         var next = 0;
-        On(request, context => WriteAsync(context, 200, values[Math.Min(Interlocked.Increment(ref next), values.Length) - 1]));
+        On(request, context =>
+            WriteAsync(context, 200, values[Math.Min(Interlocked.Increment(ref next), values.Length) - 1]));
     }
 
     /// <summary>Lays down a refusal.</summary>

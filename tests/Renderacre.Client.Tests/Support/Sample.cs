@@ -22,39 +22,41 @@ public static class Sample
         TaskCounts = Counts(tasks),
     };
 
-    public static TaskInfo TaskOf(Guid job, Guid id, string name, TaskState state, params TaskAttempt[] attempts) => new()
-    {
-        Id = id,
-        JobId = job,
-        Name = name,
-        State = state,
-        Command = new CommandSpec { Executable = "python3" },
-        Dependencies = [],
-        DependenciesTotal = 0,
-        DependsOnSteps = [],
-        Requirements = new Requirements(),
-        Limits = [],
-        Attempts = attempts.Length,
-        MaxRetries = 0,
-        CreatedAt = Time,
-        UpdatedAt = Time,
-        LastExitCode = state == TaskState.Failed ? 7 : null,
-        AttemptRecords = attempts,
-        ArtifactPaths = [],
-        Artifacts = [],
-    };
+    public static TaskInfo TaskOf(
+        Guid job, Guid id, string name, TaskState state, params TaskAttempt[] attempts) => new()
+        {
+            Id = id,
+            JobId = job,
+            Name = name,
+            State = state,
+            Command = new CommandSpec { Executable = "python3" },
+            Dependencies = [],
+            DependenciesTotal = 0,
+            DependsOnSteps = [],
+            Requirements = new Requirements(),
+            Limits = [],
+            Attempts = attempts.Length,
+            MaxRetries = 0,
+            CreatedAt = Time,
+            UpdatedAt = Time,
+            LastExitCode = state == TaskState.Failed ? 7 : null,
+            AttemptRecords = attempts,
+            ArtifactPaths = [],
+            Artifacts = [],
+        };
 
-    public static TaskAttempt Attempt(Guid task, Guid id, int number, AttemptState state, string? failure = null) => new()
-    {
-        Id = id,
-        Number = number,
-        WorkerId = Guid.Empty,
-        State = state,
-        LeasedAt = Time,
-        FailureSummary = failure,
-        LogRef = $"/v1/tasks/{task}/attempts/{id}/logs",
-        Artifacts = [],
-    };
+    public static TaskAttempt Attempt(
+        Guid task, Guid id, int number, AttemptState state, string? failure = null) => new()
+        {
+            Id = id,
+            Number = number,
+            WorkerId = Guid.Empty,
+            State = state,
+            LeasedAt = Time,
+            FailureSummary = failure,
+            LogRef = $"/v1/tasks/{task}/attempts/{id}/logs",
+            Artifacts = [],
+        };
 
     public static WorkerInfo Worker(Guid id, string name, WorkerState state) => new()
     {

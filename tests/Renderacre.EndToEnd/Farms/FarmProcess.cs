@@ -27,7 +27,8 @@ public sealed class FarmProcess : IAsyncDisposable
     /// <summary>All that it wrote, for failures.</summary>
     public string Transcript => string.Join("\n", _output.Concat(_error));
 
-    public static FarmProcess Start(string program, IEnumerable<string> args, IReadOnlyDictionary<string, string> variables)
+    public static FarmProcess Start(
+        string program, IEnumerable<string> args, IReadOnlyDictionary<string, string> variables)
     {
         var start = new ProcessStartInfo(program, args)
         {

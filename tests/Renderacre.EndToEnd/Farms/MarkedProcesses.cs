@@ -32,7 +32,8 @@ public static class MarkedProcesses
     private static int? Id(string folder) =>
         int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private static bool Has(int id, string marker) => Read(id, "environ").Split('\0').Contains(marker, StringComparer.Ordinal);
+    private static bool Has(int id, string marker) =>
+        Read(id, "environ").Split('\0').Contains(marker, StringComparer.Ordinal);
 
     private static string Read(int id, string file)
     {

@@ -20,14 +20,16 @@ public static class ProgramFile
             : Path.Combine(Built(project), file);
         return File.Exists(path)
             ? path
-            : throw new FileNotFoundException($"{path} is not there: build the solution, or set {DistVariable} to the published programs");
+            : throw new FileNotFoundException(
+                $"{path} is not there: build the solution, or set {DistVariable} to the published programs");
     }
 
     // artifacts/bin/Renderacre.EndToEnd/debug/ is where this runs.
     private static string Built(string project)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var bin = here.Parent?.Parent?.FullName ?? throw new InvalidOperationException($"{here} is not below artifacts/bin");
+        var bin = here.Parent?.Parent?.FullName
+            ?? throw new InvalidOperationException($"{here} is not below artifacts/bin");
         return Path.Combine(bin, project, here.Name);
     }
 }

@@ -29,7 +29,8 @@ public sealed class TempFarm : IAsyncDisposable
         Client = new FarmClient(Url);
         _arguments =
         [
-            "--bind", address.ToString(), "--storage", "sqlite", "--sqlite-path", PathOf("farm.sqlite3"), "--log-dir", PathOf("logs"),
+            "--bind", address.ToString(), "--storage", "sqlite", "--sqlite-path", PathOf("farm.sqlite3"),
+            "--log-dir", PathOf("logs"),
             "--lease-seconds", leaseSeconds.ToString(CultureInfo.InvariantCulture), "--ready-file", PathOf("ready"),
         ];
     }
@@ -78,7 +79,8 @@ public sealed class TempFarm : IAsyncDisposable
     }
 
     /// <summary>Ends a worker with its session hosts and tasks at once, as when a machine loses its power.</summary>
-    public Task KillWorkerMachineAsync(string name) => MarkedProcesses.KillAsync($"{WorkerMarkerName}={WorkerMarkerValue(name)}");
+    public Task KillWorkerMachineAsync(string name) =>
+        MarkedProcesses.KillAsync($"{WorkerMarkerName}={WorkerMarkerValue(name)}");
 
     /// <summary>Starts one of the programs with the marker.</summary>
     public FarmProcess Start(string program, IEnumerable<string> args, Dictionary<string, string> variables)
@@ -98,8 +100,9 @@ public sealed class TempFarm : IAsyncDisposable
     }
 
     /// <summary>Submits direct tasks, each a shell script that runs in this farm's folder.</summary>
-    public Task<Job> SubmitAsync(int maxRetries, params (string Name, string Script, string[] After)[] tasks) => Client.SubmitAsync(
-        new JobSubmit
+    public Task<Job> SubmitAsync(int maxRetries, params (string Name, string Script, string[] After)[] tasks)
+    {
+        var submission = new JobSubmit
         {
             Name = "job",
             MaxRetries = maxRetries,
@@ -109,8 +112,9 @@ public sealed class TempFarm : IAsyncDisposable
                 Dependencies = task.After,
                 Command = new CommandSpec { Executable = "sh", Args = ["-c", task.Script], WorkingDir = Folder },
             })],
-        },
-        Token);
+        };
+        return Client.SubmitAsync(submission, Token);
+    }
 
     /// <summary>Waits until a job has ended, whatever becomes of the controller meanwhile.</summary>
     public async Task<Job> EndedAsync(Guid id)
