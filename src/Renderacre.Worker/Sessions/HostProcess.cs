@@ -17,7 +17,15 @@ internal sealed class HostProcess(IReadOnlyList<string> prefix, int reattachSeco
     {
         string program = Environment.ProcessPath
             ?? throw new InvalidOperationException("the path of this program is not known");
-        var start = new ProcessStartInfo(program) { CreateNoWindow = true, UseShellExecute = false };
+        // Pipes of its own that nobody uses: with the worker's, whoever reads the worker's output to its end would wait
+        // for the host as well.
+        var start = new ProcessStartInfo(program)
+        {
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (string argument in prefix)
             start.ArgumentList.Add(argument);
         start.ArgumentList.Add(SessionHostProgram.Verb);
