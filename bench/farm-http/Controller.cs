@@ -30,7 +30,11 @@ internal sealed class Controller : IDisposable
         SpinWait.SpinUntil(() => File.Exists(ready) || _process.HasExited, StartPatience);
         if (!File.Exists(ready))
             throw new InvalidOperationException($"{program} did not answer within {Stopwatch.GetElapsedTime(began)}");
-        Http = new HttpClient { BaseAddress = new Uri(File.ReadAllText(ready).Trim()), Timeout = TimeSpan.FromMinutes(5) };
+        Http = new HttpClient
+        {
+            BaseAddress = new Uri(File.ReadAllText(ready).Trim()),
+            Timeout = TimeSpan.FromMinutes(5),
+        };
     }
 
     public HttpClient Http { get; }

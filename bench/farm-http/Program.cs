@@ -45,8 +45,8 @@ async Task ReportSubmissionAsync()
         for (int round = 0; round < 60; round++)
         {
             long start = Stopwatch.GetTimestamp();
-            await controller.PostAsync(
-                WirePath.Jobs, Shapes.Template("one", units, 0, null), WireJson.Default.JobSubmit, WireJson.Default.Job);
+            JobSubmit job = Shapes.Template("one", units, 0, null);
+            await controller.PostAsync(WirePath.Jobs, job, WireJson.Default.JobSubmit, WireJson.Default.Job);
             if (round >= 10)
                 times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }

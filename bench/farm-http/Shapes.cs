@@ -27,7 +27,8 @@ internal static class Shapes
             {
                 TemplateYaml = "specificationVersion: jobtemplate-2023-09\nname: bench\nsteps:\n- name: Render\n"
                     + requirements
-                    + $"  parameterSpace: {{taskParameterDefinitions: [{{name: Frame, type: INT, range: 1-{units}}}]}}\n"
+                    + "  parameterSpace:\n"
+                    + $"    taskParameterDefinitions: [{{name: Frame, type: INT, range: 1-{units}}}]\n"
                     + "  script: {actions: {onRun: {command: \"true\"}}}\n",
             },
         };

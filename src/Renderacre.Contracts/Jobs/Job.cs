@@ -21,7 +21,9 @@ public sealed record Job
     /// <summary>When it last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>All tasks of a small job; of a large one those that matter most, see <see cref="TasksTruncated"/>.</summary>
+    /// <summary>
+    /// All tasks of a small job; of a large one those that matter most, see <see cref="TasksTruncated"/>.
+    /// </summary>
     public required IReadOnlyList<TaskInfo> Tasks { get; init; }
 
     /// <summary>How many tasks the job has.</summary>

@@ -2,7 +2,9 @@ using Renderacre.Contracts.Jobs;
 
 namespace Renderacre.Contracts.Sync;
 
-/// <summary>A lease to run in a session. Exactly one of <see cref="Command"/> and <see cref="TaskParameters"/> is given.</summary>
+/// <summary>
+/// A lease to run in a session. Exactly one of <see cref="Command"/> and <see cref="TaskParameters"/> is given.
+/// </summary>
 public sealed record LeaseAssignment
 {
     /// <summary>The lease.</summary>

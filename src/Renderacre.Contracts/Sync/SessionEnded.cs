@@ -8,6 +8,8 @@ public sealed record SessionEnded : SyncReport
     /// <summary>Why it ended by itself, or null where the farm asked for it.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Whether an environment failed, so that leases without a report fail with <see cref="Message"/>.</summary>
+    /// <summary>
+    /// Whether an environment failed, so that leases without a report fail with <see cref="Message"/>.
+    /// </summary>
     public bool Failed { get; init; }
 }

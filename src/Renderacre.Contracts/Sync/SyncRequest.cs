@@ -36,6 +36,8 @@ public sealed record SyncRequest
     /// <summary>Whether the answer may be held until there is news; false asks for one at once.</summary>
     public bool Hold { get; init; } = true;
 
-    /// <summary>What has happened, in order within each session; at most <see cref="SyncProtocol.ReportsMax"/>.</summary>
+    /// <summary>
+    /// What has happened, in order within each session; at most <see cref="SyncProtocol.ReportsMax"/>.
+    /// </summary>
     public IReadOnlyList<SyncReport> Reports { get; init; } = [];
 }

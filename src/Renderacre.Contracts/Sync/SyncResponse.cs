@@ -25,13 +25,19 @@ public sealed record SyncResponse
     /// <summary>Leases to run, in order within each session.</summary>
     public IReadOnlyList<LeaseAssignment> Leases { get; init; } = [];
 
-    /// <summary>Leases to stop: the running process is cancelled, an unstarted lease is dropped; both are reported.</summary>
+    /// <summary>
+    /// Leases to stop: the running process is cancelled, an unstarted lease is dropped; both are reported.
+    /// </summary>
     public IReadOnlyList<Guid> CancelLeases { get; init; } = [];
 
-    /// <summary>Leases to hand back if not started yet; answered by <see cref="LeaseReturned"/>, or by their start.</summary>
+    /// <summary>
+    /// Leases to hand back if not started yet; answered by <see cref="LeaseReturned"/>, or by their start.
+    /// </summary>
     public IReadOnlyList<Guid> RecallLeases { get; init; } = [];
 
-    /// <summary>Sessions to end once their running lease has ended: exit actions run, then <see cref="SessionEnded"/>.</summary>
+    /// <summary>
+    /// Sessions to end once their running lease has ended: exit actions run, then <see cref="SessionEnded"/>.
+    /// </summary>
     public IReadOnlyList<Guid> EndSessions { get; init; } = [];
 
     /// <summary>Sessions that the farm has given up: kill and forget, nothing is reported.</summary>

@@ -13,4 +13,5 @@ namespace Renderacre.Farm.Events;
 /// <param name="Counts">Its units by state.</param>
 /// <param name="InMemory">Whether the farm goes on holding it; false once it has ended with no live session.</param>
 public sealed record JobChanged(
-    JobId Job, JobState State, bool Paused, bool EverLeased, int Priority, UnitCounts Counts, bool InMemory) : FarmEvent;
+    JobId Job, JobState State, bool Paused, bool EverLeased, int Priority, UnitCounts Counts, bool InMemory)
+    : FarmEvent;

@@ -2,7 +2,9 @@ using Renderacre.Farm.Ids;
 
 namespace Renderacre.Farm.Events;
 
-/// <summary>A session was opened on a worker; it holds a slot, its class's amounts and limits until it has ended.</summary>
+/// <summary>
+/// A session was opened on a worker; it holds a slot, its class's amounts and limits until it has ended.
+/// </summary>
 /// <param name="Session">The session.</param>
 /// <param name="Worker">The worker.</param>
 /// <param name="Job">The job.</param>

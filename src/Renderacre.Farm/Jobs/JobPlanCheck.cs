@@ -48,7 +48,7 @@ public static class JobPlanCheck
         foreach (int upstream in step.DependsOnEqualUnits)
         {
             if (upstream >= 0 && upstream < plan.Steps.Count && plan.Steps[upstream].UnitCount != step.UnitCount)
-                yield return $"its units depend on those of step {Name(plan, upstream)}, which has another number of them";
+                yield return $"its units depend on those of step {Name(plan, upstream)}, which has more or fewer";
         }
 
         foreach (string fault in ListFaults(step))
@@ -65,7 +65,7 @@ public static class JobPlanCheck
         foreach (int? length in lengths)
         {
             if (length is { } count && (count != step.UnitCount || count > ListedUnitsMax))
-                yield return $"it lists something for {count} of its {step.UnitCount} units; all, and up to {ListedUnitsMax}";
+                yield return $"it lists {count} entries for its {step.UnitCount} units; one each, up to {ListedUnitsMax}";
         }
 
         if (step.UnitClasses?.Any(at => at < 0 || at >= step.Classes.Count) == true)
@@ -78,16 +78,20 @@ public static class JobPlanCheck
 
     private static void AddStepCycle(JobPlan plan, List<string> faults)
     {
-        IReadOnlyList<int>[] edges =
-            [.. plan.Steps.Select(step => (IReadOnlyList<int>)[.. step.DependsOnSteps.Union(step.DependsOnEqualUnits)])];
+        IReadOnlyList<int>[] edges = [.. plan.Steps.Select(Upstream)];
         if (DependencyCycle.Find(edges) is { Count: > 0 } cycle)
-            faults.Add($"steps depend on each other in a circle: {string.Join(" → ", cycle.Select(at => Name(plan, at)))}");
+            faults.Add($"steps depend on each other in a circle: {Path(cycle.Select(at => Name(plan, at)))}");
     }
+
+    private static IReadOnlyList<int> Upstream(StepPlan step) =>
+        [.. step.DependsOnSteps.Union(step.DependsOnEqualUnits)];
+
+    private static string Path<T>(IEnumerable<T> nodes) => string.Join(" → ", nodes);
 
     private static void AddUnitCycle(JobPlan plan, int place, List<string> faults)
     {
         if (plan.Steps[place].UnitDependencies is { } edges && DependencyCycle.Find(edges) is { Count: > 0 } cycle)
-            faults.Add($"step {Name(plan, place)}: units depend on each other in a circle: {string.Join(" → ", cycle)}");
+            faults.Add($"step {Name(plan, place)}: units depend on each other in a circle: {Path(cycle)}");
     }
 
     private static string Name(JobPlan plan, int place) =>

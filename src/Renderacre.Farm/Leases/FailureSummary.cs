@@ -25,7 +25,8 @@ public static class FailureSummary
     }
 
     private static string? LastLine(string? tail) =>
-        tail?.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        tail?.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .LastOrDefault();
 
     private static string What(AttemptResult result) => result.Outcome switch
     {

@@ -6,7 +6,9 @@ internal sealed class FarmLimit(string name)
     /// <summary>The name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>How many may be held at a time; null while nobody has defined it, and then nobody may hold it.</summary>
+    /// <summary>
+    /// How many may be held at a time; null while nobody has defined it, and then nobody may hold it.
+    /// </summary>
     public int? MaxCount { get; set; }
 
     /// <summary>How many sessions hold one.</summary>

@@ -54,7 +54,8 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
             "A", .. spec.Amounts.SelectMany(amount => new[] { amount.Name, Text(amount.Min), Text(amount.Max) }),
             "T", .. spec.Attributes.SelectMany(Parts),
             "M", .. spec.Limits];
-        return string.Concat(parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Length}:{part}")));
+        return string.Concat(
+            parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Length}:{part}")));
     }
 
     private static string[] Parts(AttributeDemand demand) =>

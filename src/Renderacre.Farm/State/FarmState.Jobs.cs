@@ -106,7 +106,8 @@ public sealed partial class FarmState
                 RecallAll(group);
         }
 
-        Emit(new JobActed(id, paused ? JobAction.Paused : JobAction.Resumed, null) { By = context.Principal, At = Now });
+        JobAction action = paused ? JobAction.Paused : JobAction.Resumed;
+        Emit(new JobActed(id, action, null) { By = context.Principal, At = Now });
         Change(job);
         return default(Done);
     }

@@ -39,7 +39,9 @@ public sealed partial class FarmState
             limit.Used++;
     }
 
-    /// <summary>Closes a session: what it held is free again; leases without a result are lost or handed back.</summary>
+    /// <summary>
+    /// Closes a session: what it held is free again; leases without a result are lost or handed back.
+    /// </summary>
     private void Close(FarmSession session, string reason)
     {
         if (session.Closed)

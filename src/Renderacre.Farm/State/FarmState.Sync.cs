@@ -103,7 +103,9 @@ public sealed partial class FarmState
         return null;
     }
 
-    /// <summary>Sessions that the worker does not have are lost; those that the farm does not have are to be forgotten.</summary>
+    /// <summary>
+    /// Sessions that the worker does not have are lost; those that the farm does not have are to be forgotten.
+    /// </summary>
     private void Reconcile(FarmWorker worker, IReadOnlyList<SessionId> held)
     {
         HashSet<long> kept = [.. held.Select(session => session.Value)];
@@ -164,8 +166,8 @@ public sealed partial class FarmState
     {
         if (ended.Failed && session.Leases.Count > 0)
         {
-            var result = new AttemptResult(
-                LeaseOutcome.Failed, null, ended.Message ?? "an environment of the session failed", null, null, null, []);
+            string message = ended.Message ?? "an environment of the session failed";
+            var result = new AttemptResult(LeaseOutcome.Failed, null, message, null, null, null, []);
             End(session.Leases[0], result, null);
         }
 

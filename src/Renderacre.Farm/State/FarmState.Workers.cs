@@ -77,7 +77,9 @@ public sealed partial class FarmState
         [.. _limits.Values.Where(limit => limit.MaxCount is not null)
             .Select(limit => new LimitUse(limit.Name, limit.MaxCount ?? 0, limit.Used))];
 
-    /// <summary>Ends leases that were not renewed in time, and takes workers that are not heard of as offline.</summary>
+    /// <summary>
+    /// Ends leases that were not renewed in time, and takes workers that are not heard of as offline.
+    /// </summary>
     /// <param name="context">When.</param>
     public void Expire(CommandContext context)
     {

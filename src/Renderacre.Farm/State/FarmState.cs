@@ -16,8 +16,8 @@ namespace Renderacre.Farm.State;
 /// <see cref="TakeCommit"/> hands over what gathered. Nothing here does I/O, reads a clock or makes a random number.
 /// </summary>
 /// <remarks>
-/// After a batch of commands the writer calls <see cref="Expire"/> and <see cref="Dispatch"/>, reads what workers are to
-/// be told, takes the commit, and answers only once that is durable.
+/// After a batch of commands the writer calls <see cref="Expire"/> and <see cref="Dispatch"/>, reads what workers are
+/// to be told, takes the commit, and answers only once that is durable.
 /// </remarks>
 public sealed partial class FarmState
 {

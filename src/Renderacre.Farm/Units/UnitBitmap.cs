@@ -116,7 +116,11 @@ public sealed partial class UnitBitmap
 
         var inner = (Inner)node;
         for (int at = 0; at < inner.Children.Length; at++)
-            count += CountOnes(inner.Children[at], (inner.Full >> at & 1) != 0, level - 1, start + at * Span(level - 1));
+        {
+            bool childOnes = (inner.Full >> at & 1) != 0;
+            count += CountOnes(inner.Children[at], childOnes, level - 1, start + at * Span(level - 1));
+        }
+
         return count;
     }
 
@@ -161,7 +165,9 @@ public sealed partial class UnitBitmap
         return true;
     }
 
-    /// <summary>Brings a node's masks in line with a child that changed, and drops the child where it is uniform.</summary>
+    /// <summary>
+    /// Brings a node's masks in line with a child that changed, and drops the child where it is uniform.
+    /// </summary>
     private void AfterChild(Inner inner, int at)
     {
         (ulong any, ulong full) = (inner.Any, inner.Full);

@@ -27,7 +27,9 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row)
     /// <summary>Its sessions that have not ended, by number.</summary>
     public SortedDictionary<long, FarmSession> Sessions { get; } = [];
 
-    /// <summary>Sessions that it has and the farm has given up, each with the number of the message that says so.</summary>
+    /// <summary>
+    /// Sessions that it has and the farm has given up, each with the number of the message that says so.
+    /// </summary>
     public SortedDictionary<long, long> Forgotten { get; } = [];
 
     /// <summary>Whether it takes new sessions.</summary>

@@ -3,7 +3,9 @@ using Renderacre.Contracts.Jobs;
 
 namespace Renderacre.Worker.Artifacts;
 
-/// <summary>Finds the files that a task made: those that its output names, and those under its artifact paths.</summary>
+/// <summary>
+/// Finds the files that a task made: those that its output names, and those under its artifact paths.
+/// </summary>
 /// <param name="workingDirectory">Where relative paths start.</param>
 /// <param name="paths">Files and folders whose files count where they changed during the task.</param>
 /// <param name="time">Tells when the task began.</param>

@@ -11,7 +11,8 @@ namespace Renderacre.Worker.Hosts;
 
 /// <summary>The actions of one session: entering its environments once, running leases, leaving.</summary>
 internal sealed class SessionActions(
-    SessionFolder folder, SessionAssignment assignment, IProcessLauncher launcher, TimeProvider time, Action logGrew) : IDisposable
+    SessionFolder folder, SessionAssignment assignment, IProcessLauncher launcher, TimeProvider time, Action logGrew)
+    : IDisposable
 {
     private readonly CancellationTokenSource _kill = new();
     private readonly Job? _job = ReadJob(assignment);
@@ -41,7 +42,8 @@ internal sealed class SessionActions(
         foreach (EnvironmentDefinition environment in Environments())
         {
             using LogFile log = OpenLog(folder.SessionLog);
-            ActionOutcome outcome = await _session.EnterEnvironmentAsync(environment, new LogObserver(log, null), _kill.Token);
+            var observer = new LogObserver(log, null);
+            ActionOutcome outcome = await _session.EnterEnvironmentAsync(environment, observer, _kill.Token);
             log.Flush();
             Tell(report, environment, true, outcome);
             if (outcome.State != ActionState.Succeeded)
@@ -104,11 +106,15 @@ internal sealed class SessionActions(
         ? JobJson.Read(System.Text.Encoding.UTF8.GetBytes(work.JobDocument))
         : null;
 
-    private static string Describe(ActionOutcome outcome) => outcome.FailMessage ?? outcome.Message ?? outcome.State switch
+    private static string Describe(ActionOutcome outcome) =>
+        outcome.FailMessage ?? outcome.Message ?? DescribeEnd(outcome);
+
+    private static string DescribeEnd(ActionOutcome outcome) => outcome.State switch
     {
         ActionState.TimedOut => "it ran out of time",
         ActionState.Canceled => "it was cancelled",
-        ActionState.Succeeded or ActionState.Failed or ActionState.CouldNotStart => $"exited with code {outcome.ExitCode}",
+        ActionState.Succeeded or ActionState.Failed or ActionState.CouldNotStart =>
+            $"exited with code {outcome.ExitCode}",
     };
 
     private Session OpenSession => _session
@@ -145,7 +151,8 @@ internal sealed class SessionActions(
     };
 
     private void Tell(
-        Action<Func<long, SyncReport>> report, EnvironmentDefinition environment, bool entering, ActionOutcome outcome) =>
+        Action<Func<long, SyncReport>> report, EnvironmentDefinition environment, bool entering,
+        ActionOutcome outcome) =>
         report(number => new SessionActionEnded
         {
             SessionId = assignment.SessionId,

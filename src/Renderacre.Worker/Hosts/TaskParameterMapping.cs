@@ -17,7 +17,7 @@ internal static class TaskParameterMapping
             "FLOAT" => TaskParameterType.Float,
             "STRING" => TaskParameterType.String,
             "PATH" => TaskParameterType.Path,
-            _ => throw new InvalidOperationException($"task parameter {parameter.Name} has the unknown type {parameter.Type}"),
+            _ => throw new InvalidOperationException($"{parameter.Name} has the unknown type {parameter.Type}"),
         },
         parameter.Value);
 }

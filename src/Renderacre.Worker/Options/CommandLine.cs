@@ -13,17 +13,17 @@ internal sealed class CommandLine
 
     private readonly Option<string[]> _label = new("--label")
     {
-        Description = "Label k=v; may be given several times, and is split at commas [environment: RFARM_WORKER_LABELS]",
+        Description = "Label k=v; may be given several times, and is split at commas [RFARM_WORKER_LABELS]",
         HelpName = "K=V",
     };
 
     private readonly Dictionary<string, Option<string?>> _values = new()
     {
-        ["controller"] = Value("--controller", "URL", "The controller [RFARM_CONTROLLER] [default: http://127.0.0.1:7878]"),
+        ["controller"] = Value("--controller", "URL", "The controller [RFARM_CONTROLLER] [http://127.0.0.1:7878]"),
         ["name"] = Value("--name", "NAME", "The worker's name [RFARM_WORKER_NAME] [default: the host's]"),
         ["slots"] = Value("--slots", "N", "Sessions at a time [RFARM_WORKER_SLOTS] [default: 1]"),
         ["data_dir"] = Value("--data-dir", "DIR", "Folder of sessions and unsent reports [RFARM_WORKER_DATA_DIR]"),
-        ["reattach_seconds"] = Value("--reattach-seconds", "N", "Seconds that sessions outlive the worker [default: 300]"),
+        ["reattach_seconds"] = Value("--reattach-seconds", "N", "Seconds that sessions outlive the worker [300]"),
         ["on_silence"] = Value(
             "--on-silence", "WHAT", "continue or stop tasks when the controller is silent [default: continue]"),
         ["poll_seconds"] = Value("--poll-seconds", "N", "Taken for compatibility; the controller pushes work"),

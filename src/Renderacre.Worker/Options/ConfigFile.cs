@@ -3,7 +3,9 @@ using YamlDotNet.Core.Events;
 
 namespace Renderacre.Worker.Options;
 
-/// <summary>Reads the worker's config file: a YAML mapping of known keys to scalars, and of <c>labels</c> to a mapping.</summary>
+/// <summary>
+/// Reads the worker's config file: a YAML mapping of known keys to scalars, and of <c>labels</c> to a mapping.
+/// </summary>
 internal static class ConfigFile
 {
     /// <summary>The keys there are.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Renderacre.Worker.Options;
 
-/// <summary>Settles the options: a flag beats the environment, the environment the config file, that the default.</summary>
+/// <summary>
+/// Settles the options: a flag beats the environment, the environment the config file, that the default.
+/// </summary>
 internal static class OptionSources
 {
     private const int SlotsMax = 10_000;
@@ -48,10 +50,10 @@ internal static class OptionSources
 
     private static string DefaultFolder(string name)
     {
-        string safe = string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) || each is '-' or '_' ? each : '_'));
-        return Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-            "renderacre", "workers", safe);
+        string safe = string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) ? each : '_'));
+        string root = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(root, "renderacre", "workers", safe);
     }
 
     private static Setting? FindIn(
@@ -86,7 +88,8 @@ internal static class OptionSources
         public Dictionary<string, string> Labels()
         {
             var labels = new Dictionary<string, string>();
-            foreach (string part in Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+            foreach (string part in Value.Split(',', Trimmed))
             {
                 int at = part.IndexOf('=', StringComparison.Ordinal);
                 if (at <= 0)

@@ -5,7 +5,9 @@ using Renderacre.Worker.Signals;
 
 namespace Renderacre.Worker.Shipping;
 
-/// <summary>Ships the logs of one session to the controller as they grow, and again where it did not take them.</summary>
+/// <summary>
+/// Ships the logs of one session to the controller as they grow, and again where it did not take them.
+/// </summary>
 internal sealed class LogShipper(
     HostedSession session, ILogStore store, TimeProvider time, Signal news, WorkerLog log) : IAsyncDisposable
 {

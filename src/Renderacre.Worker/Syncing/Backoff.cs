@@ -1,6 +1,8 @@
 namespace Renderacre.Worker.Syncing;
 
-/// <summary>Waits longer after each failure in a row, with a spread so that a farm's workers do not come back at once.</summary>
+/// <summary>
+/// Waits longer after each failure in a row, with a spread so that a farm's workers do not come back at once.
+/// </summary>
 internal sealed class Backoff(TimeProvider time)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);

@@ -73,8 +73,10 @@ public sealed class WireJsonTests
     [Fact]
     public void Times_are_written_in_utc_with_a_z_and_read_with_any_offset()
     {
-        const string Json = """{"name":"a","path":"/a","size_bytes":1,"kind":"image","modified_at":"2030-01-02T03:04:05+02:00"}""";
-        TaskArtifact? artifact = JsonSerializer.Deserialize($"[{Json}]", WireJson.Default.IReadOnlyListTaskArtifact)?[0];
+        const string Json = """
+            [{"name":"a","path":"/a","size_bytes":1,"kind":"image","modified_at":"2030-01-02T03:04:05+02:00"}]
+            """;
+        TaskArtifact? artifact = JsonSerializer.Deserialize(Json, WireJson.Default.IReadOnlyListTaskArtifact)?[0];
         string written = JsonSerializer.Serialize([artifact!], WireJson.Default.IReadOnlyListTaskArtifact);
         Assert.Contains("\"2030-01-02T01:04:05.000000Z\"", written, StringComparison.Ordinal);
         Assert.Contains("\"kind\":\"image\"", written, StringComparison.Ordinal);

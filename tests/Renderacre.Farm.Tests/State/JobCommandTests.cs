@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -70,7 +71,7 @@ public sealed class JobCommandTests
         _farm.State.LoadJob(_farm.Store.Job(job));
         _farm.Do(farm => farm.RequeueUnit(_farm.Context, failed.First));
         Assert.Equal(JobState.Running, _farm.StateOf(job));
-        Assert.Equal((0, 1), (_farm.Store.UnitRow(failed.First).Attempts, _farm.Store.UnitRow(failed.First).LastNumber));
+        Assert.Equal(new UnitRow(false, 0, 0, 1), _farm.Store.UnitRow(failed.First));
         LeaseGranted again = _farm.MustLease(worker);
         Assert.Equal(2, again.Number);
         _farm.Complete(again);

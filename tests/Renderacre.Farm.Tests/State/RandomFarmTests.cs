@@ -181,7 +181,8 @@ public sealed class RandomFarmTests
         {
             if (worker.Leases.Count > 0 && (!atRandom || _random.Next(2) == 0))
                 WorkOnHead(worker, atRandom);
-            if (worker.Leases.Find(lease => worker.Recalled.Contains(lease.Lease)) is { } asked && IsAhead(worker, asked))
+            LeaseGranted? asked = worker.Leases.Find(lease => worker.Recalled.Contains(lease.Lease));
+            if (asked is not null && IsAhead(worker, asked))
                 worker.Return(asked);
             foreach (SessionId session in worker.Ending.Union(worker.Forgotten).ToList())
                 EndIfIdle(worker, session);

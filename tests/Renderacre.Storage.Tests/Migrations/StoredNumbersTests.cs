@@ -12,7 +12,8 @@ public sealed class StoredNumbersTests
     public void Enumerations_keep_the_numbers_that_databases_hold()
     {
         AssertOrder(
-            JobState.Queued, JobState.Running, JobState.Paused, JobState.Succeeded, JobState.Failed, JobState.Cancelled);
+            JobState.Queued, JobState.Running, JobState.Paused, JobState.Succeeded, JobState.Failed,
+            JobState.Cancelled);
         AssertOrder(
             AttemptState.Leased, AttemptState.Running, AttemptState.Succeeded, AttemptState.Failed,
             AttemptState.Cancelled, AttemptState.Expired);

@@ -55,7 +55,8 @@ public sealed class FarmQueriesTests : IDisposable
 
         Assert.NotNull(job);
         Assert.Equal(
-            ("shot 7", "ann", "film", "night", "für später"), (job.Name, job.Owner, job.Project, job.Queue, job.Comment));
+            ("shot 7", "ann", "film", "night", "für später"),
+            (job.Name, job.Owner, job.Project, job.Queue, job.Comment));
         Assert.Equal(["final", "4k"], job.Tags);
         Assert.Equal(10_003, job.Counts.Pending);
         Assert.Equal([1, 2, 3], _reader.Read(q => q.Document(FarmScript.Job)));
@@ -123,7 +124,8 @@ public sealed class FarmQueriesTests : IDisposable
             [30, 31], _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, null, 2)).Select(a => a.Attempt.Value));
         Assert.Equal(
             [32],
-            _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, new LeaseId(31), 2)).Select(a => a.Attempt.Value));
+            _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, new LeaseId(31), 2))
+                .Select(a => a.Attempt.Value));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class CommitTests : IDisposable
             () => store.Commit(_script.Submit(new JobId(11), FarmScript.Plan).Take(revision)));
 
         Assert.Contains(
-            $"commit {revision} does not follow the stored revision 1; only 2", refused.Message, StringComparison.Ordinal);
+            $"commit {revision} does not follow the stored revision 1; only 2", refused.Message,
+            StringComparison.Ordinal);
         Assert.Equal(1, store.Load().Revision);
         Assert.Single(store.Load().Jobs);
     }
