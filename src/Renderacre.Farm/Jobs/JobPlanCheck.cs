@@ -65,7 +65,7 @@ public static class JobPlanCheck
         foreach (int? length in lengths)
         {
             if (length is { } count && (count != step.UnitCount || count > ListedUnitsMax))
-                yield return $"it lists {count} entries for its {step.UnitCount} units; one each, up to {ListedUnitsMax}";
+                yield return $"it lists {count} entries for its {step.UnitCount} units: one each, max {ListedUnitsMax}";
         }
 
         if (step.UnitClasses?.Any(at => at < 0 || at >= step.Classes.Count) == true)
