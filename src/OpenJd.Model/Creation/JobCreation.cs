@@ -41,7 +41,12 @@ public static class JobCreation
             Description = template.Description,
             Extensions = template.Extensions,
             Parameters = [.. definitions.Select(one => new JobParameter(one.Name, one.Type, values[one.Name].Text))],
-            Environments = [.. environmentTemplates.Select(one => one.Environment), .. template.JobEnvironments],
+            Environments =
+            [
+                .. environmentTemplates.Select(one => one.Environment)
+                    .Concat(template.JobEnvironments)
+                    .Select(ScriptMapping.Environment),
+            ],
             Steps = [.. template.Steps.Select(resolver.Step)],
         };
         return new Validated<Job>(job, errors);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenJd.Expressions.Symbols;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.ParameterSpaces;
@@ -19,8 +20,8 @@ internal sealed class TemplateResolver(SymbolTable symbols, ErrorCollector error
     {
         Name = step.Name,
         Description = step.Description,
-        Script = step.Script,
-        Environments = step.StepEnvironments,
+        Script = ScriptMapping.Step(step.Script),
+        Environments = [.. step.StepEnvironments.Select(ScriptMapping.Environment)],
         HostRequirements = step.HostRequirements is { } requirements ? HostRequirements(requirements) : null,
         ParameterSpace = step.ParameterSpace is { } space ? Space(space) : null,
         Dependencies = step.Dependencies,
@@ -31,13 +32,17 @@ internal sealed class TemplateResolver(SymbolTable symbols, ErrorCollector error
         var requirements = new HostRequirements
         {
             Amounts = [.. template.Amounts.Select(amount => new AmountRequirement(
-                Resolve(amount.Name, CapabilityRules.AmountNameFault), amount.Min, amount.Max))],
+                Resolve(amount.Name, CapabilityRules.AmountNameFault), Amount(amount.Min), Amount(amount.Max)))],
             Attributes = [.. template.Attributes.Select(Attribute)],
         };
         RefuseRepeated(template.Location, requirements.Amounts.Select(amount => amount.Name));
         RefuseRepeated(template.Location, requirements.Attributes.Select(attribute => attribute.Name));
         return requirements;
     }
+
+    private decimal? Amount(TemplateString? template) => template is null
+        ? null
+        : decimal.Parse(template.Format.Resolve(symbols), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private AttributeRequirement Attribute(AttributeRequirementTemplate template)
     {

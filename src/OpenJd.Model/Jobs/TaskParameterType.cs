@@ -14,4 +14,7 @@ public enum TaskParameterType
 
     /// <summary>A path, subject to path mapping.</summary>
     Path,
+
+    /// <summary>Whole numbers, several to a task (extension TASK_CHUNKING).</summary>
+    ChunkInt,
 }

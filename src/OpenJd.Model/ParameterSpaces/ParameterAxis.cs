@@ -45,7 +45,7 @@ internal sealed class ParameterAxis
     /// <summary>Numbers are compared as numbers, however spelled.</summary>
     private string Key(string value) => _definition.Type switch
     {
-        TaskParameterType.Int => IntValue.TryParse(value)?.Text ?? value,
+        TaskParameterType.Int or TaskParameterType.ChunkInt => IntValue.TryParse(value)?.Text ?? value,
         TaskParameterType.Float =>
             FloatValue.TryParse(value)?.Value.ToString("R", CultureInfo.InvariantCulture) ?? value,
         TaskParameterType.String or TaskParameterType.Path => value,

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using OpenJd.Model.Documents;
-using OpenJd.Model.Jobs;
+using OpenJd.Model.Templates;
 using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Reading;
@@ -28,10 +28,10 @@ internal static partial class EnvironmentReader
     };
 
     /// <summary>Reads a list of environments, whose names may neither repeat nor be among those taken.</summary>
-    public static IReadOnlyList<EnvironmentDefinition> ReadAll(
+    public static IReadOnlyList<TemplateEnvironment> ReadAll(
         Field? field, SymbolScope host, IReadOnlyCollection<string> taken)
     {
-        var environments = new List<EnvironmentDefinition>();
+        var environments = new List<TemplateEnvironment>();
         var names = new HashSet<string>(taken, StringComparer.Ordinal);
         foreach (var item in field?.Items("An environment list") ?? [])
         {
@@ -44,35 +44,36 @@ internal static partial class EnvironmentReader
         return environments;
     }
 
-    public static EnvironmentDefinition? Read(Field field, SymbolScope host)
+    public static TemplateEnvironment? Read(Field field, SymbolScope host)
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         var (script, variables) = (reader.Optional("script"), reader.Optional("variables"));
         if (script is null && variables is null) reader.Error("An environment needs a 'script' or 'variables'.");
-        return new EnvironmentDefinition
+        return new TemplateEnvironment
         {
             Name = reader.Required("name") is { } name ? TextRules.ReadName(name, "An environment's name") ?? "" : "",
+            Location = field.Location,
             Description = TextRules.ReadDescription(reader.Optional("description")),
             Script = script is { } scriptField ? ReadScript(scriptField, host) : null,
             Variables = variables is { } variablesField
                 ? ReadVariables(variablesField, host)
-                : new Dictionary<string, string>(),
+                : new Dictionary<string, TemplateString>(),
         };
     }
 
-    private static EnvironmentScript? ReadScript(Field field, SymbolScope host)
+    private static EnvironmentScriptTemplate? ReadScript(Field field, SymbolScope host)
     {
         if (ObjectReader.TryCreate(field, ScriptSchema) is not { } reader) return null;
         var files = ScriptReader.ReadFiles(reader.Optional("embeddedFiles"), "Env.File.", host, out var scope);
         if (reader.Required("actions") is not { } actions
             || ObjectReader.TryCreate(actions, ActionsSchema) is not { } hooks)
         {
-            return new EnvironmentScript { EmbeddedFiles = files };
+            return new EnvironmentScriptTemplate { EmbeddedFiles = files };
         }
 
         var (enter, exit) = (hooks.Optional("onEnter"), hooks.Optional("onExit"));
         if (enter is null && exit is null) hooks.Error("An environment's actions need 'onEnter' or 'onExit'.");
-        return new EnvironmentScript
+        return new EnvironmentScriptTemplate
         {
             OnEnter = enter is { } onEnter ? ScriptReader.ReadAction(onEnter, scope) : null,
             OnExit = exit is { } onExit ? ScriptReader.ReadAction(onExit, scope) : null,
@@ -80,9 +81,9 @@ internal static partial class EnvironmentReader
         };
     }
 
-    private static Dictionary<string, string> ReadVariables(Field field, SymbolScope host)
+    private static Dictionary<string, TemplateString> ReadVariables(Field field, SymbolScope host)
     {
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        var variables = new Dictionary<string, TemplateString>(StringComparer.Ordinal);
         if (field.Node is not MappingNode node)
         {
             field.Error($"variables must be an object, not {field.Node.Description}.");
@@ -91,11 +92,15 @@ internal static partial class EnvironmentReader
 
         if (node.Entries.Count == 0)
             field.Error("variables must have at least 1 element.");
-        foreach (var entry in node.Entries) variables[entry.Name] = ReadVariable(field, entry, host);
+        foreach (var entry in node.Entries)
+        {
+            if (ReadVariable(field, entry, host) is { } value) variables[entry.Name] = value;
+        }
+
         return variables;
     }
 
-    private static string ReadVariable(Field variables, MappingEntry entry, SymbolScope host)
+    private static TemplateString? ReadVariable(Field variables, MappingEntry entry, SymbolScope host)
     {
         var path = variables.Path.Field(entry.Name);
         var fault = TextRules.LengthFault("A variable's name", entry.Name, 1, MaxVariableNameLength);
@@ -108,9 +113,13 @@ internal static partial class EnvironmentReader
         if (fault is not null) variables.Errors.Add(new SourceLocation(path, entry.Line, entry.Column), fault);
 
         var field = new Field(entry.Value, path, variables.Errors);
-        var value = TextRules.ReadFormat(field, "A variable's value", host)?.Text ?? "";
-        if (TextRules.LengthFault("A variable's value", value, 0, MaxVariableValueLength) is { } tooLong)
+        var value = TextRules.ReadFormat(field, "A variable's value", host);
+        if (value is not null
+            && TextRules.LengthFault("A variable's value", value.Text, 0, MaxVariableValueLength) is { } tooLong)
+        {
             field.Error(tooLong);
+        }
+
         return value;
     }
 

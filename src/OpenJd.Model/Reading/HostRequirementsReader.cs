@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenJd.Expressions.FormatStrings;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Templates;
 
@@ -47,11 +48,11 @@ internal static class HostRequirementsReader
         if (minField is null && maxField is null) reader.Error("An amount requirement needs 'min' or 'max'.");
         var min = minField is { } least ? ReadAmountValue(least, "min", allowZero: true) : null;
         var max = maxField is { } most ? ReadAmountValue(most, "max", allowZero: false) : null;
-        if (min > max) reader.Error($"min {Show(min)} is above max {Show(max)}.");
+        if (Number(min) > Number(max)) reader.Error($"min {min?.Text} is above max {max?.Text}.");
         return name is null ? null : new AmountRequirementTemplate(name, min, max);
     }
 
-    private static decimal? ReadAmountValue(Field field, string what, bool allowZero)
+    private static TemplateString? ReadAmountValue(Field field, string what, bool allowZero)
     {
         if (field.Node is not ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar)
         {
@@ -65,7 +66,7 @@ internal static class HostRequirementsReader
         if (decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && (value > 0 || (allowZero && value == 0)))
         {
-            return value;
+            return new TemplateString(FormatString.Parse(scalar.Text), field.Location);
         }
 
         field.Error(
@@ -115,6 +116,11 @@ internal static class HostRequirementsReader
         foreach (var name in names.Where(name => name.Format.IsLiteral && !seen.Add(name.Text)))
             reader.Errors.Add(name.Location, $"The capability '{name.Text}' occurs twice.");
     }
+
+    private static decimal? Number(TemplateString? value) =>
+        value is { Format.IsLiteral: true }
+            ? decimal.Parse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture)
+            : null;
 
     private static string Show(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

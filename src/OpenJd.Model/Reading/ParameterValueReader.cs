@@ -23,6 +23,7 @@ internal static class ParameterValueReader
             JobParameterType.Path => new PathValue(scalar.Text),
             JobParameterType.Int => IntValue.TryParse(scalar.Text),
             JobParameterType.Float => FloatValue.TryParse(scalar.Text),
+            _ => null,
         };
         if (value is null) fault = $"The value '{scalar.Text}' is not {Wanted(type)}.";
         else if (value is StringValue or PathValue)
@@ -56,5 +57,6 @@ internal static class ParameterValueReader
         JobParameterType.Path => "a path as text",
         JobParameterType.Int => "a whole number of 64 bits",
         JobParameterType.Float => "a finite decimal number",
+        _ => $"a value of the type {ParameterTypeNames.Of(type)}",
     };
 }

@@ -1,4 +1,6 @@
-using OpenJd.Model.Jobs;
+using System.Globalization;
+using OpenJd.Expressions.FormatStrings;
+using OpenJd.Model.Templates;
 
 namespace OpenJd.Model.Reading;
 
@@ -15,17 +17,19 @@ internal static class ScriptReader
         ExtensionFields = new Dictionary<string, string> { ["endOfLine"] = ExtensionNames.FeatureBundle1 },
     };
 
-    public static ActionDefinition? ReadAction(Field field, SymbolScope scope)
+    public static ActionTemplate? ReadAction(Field field, SymbolScope scope)
     {
         if (ObjectReader.TryCreate(field, ActionSchema) is not { } reader) return null;
         var command = reader.Required("command") is { } commandField ? ReadCommand(commandField, scope) : null;
-        var args = reader.Optional("args")?.Items("args").Select(arg => ReadArg(arg, scope)).ToList();
-        return new ActionDefinition
+        var args = (reader.Optional("args")?.Items("args") ?? []).Select(arg => ReadArg(arg, scope)).ToList();
+        var timeout = reader.Optional("timeout") is { } seconds ? ReadSeconds(seconds, "timeout", long.MaxValue) : null;
+        var cancelation = reader.Optional("cancelation") is { } method ? ReadCancelation(method) : null;
+        return command is null ? null : new ActionTemplate
         {
-            Command = command ?? "",
-            Args = args ?? [],
-            TimeoutSeconds = reader.Optional("timeout")?.NumberWithoutFraction("timeout", 1),
-            Cancelation = reader.Optional("cancelation") is { } cancelation ? ReadCancelation(cancelation) : null,
+            Command = command,
+            Args = [.. args.OfType<TemplateString>()],
+            Timeout = timeout,
+            Cancelation = cancelation,
         };
     }
 
@@ -34,7 +38,7 @@ internal static class ScriptReader
     /// other:
     /// so names come first and <paramref name="scope"/> is asked for with them.
     /// </summary>
-    public static IReadOnlyList<EmbeddedFile> ReadFiles(
+    public static IReadOnlyList<EmbeddedFileTemplate> ReadFiles(
         Field? field, string prefix, SymbolScope outer, out SymbolScope scope)
     {
         var readers = (field?.Items("embeddedFiles") ?? [])
@@ -49,23 +53,26 @@ internal static class ScriptReader
             if (name.Length > 0 && !seen.Add(name)) reader.Error($"The embedded file name '{name}' occurs twice.");
         }
 
-        return [.. readers.Zip(names, (reader, name) => ReadFile(reader, name, inner))];
+        return
+        [
+            .. readers.Zip(names, (reader, name) => ReadFile(reader, name, inner)).OfType<EmbeddedFileTemplate>(),
+        ];
     }
 
     private static string ReadFileName(ObjectReader reader) =>
         reader.Required("name") is { } name ? TextRules.ReadIdentifier(name, "An embedded file's name") ?? "" : "";
 
-    private static EmbeddedFile ReadFile(ObjectReader reader, string name, SymbolScope scope)
+    private static EmbeddedFileTemplate? ReadFile(ObjectReader reader, string name, SymbolScope scope)
     {
         reader.Required("type")?.OneOf("An embedded file's type", ["TEXT"]);
         var data = reader.Required("data") is { } field ? TextRules.ReadFormat(field, "data", scope) : null;
         if (data is { Text.Length: 0 }) reader.Errors.Add(data.Location, "data cannot be empty.");
-        return new EmbeddedFile
+        return data is null ? null : new EmbeddedFileTemplate
         {
             Name = name,
             Filename = reader.Optional("filename") is { } filename ? ReadFilename(filename) : null,
             Runnable = reader.Optional("runnable")?.Boolean("runnable") ?? false,
-            Data = data?.Text ?? "",
+            Data = data,
         };
     }
 
@@ -83,7 +90,7 @@ internal static class ScriptReader
         return filename;
     }
 
-    private static string? ReadCommand(Field field, SymbolScope scope)
+    private static TemplateString? ReadCommand(Field field, SymbolScope scope)
     {
         var command = TextRules.ReadFormat(field, "command", scope);
         if (command is null) return null;
@@ -91,30 +98,39 @@ internal static class ScriptReader
             ? "command cannot be empty."
             : TextRules.ControlFault("command", command.Text);
         if (fault is not null) field.Error(fault);
-        return command.Text;
+        return command;
     }
 
     /// <summary>
     /// The text of §5.2 bars all control characters, yet the official suite passes whole programs as arguments,
     /// so line ends are let through.
     /// </summary>
-    private static string ReadArg(Field field, SymbolScope scope)
+    private static TemplateString? ReadArg(Field field, SymbolScope scope)
     {
         var arg = TextRules.ReadFormat(field, "An argument", scope);
         if (arg is not null && TextRules.ControlFault("An argument", arg.Text, "\n\r") is { } fault) field.Error(fault);
-        return arg?.Text ?? "";
+        return arg;
     }
 
-    private static CancelationMethod? ReadCancelation(Field field)
+    private static CancelationMethodTemplate? ReadCancelation(Field field)
     {
         if (ObjectReader.TryCreate(field, CancelationSchema) is not { } reader) return null;
-        var mode = reader.Required("mode")?.OneOf("mode", ["TERMINATE", "NOTIFY_THEN_TERMINATE"]);
+        var modeField = reader.Required("mode");
+        var mode = modeField?.OneOf("mode", ["TERMINATE", "NOTIFY_THEN_TERMINATE"]);
         var period = reader.Optional("notifyPeriodInSeconds");
         if (mode == "TERMINATE" && period is { } unexpected)
             unexpected.Error("notifyPeriodInSeconds belongs to the mode NOTIFY_THEN_TERMINATE.");
-        var seconds = period?.NumberWithoutFraction("notifyPeriodInSeconds", 1, MaxNotifyPeriodSeconds);
-        return mode == "NOTIFY_THEN_TERMINATE"
-            ? new CancelationMethod(CancelationMode.NotifyThenTerminate, (int?)seconds)
-            : new CancelationMethod(CancelationMode.Terminate, null);
+        var seconds = period is { } given
+            ? ReadSeconds(given, "notifyPeriodInSeconds", MaxNotifyPeriodSeconds)
+            : null;
+        return mode is null || modeField is not { } at
+            ? null
+            : new CancelationMethodTemplate(new TemplateString(FormatString.Parse(mode), at.Location), seconds);
     }
+
+    private static TemplateString? ReadSeconds(Field field, string what, long max) =>
+        field.NumberWithoutFraction(what, 1, max) is { } seconds
+            ? new TemplateString(
+                FormatString.Parse(seconds.ToString(CultureInfo.InvariantCulture)), field.Location)
+            : null;
 }

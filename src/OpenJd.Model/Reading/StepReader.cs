@@ -1,5 +1,6 @@
-using OpenJd.Model.Jobs;
+using OpenJd.Expressions.FormatStrings;
 using OpenJd.Model.Templates;
+using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Reading;
 
@@ -55,7 +56,13 @@ internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOn
         };
     }
 
-    private static StepScript NoScript { get; } = new() { OnRun = new ActionDefinition { Command = "" } };
+    private static StepScriptTemplate NoScript { get; } = new()
+    {
+        OnRun = new ActionTemplate
+        {
+            Command = new TemplateString(FormatString.Parse(""), new SourceLocation(NodePath.Root, 0, 0)),
+        },
+    };
 
     private static List<string> ReadDependencies(Field? field)
     {
@@ -71,7 +78,7 @@ internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOn
         return names;
     }
 
-    private StepScript ReadScript(Field field, ParameterSpaceTemplate? space)
+    private StepScriptTemplate ReadScript(Field field, ParameterSpaceTemplate? space)
     {
         if (ObjectReader.TryCreate(field, ScriptSchema) is not { } reader) return NoScript;
         var tasks = host.With((space?.Parameters ?? []).SelectMany(
@@ -81,6 +88,6 @@ internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOn
             ? ObjectReader.TryCreate(actionsField, ActionsSchema)
             : null;
         var onRun = actions?.Required("onRun") is { } onRunField ? ScriptReader.ReadAction(onRunField, scope) : null;
-        return new StepScript { OnRun = onRun ?? NoScript.OnRun, EmbeddedFiles = files };
+        return new StepScriptTemplate { OnRun = onRun ?? NoScript.OnRun, EmbeddedFiles = files };
     }
 }

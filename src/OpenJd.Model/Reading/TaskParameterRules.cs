@@ -17,7 +17,7 @@ internal static class TaskParameterRules
         if (fault is not null) return null;
         var value = type switch
         {
-            TaskParameterType.Int => IntValue.TryParse(text)?.Text,
+            TaskParameterType.Int or TaskParameterType.ChunkInt => IntValue.TryParse(text)?.Text,
             TaskParameterType.Float => FloatValue.TryParse(text)?.Text,
             TaskParameterType.String or TaskParameterType.Path => text,
         };

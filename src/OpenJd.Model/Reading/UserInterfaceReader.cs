@@ -64,7 +64,7 @@ internal static partial class UserInterfaceReader
             JobParameterType.String => "LINE_EDIT",
             JobParameterType.Path when parameter.ObjectType != "FILE" => "CHOOSE_DIRECTORY",
             JobParameterType.Path => parameter.DataFlow == "OUT" ? "CHOOSE_OUTPUT_FILE" : "CHOOSE_INPUT_FILE",
-            JobParameterType.Int or JobParameterType.Float => "SPIN_BOX",
+            _ => "SPIN_BOX",
         };
     }
 

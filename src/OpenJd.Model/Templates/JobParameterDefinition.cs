@@ -25,10 +25,10 @@ public sealed record JobParameterDefinition
     /// <summary>The only values allowed, or null for no such bound.</summary>
     public IReadOnlyList<ExpressionValue>? AllowedValues { get; init; }
 
-    /// <summary>The fewest characters of a STRING or PATH, or null.</summary>
+    /// <summary>The fewest characters of a STRING, PATH or RANGE_EXPR, the fewest items of a list, or null.</summary>
     public long? MinLength { get; init; }
 
-    /// <summary>The most characters of a STRING or PATH, or null.</summary>
+    /// <summary>The most characters of a STRING, PATH or RANGE_EXPR, the most items of a list, or null.</summary>
     public long? MaxLength { get; init; }
 
     /// <summary>The least value of an INT or FLOAT, or null.</summary>
@@ -37,13 +37,19 @@ public sealed record JobParameterDefinition
     /// <summary>The greatest value of an INT or FLOAT, or null.</summary>
     public ExpressionValue? MaxValue { get; init; }
 
-    /// <summary>Of a PATH <c>FILE</c> or <c>DIRECTORY</c>; null where not said, which means the latter.</summary>
+    /// <summary>
+    /// Of a PATH or LIST[PATH] <c>FILE</c> or <c>DIRECTORY</c>; null where not said, which means the latter.
+    /// </summary>
     public string? ObjectType { get; init; }
 
     /// <summary>
-    /// Of a PATH <c>NONE</c>, <c>IN</c>, <c>OUT</c> or <c>INOUT</c>; null where not said, which means the first.
+    /// Of a PATH or LIST[PATH] <c>NONE</c>, <c>IN</c>, <c>OUT</c> or <c>INOUT</c>; null where not said, which means
+    /// the first.
     /// </summary>
     public string? DataFlow { get; init; }
+
+    /// <summary>Constraints on each item of a list, or null.</summary>
+    public ItemConstraints? Item { get; init; }
 
     /// <summary>Hints for user interfaces, or null.</summary>
     public UserInterfaceHints? UserInterface { get; init; }

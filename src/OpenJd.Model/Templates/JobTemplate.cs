@@ -1,5 +1,3 @@
-using OpenJd.Model.Jobs;
-
 namespace OpenJd.Model.Templates;
 
 /// <summary>A valid job template. Source: template schemas §1.1.</summary>
@@ -18,7 +16,7 @@ public sealed record JobTemplate
     public IReadOnlyList<JobParameterDefinition> ParameterDefinitions { get; init; } = [];
 
     /// <summary>The job's environments, in order of entering. Nothing in them is resolved before the host.</summary>
-    public IReadOnlyList<EnvironmentDefinition> JobEnvironments { get; init; } = [];
+    public IReadOnlyList<TemplateEnvironment> JobEnvironments { get; init; } = [];
 
     /// <summary>The steps, at least one.</summary>
     public required IReadOnlyList<StepTemplate> Steps { get; init; }

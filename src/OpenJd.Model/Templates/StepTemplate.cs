@@ -1,4 +1,3 @@
-using OpenJd.Model.Jobs;
 using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Templates;
@@ -15,11 +14,16 @@ public sealed record StepTemplate
     /// <summary>The description, or null.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// Names bound once a step when the job is made, in order. All other parts of the step see them.
+    /// </summary>
+    public IReadOnlyList<LetBinding> Let { get; init; } = [];
+
     /// <summary>Names of the steps that this one waits for.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
     /// <summary>The step's environments, in order of entering. Nothing in them is resolved before the host.</summary>
-    public IReadOnlyList<EnvironmentDefinition> StepEnvironments { get; init; } = [];
+    public IReadOnlyList<TemplateEnvironment> StepEnvironments { get; init; } = [];
 
     /// <summary>What a host must have, or null.</summary>
     public HostRequirementsTemplate? HostRequirements { get; init; }
@@ -28,5 +32,5 @@ public sealed record StepTemplate
     public ParameterSpaceTemplate? ParameterSpace { get; init; }
 
     /// <summary>What each task runs. Nothing in it is resolved before the host.</summary>
-    public required StepScript Script { get; init; }
+    public required StepScriptTemplate Script { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class WireParameter
     public static OpenJdParameter Of(JobParameter parameter)
     {
         bool isNumber = parameter.Type is JobParameterType.Int or JobParameterType.Float;
-        return new OpenJdParameter(TypeName(parameter.Type), Value(parameter.Value, isNumber));
+        return new OpenJdParameter(ParameterTypeNames.Of(parameter.Type), Value(parameter.Value, isNumber));
     }
 
     /// <summary>A task parameter.</summary>
@@ -23,21 +23,7 @@ internal static class WireParameter
     }
 
     /// <summary>A task parameter's type as the specification spells it.</summary>
-    public static string TypeName(TaskParameterType type) => type switch
-    {
-        TaskParameterType.Int => "INT",
-        TaskParameterType.Float => "FLOAT",
-        TaskParameterType.String => "STRING",
-        TaskParameterType.Path => "PATH",
-    };
-
-    private static string TypeName(JobParameterType type) => type switch
-    {
-        JobParameterType.Int => "INT",
-        JobParameterType.Float => "FLOAT",
-        JobParameterType.String => "STRING",
-        JobParameterType.Path => "PATH",
-    };
+    public static string TypeName(TaskParameterType type) => ParameterTypeNames.Of(type);
 
     // A number keeps its text; one that JSON cannot bear (such as +1 or nan) is shown as text.
     private static JsonElement Value(string text, bool isNumber)

@@ -1,0 +1,13 @@
+using OpenJd.Model.Validation;
+
+namespace OpenJd.Model.Templates;
+
+/// <summary>A name bound to an expression. Source: template schemas §3.6.1.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Expression">The expression's text.</param>
+/// <param name="Location">Where the binding stands.</param>
+public sealed record LetBinding(string Name, string Expression, SourceLocation Location)
+{
+    /// <summary>The binding as a template spells it.</summary>
+    public string Text => $"{Name} = {Expression}";
+}
