@@ -14,4 +14,7 @@ public sealed record EmbeddedFile
 
     /// <summary>The contents, a format string resolved on the host.</summary>
     public required string Data { get; init; }
+
+    /// <summary>The file's line ends.</summary>
+    public EndOfLine EndOfLine { get; init; }
 }

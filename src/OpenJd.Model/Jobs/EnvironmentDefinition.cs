@@ -9,6 +9,11 @@ public sealed record EnvironmentDefinition
     /// <summary>The template's description, or null.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// Extensions of the template that the environment is from: with EXPR its format strings hold expressions.
+    /// </summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
     /// <summary>What is run on entering and leaving, or null.</summary>
     public EnvironmentScript? Script { get; init; }
 

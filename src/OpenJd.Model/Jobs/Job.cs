@@ -7,7 +7,7 @@ namespace OpenJd.Model.Jobs;
 /// </summary>
 public sealed record Job
 {
-    /// <summary>The resolved name, 1 to 128 characters.</summary>
+    /// <summary>The resolved name, 1 to 128 characters (512 with the extension FEATURE_BUNDLE_1).</summary>
     public required string Name { get; init; }
 
     /// <summary>The template's description, or null.</summary>

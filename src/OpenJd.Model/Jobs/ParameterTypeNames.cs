@@ -3,6 +3,8 @@ namespace OpenJd.Model.Jobs;
 /// <summary>The specification's names of parameter types. Source: template schemas §2 and §3.4.1.</summary>
 public static class ParameterTypeNames
 {
+    private static readonly TaskParameterType[] TaskTypes = Enum.GetValues<TaskParameterType>();
+
     /// <summary>The name of a job parameter's type.</summary>
     /// <param name="type">The type.</param>
     /// <returns>The name, such as <c>LIST[INT]</c>.</returns>
@@ -33,4 +35,17 @@ public static class ParameterTypeNames
         TaskParameterType.Path => "PATH",
         TaskParameterType.ChunkInt => "CHUNK[INT]",
     };
+
+    /// <summary>Finds the type of a task parameter by its name.</summary>
+    /// <param name="name">The name, case-sensitive.</param>
+    /// <returns>The type, or null where none has that name.</returns>
+    public static TaskParameterType? ParseTaskType(string name)
+    {
+        foreach (var type in TaskTypes)
+        {
+            if (Of(type) == name) return type;
+        }
+
+        return null;
+    }
 }

@@ -9,6 +9,9 @@ public sealed record Step
     /// <summary>The template's description, or null.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Names bound when the job was made; the script and the step's environments see them.</summary>
+    public IReadOnlyList<LetValue> Let { get; init; } = [];
+
     /// <summary>What each task of the step runs.</summary>
     public required StepScript Script { get; init; }
 

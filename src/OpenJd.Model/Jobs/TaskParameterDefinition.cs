@@ -16,4 +16,7 @@ public sealed record TaskParameterDefinition
 
     /// <summary>A range expression such as <c>1-100:2</c>, never expanded until iterated; or null.</summary>
     public string? RangeExpression { get; init; }
+
+    /// <summary>Of a CHUNK[INT] how its values are put into chunks; else null.</summary>
+    public ChunkDefinition? Chunks { get; init; }
 }

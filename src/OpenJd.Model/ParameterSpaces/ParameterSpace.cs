@@ -77,8 +77,8 @@ public sealed class ParameterSpace
         for (var i = 0; i < row.Length; i++)
         {
             var name = _parameters[i].Name;
-            if (values.FirstOrDefault(value => value.Name == name) is not { } value) return null;
-            row[i] = value.Value;
+            if (values.FirstOrDefault(value => value.Name == name).Value is not { } value) return null;
+            row[i] = value;
         }
 
         foreach (var place in _root.Places(row)) return place;

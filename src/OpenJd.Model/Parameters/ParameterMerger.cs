@@ -65,7 +65,7 @@ internal static class ParameterMerger
     private static string? Conflict(JobParameterDefinition before, JobParameterDefinition after)
     {
         if (before.Type != after.Type)
-            return $"as {before.Type.ToString().ToUpperInvariant()} and as {after.Type.ToString().ToUpperInvariant()}";
+            return $"as {ParameterTypeNames.Of(before.Type)} and as {ParameterTypeNames.Of(after.Type)}";
         if (before.Type != JobParameterType.Path) return null;
         if (Differ(before.ObjectType, after.ObjectType))
             return $"with objectType {before.ObjectType} and {after.ObjectType}";

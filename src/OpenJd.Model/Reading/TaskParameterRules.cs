@@ -23,7 +23,7 @@ internal static class TaskParameterRules
         };
         if (value is null)
         {
-            var wanted = type == TaskParameterType.Int ? "a whole number of 64 bits" : "a finite decimal number";
+            var wanted = type == TaskParameterType.Float ? "a finite decimal number" : "a whole number of 64 bits";
             fault = $"'{text}' is not {wanted}.";
         }
 

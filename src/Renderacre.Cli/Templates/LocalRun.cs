@@ -60,7 +60,7 @@ internal sealed class LocalRun(Session session, Job job, RunLog log)
         if (parameters.Count > 0)
             log.Write("Parameter values:");
         foreach (var parameter in parameters)
-            log.Write($"{parameter.Name}({parameter.Type.ToString().ToUpperInvariant()}) = {parameter.Value}");
+            log.Write($"{parameter.Name}({ParameterTypeNames.Of(parameter.Type)}) = {parameter.Value}");
         TasksRun++;
         log.BeginAction(step.Script.OnRun.Command);
         return End(await session.RunTaskAsync(step.Script, parameters, log, cancellationToken));

@@ -37,7 +37,7 @@ internal static class SummaryCommand
             foreach (var parameter in job.Parameters)
             {
                 output.WriteLine(
-                    $"  - {parameter.Name} ({parameter.Type.ToString().ToUpperInvariant()}): {parameter.Value}");
+                    $"  - {parameter.Name} ({ParameterTypeNames.Of(parameter.Type)}): {parameter.Value}");
             }
 
             output.WriteLine();
@@ -70,7 +70,7 @@ internal static class SummaryCommand
         {
             output.WriteLine("  Task parameters:");
             foreach (var parameter in space.Parameters)
-                output.WriteLine($"    - {parameter.Name} ({parameter.Type.ToString().ToUpperInvariant()})");
+                output.WriteLine($"    - {parameter.Name} ({ParameterTypeNames.Of(parameter.Type)})");
         }
 
         if (step.Environments.Count > 0)

@@ -11,13 +11,7 @@ internal static class TaskParameterMapping
     /// <exception cref="InvalidOperationException">The type is none of the specification's.</exception>
     public static TaskParameterValue FromWire(TaskParameter parameter) => new(
         parameter.Name,
-        parameter.Type switch
-        {
-            "INT" => TaskParameterType.Int,
-            "FLOAT" => TaskParameterType.Float,
-            "STRING" => TaskParameterType.String,
-            "PATH" => TaskParameterType.Path,
-            _ => throw new InvalidOperationException($"{parameter.Name} has the unknown type {parameter.Type}"),
-        },
+        ParameterTypeNames.ParseTaskType(parameter.Type)
+            ?? throw new InvalidOperationException($"{parameter.Name} has the unknown type {parameter.Type}"),
         parameter.Value);
 }
