@@ -1,0 +1,148 @@
+using System.Globalization;
+using Renderacre.Contracts.Sync;
+using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Tests.Support;
+
+namespace Renderacre.Worker.Tests.Hosts;
+
+/// <summary>A session host as a process, spoken to over its socket as the worker does.</summary>
+public sealed class SessionHostTests
+{
+    private const string WaitForGo = "while [ ! -e go ]; do sleep 0.02; done";
+
+    [Fact]
+    public async Task Leases_run_one_after_another_each_with_its_own_log_and_end()
+    {
+        await using var host = HostHarness.Start();
+        var first = host.Run("echo one; echo two >&2; pwd > here");
+        var second = host.Run("cat here; exit 3");
+
+        var ended = await host.EndAsync(first);
+        Assert.Equal((LeaseOutcome.Succeeded, 0), (ended.Outcome, ended.ExitCode));
+        Assert.Equal(("one\n", "two\n"), (ended.StdoutTail, ended.StderrTail));
+        Assert.Equal(host.Log(first).Length, ended.LogLength);
+        var failed = await host.EndAsync(second);
+        Assert.Equal((LeaseOutcome.Failed, 3), (failed.Outcome, failed.ExitCode));
+        Assert.StartsWith(host.Folder.Work, host.Log(second), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_task_ends_the_session_and_hands_back_what_waits()
+    {
+        await using var host = HostHarness.Start();
+        host.Run($"{WaitForGo}; exit 9");
+        var waiting = host.Run("echo never");
+        await host.ReportAsync<LeaseStarted>();
+        await GoAsync(host);
+
+        var returned = await host.ReportAsync<LeaseReturned>();
+        Assert.Equal(waiting.LeaseId, returned.LeaseId);
+        var ended = await host.ReportAsync<SessionEnded>();
+        Assert.Equal(("a task did not succeed", false), (ended.Message, ended.Failed));
+        await host.ExitedAsync();
+        Assert.Empty(Directory.EnumerateFileSystemEntries(host.Folder.Work));
+    }
+
+    [Fact]
+    public async Task Reports_are_numbered_without_a_gap()
+    {
+        await using var host = HostHarness.Start();
+        var last = Enumerable.Range(0, 5).Select(_ => host.Run("true")).ToList()[^1];
+        await host.EndAsync(last);
+        await host.FinishAsync();
+
+        Assert.Equal(Enumerable.Range(1, 11).Select(number => (long)number), host.Reports.Select(one => one.Number));
+    }
+
+    [Fact]
+    public async Task A_lease_told_twice_runs_once()
+    {
+        await using var host = HostHarness.Start();
+        var lease = host.Run("echo run >> runs; wc -l < runs");
+        host.Session.Send(new HostCommand(HostCommandKind.Run, lease));
+        await host.EndAsync(lease);
+        var last = host.Run("wc -l < runs");
+        await host.EndAsync(last);
+
+        Assert.Equal(1, int.Parse(host.Log(last), CultureInfo.InvariantCulture));
+        Assert.Equal(2, host.Reports.OfType<LeaseCompleted>().Count());
+    }
+
+    [Fact]
+    public async Task A_running_lease_that_is_cancelled_is_reported_so_and_a_waiting_one_is_handed_back()
+    {
+        await using var host = HostHarness.Start();
+        var running = host.Run("sleep 600");
+        var waiting = host.Run("true");
+        await host.ReportAsync<LeaseStarted>();
+
+        host.Session.Send(new HostCommand(HostCommandKind.Cancel, LeaseId: waiting.LeaseId));
+        await host.ReportAsync<LeaseReturned>();
+        host.Session.Send(new HostCommand(HostCommandKind.Cancel, LeaseId: running.LeaseId));
+        Assert.Equal(LeaseOutcome.Cancelled, (await host.EndAsync(running)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_recall_takes_only_what_has_not_started()
+    {
+        await using var host = HostHarness.Start();
+        var running = host.Run($"{WaitForGo}; echo done");
+        var waiting = host.Run("true");
+        await host.ReportAsync<LeaseStarted>();
+
+        foreach (var lease in new[] { running, waiting })
+            host.Session.Send(new HostCommand(HostCommandKind.Recall, LeaseId: lease.LeaseId));
+        Assert.Equal(waiting.LeaseId, (await host.ReportAsync<LeaseReturned>()).LeaseId);
+        await GoAsync(host);
+        Assert.Equal(LeaseOutcome.Succeeded, (await host.EndAsync(running)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_ran_while_no_worker_was_there_is_told_to_the_next()
+    {
+        await using var host = HostHarness.Start();
+        var lease = host.Run($"{WaitForGo}; echo over");
+        await host.ReportAsync<LeaseStarted>();
+        await host.DetachAsync();
+        await GoAsync(host);
+        await host.ReattachAsync();
+
+        Assert.Equal(LeaseOutcome.Succeeded, (await host.EndAsync(lease)).Outcome);
+        Assert.Equal("over\n", host.Log(lease));
+        await host.EndAsync(host.Run("true"));
+    }
+
+    [Fact]
+    public async Task A_host_without_a_worker_for_too_long_ends_its_tree_and_goes()
+    {
+        await using var host = HostHarness.Start(reattachSeconds: 1);
+        var lease = host.Run("sh -c 'setsid sleep 600 & echo $!'; sleep 600");
+        await host.ReportAsync<LeaseStarted>();
+        await Eventually.TrueAsync("the task tells its child", () => host.Log(lease).EndsWith('\n'));
+        var child = int.Parse(host.Log(lease), CultureInfo.InvariantCulture);
+        await host.DetachAsync();
+        await host.ExitedAsync();
+
+        Assert.False(Directory.Exists($"/proc/{child}"));
+        Assert.Contains("no worker came back", (await host.ReportAsync<SessionEnded>()).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_that_cannot_start_says_why_in_its_end_and_in_its_log()
+    {
+        await using var host = HostHarness.Start();
+        var lease = host.Run(Work.Command(host.Session.Id, "no-such-program-here"));
+        var ended = await host.EndAsync(lease);
+
+        Assert.Equal((LeaseOutcome.Failed, null), (ended.Outcome, ended.ExitCode));
+        Assert.Contains("'no-such-program-here' was not found", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("'no-such-program-here' was not found", host.Log(lease), StringComparison.Ordinal);
+    }
+
+    private static Task GoAsync(HostHarness host)
+    {
+        var work = Directory.GetDirectories(host.Folder.Work).Single();
+        return File.WriteAllTextAsync(Path.Combine(work, "go"), "", TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,75 @@
+using Renderacre.Worker.Options;
+using Renderacre.Worker.Tests.Support;
+
+namespace Renderacre.Worker.Tests.Options;
+
+public sealed class OptionSourcesTests
+{
+    [Fact]
+    public void A_flag_beats_the_environment_and_the_environment_the_file()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("w.yaml", "name: file\nslots: 2\ncontroller: http://file:1\nlabels: {app: file}\n");
+        var options = Resolve(
+            file, new() { ["name"] = "flag" },
+            new() { ["RFARM_WORKER_NAME"] = "env", ["RFARM_WORKER_SLOTS"] = "3" });
+
+        Assert.Equal(("flag", 3, new Uri("http://file:1")), (options.Name, options.Slots, options.Controller));
+        Assert.Equal("file", options.Labels["app"]);
+    }
+
+    [Fact]
+    public void Everything_has_a_default()
+    {
+        var options = Resolve(null, [], []);
+        Assert.Equal(
+            (new Uri("http://127.0.0.1:7878"), Environment.MachineName, 1, 300, false),
+            (options.Controller, options.Name, options.Slots, options.ReattachSeconds, options.StopOnSilence));
+    }
+
+    [Fact]
+    public void Labels_are_split_at_commas()
+    {
+        var options = Resolve(null, new() { ["labels"] = "app=blender, gpu = yes,," }, []);
+        Assert.Equal([("app", "blender"), ("gpu", "yes")], options.Labels.Select(label => (label.Key, label.Value)));
+    }
+
+    [Theory]
+    [InlineData("slots", "many", "--slots: 'many' is wrong; a whole number from 0 to 10000 is wanted")]
+    [InlineData("slots", "-1", "--slots: '-1' is wrong; a whole number from 0 to 10000 is wanted")]
+    [InlineData("controller", "host:1", "--controller: 'host:1' is wrong; an address such as "
+        + "http://controller:7878 is wanted")]
+    [InlineData("on_silence", "panic", "--on-silence: 'panic' is wrong; continue or stop is wanted")]
+    [InlineData("labels", "blender", "--label: 'blender' is wrong; 'blender' is no label; one such as app=blender "
+        + "is wanted")]
+    public void A_wrong_value_names_where_it_came_from_and_what_is_wanted(string key, string value, string message)
+    {
+        var error = Assert.Throws<WorkerException>(() => Resolve(null, new() { [key] = value }, []));
+        Assert.Equal((message, 2), (error.Message, error.ExitCode));
+    }
+
+    [Theory]
+    [InlineData("colour: red\n", "unknown key 'colour'")]
+    [InlineData("name: a\nname: b\n", "key 'name' is given twice")]
+    [InlineData("name: [a]\n", "w.yaml', line 1")]
+    [InlineData("name: 'a\n", "w.yaml', line")]
+    public void A_wrong_file_names_the_place(string text, string part)
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("w.yaml", text);
+        var error = Assert.Throws<WorkerException>(() => Resolve(file, [], []));
+        Assert.Contains(part, error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, error.ExitCode);
+    }
+
+    [Fact]
+    public void A_file_named_by_the_environment_must_be_there()
+    {
+        var error = Assert.Throws<WorkerException>(() => Resolve(null, [], new() { ["RFARM_CONFIG"] = "/none/w.yaml" }));
+        Assert.Contains("/none/w.yaml", error.Message, StringComparison.Ordinal);
+    }
+
+    private static WorkerOptions Resolve(
+        string? config, Dictionary<string, string> flags, Dictionary<string, string> environment) =>
+        OptionSources.Resolve(flags, environment.GetValueOrDefault, config);
+}
