@@ -65,7 +65,8 @@ public sealed class OptionSourcesTests
     [Fact]
     public void A_file_named_by_the_environment_must_be_there()
     {
-        var error = Assert.Throws<WorkerException>(() => Resolve(null, [], new() { ["RFARM_CONFIG"] = "/none/w.yaml" }));
+        var error = Assert.Throws<WorkerException>(
+            () => Resolve(null, [], new() { ["RFARM_CONFIG"] = "/none/w.yaml" }));
         Assert.Contains("/none/w.yaml", error.Message, StringComparison.Ordinal);
     }
 

@@ -49,7 +49,8 @@ internal sealed class HostHarness : IAsyncDisposable
     public async Task<T> ReportAsync<T>(Func<T, bool>? which = null) where T : SyncReport
     {
         T? found = null;
-        await Eventually.TrueAsync($"a report {typeof(T).Name}; there are {string.Join("; ", Reports)}; host: {HostLog}",
+        await Eventually.TrueAsync(
+            $"a report {typeof(T).Name}; there are {string.Join("; ", Reports)}; host: {HostLog}",
             () => (found = Reports.OfType<T>().FirstOrDefault(which ?? (_ => true))) is not null);
         return found!; // Waited for above.
     }
