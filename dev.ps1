@@ -175,11 +175,26 @@ function Publish-Programs([string]$Rid) {
     "The programs are in dist/$Rid"
 }
 
+# What a figure means nothing without: when, of what, on what, and a yardstick that carries over to other machines.
+function Get-BenchHeader {
+    $system = [Runtime.InteropServices.RuntimeInformation]::OSDescription
+    "$(Get-Date -AsUTC -Format yyyy-MM-dd), commit $(git rev-parse --short HEAD), $([Environment]::ProcessorCount) cores, $system"
+    "yardstick: $(python3 -m timeit -s 'x=list(range(1000))' 'sum(i*i for i in x)')"
+    ''
+}
+
 function Invoke-Bench {
     New-Item artifacts/bench -ItemType Directory -Force | Out-Null
+    $published = $false
     foreach ($project in @(Get-Projects bench)) {
+        # A bench that measures the published programs says so by reading where they are.
+        if (-not $published -and (Select-String RENDERACRE_DIST "bench/$project/*.cs" -Quiet)) {
+            Publish-Programs (Get-Rid)
+            $env:RENDERACRE_DIST = "$PSScriptRoot/dist/$(Get-Rid)"
+            $published = $true
+        }
         "== $project"
-        & dotnet run -c Release --project "bench/$project" | Tee-Object "artifacts/bench/$project.txt"
+        & { Get-BenchHeader; dotnet run -c Release --project "bench/$project" } | Tee-Object "artifacts/bench/$project.txt"
         if ($LASTEXITCODE -ne 0) { throw "$project ended with exit code $LASTEXITCODE" }
     }
     "The output is in $PSScriptRoot/artifacts/bench"

@@ -6,13 +6,13 @@ using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Paths;
 
 // What a lease and its completion take over HTTP with SQLite FULL, one after another, by the number of waiting units;
-// and what submitting a template takes, by the number of its units. Argument: the farm-controller to measure.
+// and what submitting a template takes, by the number of its units. The programs measured are those in RENDERACRE_DIST.
 const int Pairs = 1_000;
 const int Rounds = 3;
 Dictionary<string, string> labels = new() { ["attr.app"] = "app0,app1,app2,app3,app4,app5,app6,app7" };
-string program = args.Length == 1
-    ? args[0]
-    : throw new ArgumentException("usage: farm-http PATH-OF-FARM-CONTROLLER");
+string dist = Environment.GetEnvironmentVariable("RENDERACRE_DIST")
+    ?? throw new InvalidOperationException("RENDERACRE_DIST must name the folder of the published programs");
+string program = Path.Combine(dist, OperatingSystem.IsWindows() ? "farm-controller.exe" : "farm-controller");
 
 Console.WriteLine("| shape | waiting | lease + complete, ms (median) | p99 | to the smallest |");
 Console.WriteLine("| --- | --- | --- | --- | --- |");
