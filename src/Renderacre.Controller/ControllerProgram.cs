@@ -16,7 +16,8 @@ public static class ControllerProgram
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var commandLine = new CommandLine();
-        commandLine.Root.SetAction((parsed, stop) => RunParsedAsync(commandLine, parsed, stop));
+        commandLine.Root.SetAction((parsed, stop) => OrFaultAsync(() => ServeAsync(commandLine, parsed, stop)));
+        commandLine.Show.SetAction((parsed, _) => OrFaultAsync(() => ShowAsync(commandLine, parsed)));
         ParseResult result = commandLine.Root.Parse(args);
         if (result.Errors.Count == 0)
         {
@@ -30,16 +31,11 @@ public static class ControllerProgram
         return OptionsException.WrongUsage;
     }
 
-    private static async Task<int> RunParsedAsync(
-        CommandLine commandLine, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> OrFaultAsync(Func<Task> run)
     {
         try
         {
-            ControllerOptions options = OptionSources.Resolve(
-                commandLine.Values(parsed), Environment.GetEnvironmentVariable, commandLine.ConfigPath(parsed));
-            await using ControllerHost host = await ControllerHost.StartAsync(
-                options with { ReadyFile = commandLine.ReadyFile(parsed) }, new HostSeams(), cancellationToken);
-            await host.WaitForStopAsync(cancellationToken);
+            await run();
             return 0;
         }
         catch (OptionsException fault)
@@ -48,4 +44,21 @@ public static class ControllerProgram
             return fault.ExitCode;
         }
     }
+
+    private static async Task ServeAsync(CommandLine commandLine, ParseResult parsed, CancellationToken stop)
+    {
+        ControllerOptions options = OptionValues.Settle(Settings(commandLine, parsed));
+        await using ControllerHost host = await ControllerHost.StartAsync(
+            options with { ReadyFile = commandLine.ReadyFile(parsed) }, new HostSeams(), stop);
+        await host.WaitForStopAsync(stop);
+    }
+
+    private static Task ShowAsync(CommandLine commandLine, ParseResult parsed)
+    {
+        IReadOnlyList<Setting> settings = Settings(commandLine, parsed);
+        return Console.Out.WriteAsync(ConfigReport.Of(settings, OptionValues.Settle(settings)));
+    }
+
+    private static IReadOnlyList<Setting> Settings(CommandLine commandLine, ParseResult parsed) => OptionSources.Gather(
+        commandLine.Values(parsed), Environment.GetEnvironmentVariable, commandLine.ConfigPath(parsed));
 }

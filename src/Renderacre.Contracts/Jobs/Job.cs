@@ -52,4 +52,7 @@ public sealed record Job
 
     /// <summary>A remark for people, or null.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>Whether the job is put away: lists leave it out unless they are asked for archived jobs.</summary>
+    public bool Archived { get; init; }
 }

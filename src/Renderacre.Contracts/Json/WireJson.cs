@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Renderacre.Contracts.Events;
 using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Leases;
@@ -38,6 +39,13 @@ namespace Renderacre.Contracts.Json;
 [JsonSerializable(typeof(LimitSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<LimitSnapshot>))]
 [JsonSerializable(typeof(FarmStats))]
+[JsonSerializable(typeof(FarmMetrics))]
+[JsonSerializable(typeof(IReadOnlyList<AuditEvent>))]
+[JsonSerializable(typeof(Dashboard))]
+[JsonSerializable(typeof(FarmChange))]
+[JsonSerializable(typeof(FeedReset))]
+[JsonSerializable(typeof(JobRequeue))]
+[JsonSerializable(typeof(JobClone))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(SyncRequest))]

@@ -21,6 +21,18 @@ public static class WirePath
     /// <summary>Limits: GET lists, POST defines.</summary>
     public const string Limits = "/v1/limits";
 
+    /// <summary>GET: what monitoring asks for.</summary>
+    public const string Metrics = "/v1/metrics";
+
+    /// <summary>GET: who did what.</summary>
+    public const string Audit = "/v1/audit";
+
+    /// <summary>GET: stats, jobs, workers, logs and limits in one answer.</summary>
+    public const string Dashboard = "/v1/dashboard";
+
+    /// <summary>GET: changes as server-sent events, with <c>?after=REVISION</c> and <c>?job=ID</c>.</summary>
+    public const string Events = "/v1/events";
+
     /// <summary>One job.</summary>
     /// <param name="job">The job's id.</param>
     public static string Job(Guid job) => $"{Jobs}/{job}";
@@ -39,4 +51,9 @@ public static class WirePath
     /// </summary>
     /// <param name="session">The session's id.</param>
     public static string SessionLog(Guid session) => $"/v1/sessions/{session}/log";
+
+    /// <summary>An artifact's bytes: GET, with <c>Range</c>.</summary>
+    /// <param name="task">The task's id.</param>
+    /// <param name="index">The artifact's place in the task's list, from 0.</param>
+    public static string Artifact(Guid task, int index) => $"/v1/tasks/{task}/artifacts/{index}";
 }

@@ -1,3 +1,7 @@
+using Renderacre.Controller.Artifacts;
+using Renderacre.Controller.Audit;
+using Renderacre.Controller.Dashboards;
+using Renderacre.Controller.Events;
 using Renderacre.Controller.Health;
 using Renderacre.Controller.Jobs;
 using Renderacre.Controller.Limits;
@@ -25,6 +29,10 @@ internal static class Routes
         app.MapRawLogs();
         app.MapLimits();
         app.MapStats();
+        app.MapAudit();
+        app.MapDashboard();
+        app.MapArtifacts();
+        app.MapEvents();
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 }

@@ -26,4 +26,10 @@ internal enum WireIdKind
 
     /// <summary>A line of an attempt's raw log.</summary>
     LogLine = 8,
+
+    /// <summary>An event of the audit.</summary>
+    AuditEvent = 9,
+
+    /// <summary>A line of the log that an attempt's life gives by itself.</summary>
+    AttemptLine = 10,
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Renderacre.Controller.Http;
 using Renderacre.Farm.Ids;
+using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Ids;
 
@@ -35,6 +36,15 @@ internal static class WireIds
     /// <param name="line">The line's place, from 0.</param>
     public static Guid LogLine(LeaseId lease, long line) =>
         new WireId(WireIdKind.LogLine, lease.Value, 0, line).ToGuid();
+
+    /// <summary>The UUID of an event of the audit.</summary>
+    /// <param name="cursor">The event's place in the history.</param>
+    public static Guid AuditEvent(EventCursor cursor) =>
+        new WireId(WireIdKind.AuditEvent, cursor.Ordinal, 0, cursor.Revision).ToGuid();
+
+    /// <summary>The place in the history that a UUID names, or null.</summary>
+    public static EventCursor? AsAuditEvent(Guid guid) =>
+        Is(guid, WireIdKind.AuditEvent, out WireId id) ? new EventCursor(id.Unit, (int)id.Job) : null;
 
     /// <summary>Reads a job's id from a request's path.</summary>
     /// <exception cref="RefusedException">404: it names no job.</exception>

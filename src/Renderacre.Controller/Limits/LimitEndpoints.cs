@@ -1,11 +1,9 @@
 using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Paths;
 using Renderacre.Controller.Http;
-using Renderacre.Controller.Reading;
 using Renderacre.Controller.Submission;
 using Renderacre.Controller.Writing;
 using Renderacre.Farm.Commands;
-using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Limits;
 
@@ -20,18 +18,17 @@ internal static class LimitEndpoints
         routes.MapPost(WirePath.Limits, DefineAsync).WithSummary("Defines a limit, or changes it.");
     }
 
-    private static IReadOnlyList<LimitSnapshot> List(FarmReading reading) =>
-        [.. reading.Read(queries => queries.Limits()).Select(ToSnapshot)];
+    private static IReadOnlyList<LimitSnapshot> List(LimitAnswers answers) => answers.List();
 
     private static async Task<LimitSnapshot> DefineAsync(
-        JsonBody<LimitDefine> body, FarmWriter writer, FarmReading reading, CancellationToken stop)
+        JsonBody<LimitDefine> body, FarmWriter writer, LimitAnswers answers, CancellationToken stop)
     {
         LimitDefine limit = body.Value;
         Check(limit);
         FarmResult<Done> result = await writer.DoAsync(
             Principals.Api, (farm, context) => farm.DefineLimit(context, limit.Name, limit.MaxCount), null, null, stop);
         result.ValueOrRefuse("limit", limit.Name);
-        return ToSnapshot(reading.Read(queries => queries.Limits()).First(row => row.Name == limit.Name));
+        return answers.List().First(row => row.Name == limit.Name);
     }
 
     private static void Check(LimitDefine limit)
@@ -42,7 +39,4 @@ internal static class LimitEndpoints
             faults.Add("max_count", $"is {limit.MaxCount}; 1 or more is wanted");
         faults.ThrowIfAny();
     }
-
-    private static LimitSnapshot ToSnapshot(LimitRow row) =>
-        new(row.Name, row.MaxCount, row.Used, Math.Max(row.MaxCount - row.Used, 0));
 }

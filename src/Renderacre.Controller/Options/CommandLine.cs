@@ -8,7 +8,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _config = new("--config")
     {
         Description = "YAML file with the keys bind, storage, sqlite_path, lease_seconds, dashboard_dir, log_dir, "
-            + "insecure, allow_origin [environment: RFARM_CONFIG]",
+            + "insecure, allow_origin, artifact_root [environment: RFARM_CONFIG]",
         HelpName = "PATH",
     };
 
@@ -61,21 +61,46 @@ internal sealed class CommandLine
         HelpName = "URL",
     };
 
+    private readonly Option<string[]> _artifactRoot = new("--artifact-root")
+    {
+        Description = "Folder that artifacts are served from; may be given several times [environment: "
+            + "RFARM_ARTIFACT_ROOTS, separated as in PATH] [default: none are served]",
+        HelpName = "PATH",
+    };
+
     private readonly Option<string?> _readyFile = new("--ready-file")
     {
         Description = "File that the base URL is written to once the controller answers",
         HelpName = "PATH",
     };
 
+    /// <summary>Lays out the flags.</summary>
+    public CommandLine()
+    {
+        Show = new Command("show", "Prints each option's value and where it comes from.");
+        Root = new RootCommand("The controller of a farm: keeps its jobs and leases their tasks.")
+        {
+            new Command("config", "The options that are in force.") { Show },
+        };
+        foreach (Option option in Options)
+        {
+            // The flags count before and after the verb alike.
+            option.Recursive = true;
+            Root.Add(option);
+        }
+    }
+
     /// <summary>The command with its flags.</summary>
     public RootCommand Root { get; }
 
-    /// <summary>Lays out the flags.</summary>
-    public CommandLine() => Root = new RootCommand("The controller of a farm: keeps its jobs and leases their tasks.")
-    {
+    /// <summary>The command <c>config show</c>.</summary>
+    public Command Show { get; }
+
+    private IEnumerable<Option> Options =>
+    [
         _config, _bind, _leaseSeconds, _storage, _sqlitePath, _dashboardDir, _logDir, _insecure, _allowOrigin,
-        _readyFile,
-    };
+        _artifactRoot, _readyFile,
+    ];
 
     /// <summary>The flags' values under the config file's keys; only those given.</summary>
     /// <param name="parsed">The parsed command line.</param>
@@ -89,8 +114,8 @@ internal sealed class CommandLine
         Add("dashboard_dir", parsed.GetValue(_dashboardDir));
         Add("log_dir", parsed.GetValue(_logDir));
         Add("insecure", parsed.GetValue(_insecure) ? "true" : null);
-        string[] origins = parsed.GetValue(_allowOrigin) ?? [];
-        Add("allow_origin", origins.Length > 0 ? string.Join(',', origins) : null);
+        Add("allow_origin", Lines(parsed.GetValue(_allowOrigin)));
+        Add("artifact_root", Lines(parsed.GetValue(_artifactRoot)));
         return values;
 
         void Add(string key, string? value)
@@ -105,4 +130,6 @@ internal sealed class CommandLine
 
     /// <summary>The ready file that was asked for, or null.</summary>
     public string? ReadyFile(ParseResult parsed) => parsed.GetValue(_readyFile);
+
+    private static string? Lines(string[]? items) => items is { Length: > 0 } ? string.Join('\n', items) : null;
 }

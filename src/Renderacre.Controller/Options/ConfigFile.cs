@@ -10,11 +10,14 @@ internal static class ConfigFile
     public static readonly IReadOnlyList<string> Keys =
     [
         "bind", "storage", "sqlite_path", "lease_seconds", "dashboard_dir", "log_dir", "insecure", "allow_origin",
+        "artifact_root",
     ];
+
+    private static readonly string[] ListKeys = ["allow_origin", "artifact_root"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
-    /// <returns>The values by key, as text; a list (of <c>allow_origin</c>) as its items joined by commas.</returns>
+    /// <returns>The values by key, as text; a list as its items, a line each.</returns>
     /// <exception cref="OptionsException">It cannot be read, or holds something else.</exception>
     public static IReadOnlyDictionary<string, string> Read(string path)
     {
@@ -57,12 +60,12 @@ internal static class ConfigFile
     {
         if (parser.TryConsume<Scalar>(out Scalar? scalar))
             return scalar.Value;
-        if (key != "allow_origin" || !parser.TryConsume<SequenceStart>(out _))
+        if (!ListKeys.Contains(key) || !parser.TryConsume<SequenceStart>(out _))
             throw Fault(path, parser.Current!.Start, $"'{key}' wants a single value"); // A mapping's key has a value.
         var items = new List<string>();
         while (!parser.TryConsume<SequenceEnd>(out _))
             items.Add(parser.Consume<Scalar>().Value);
-        return string.Join(',', items);
+        return string.Join('\n', items);
     }
 
     private static OptionsException Fault(string path, Mark at, string message) =>

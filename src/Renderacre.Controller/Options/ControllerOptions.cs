@@ -29,6 +29,9 @@ internal sealed record ControllerOptions
     /// <summary>Origins of web pages that may use the controller beside its own.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>Folders that artifacts are served from; none means that none are served.</summary>
+    public IReadOnlyList<string> ArtifactRoots { get; init; } = [];
+
     /// <summary>A file that the base URL is written to once the controller answers, or null.</summary>
     public string? ReadyFile { get; init; }
 }

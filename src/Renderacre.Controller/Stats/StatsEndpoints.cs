@@ -1,43 +1,40 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Renderacre.Contracts.Farm;
-using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Paths;
-using Renderacre.Controller.Reading;
-using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Stats;
 
-/// <summary>The route of counts.</summary>
+/// <summary>The routes of counts.</summary>
 internal static class StatsEndpoints
 {
-    /// <summary>Adds the route.</summary>
+    /// <summary>Adds the routes.</summary>
     /// <param name="routes">The routes of the controller.</param>
-    public static void MapStats(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(WirePath.Stats, Get).WithSummary("Counts over the whole farm.");
-
-    private static FarmStats Get(FarmReading reading) => ToStats(reading.Read(queries => queries.Totals()));
-
-    private static FarmStats ToStats(FarmTotals totals) => new()
+    public static void MapStats(this IEndpointRouteBuilder routes)
     {
-        JobsTotal = totals.Jobs.Values.Sum(),
-        JobsQueued = totals.Jobs.GetValueOrDefault(JobState.Queued),
-        JobsRunning = totals.Jobs.GetValueOrDefault(JobState.Running),
-        JobsPaused = totals.Jobs.GetValueOrDefault(JobState.Paused),
-        JobsSucceeded = totals.Jobs.GetValueOrDefault(JobState.Succeeded),
-        JobsFailed = totals.Jobs.GetValueOrDefault(JobState.Failed),
-        JobsCancelled = totals.Jobs.GetValueOrDefault(JobState.Cancelled),
-        TasksTotal = totals.Units.Pending + totals.Units.Leased + totals.Units.Running + totals.Units.Succeeded
-            + totals.Units.Failed + totals.Units.Cancelled,
-        TasksPending = totals.Units.Pending,
-        TasksLeased = totals.Units.Leased,
-        TasksRunning = totals.Units.Running,
-        TasksSucceeded = totals.Units.Succeeded,
-        TasksFailed = totals.Units.Failed,
-        TasksCancelled = totals.Units.Cancelled,
-        WorkersTotal = totals.WorkersOnline + totals.WorkersOffline,
-        WorkersOnline = totals.WorkersOnline,
-        WorkersOffline = totals.WorkersOffline,
-        WorkerSlots = totals.SlotsOnline,
-        WorkerSlotsUsed = totals.SlotsUsed,
-        WorkerSlotsAvailable = Math.Max(totals.SlotsOnline - totals.SlotsUsed, 0),
-    };
+        routes.MapGet(WirePath.Stats, (StatsAnswers answers) => answers.Stats())
+            .WithSummary("Counts over the whole farm.");
+        routes.MapGet(WirePath.Metrics, GetMetrics)
+            .WithSummary("What monitoring asks for: JSON, or Prometheus' text where Accept asks for it.");
+    }
+
+    private static Results<JsonHttpResult<FarmMetrics>, ContentHttpResult> GetMetrics(
+        StatsAnswers answers, HttpContext context)
+    {
+        FarmMetrics metrics = answers.Metrics();
+        context.Response.Headers.Vary = "Accept";
+        return WantsText(context.Request)
+            ? TypedResults.Text(PrometheusText.Of(metrics), PrometheusText.ContentType)
+            : TypedResults.Json(metrics, WireJson.Default.FarmMetrics);
+    }
+
+    // Prometheus asks for its own types and takes plain text; whoever takes JSON too gets that.
+    private static bool WantsText(HttpRequest request)
+    {
+        string accept = request.Headers.Accept.ToString();
+        return !accept.Contains(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+            && (accept.Contains(MediaTypeNames.Text.Plain, StringComparison.OrdinalIgnoreCase)
+                || accept.Contains("application/openmetrics-text", StringComparison.OrdinalIgnoreCase));
+    }
 }

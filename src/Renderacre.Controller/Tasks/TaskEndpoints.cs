@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Leases;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
+using Renderacre.Controller.Stats;
 
 namespace Renderacre.Controller.Tasks;
 
@@ -34,10 +35,14 @@ internal static class TaskEndpoints
         tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
             (farm, context, claim) => farm.Start(context, claim), stop);
 
-    private static Task<TaskInfo> RenewAsync(
-        string id, JsonBody<LeaseProof> body, TaskCommands tasks, CancellationToken stop) =>
-        tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
+    private static async Task<TaskInfo> RenewAsync(
+        string id, JsonBody<LeaseProof> body, TaskCommands tasks, FarmCounters counters, CancellationToken stop)
+    {
+        TaskInfo task = await tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
             (farm, context, claim) => farm.Renew(context, claim), stop);
+        counters.LeaseRenewed();
+        return task;
+    }
 
     private static Task<TaskInfo> CompleteAsync(
         string id, JsonBody<TaskComplete> body, TaskCommands tasks, CancellationToken stop) =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Renderacre.Controller.Stats;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Ids;
@@ -14,7 +15,7 @@ namespace Renderacre.Controller.Writing;
 /// </summary>
 internal sealed class FarmKeeper(
     IFarmStore store, FarmSettings settings, HeldSyncs held, WorkerContacts contacts, WriterHealth health,
-    TimeProvider time, ILogger<FarmKeeper> logger)
+    CommitSignal signal, FarmCounters counters, TimeProvider time, ILogger<FarmKeeper> logger)
 {
     private static readonly TimeSpan PauseFirst = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(5);
@@ -71,6 +72,7 @@ internal sealed class FarmKeeper(
         if (farm.TakeCommit() is not { } commit)
             return;
         store.Commit(commit);
+        signal.Committed(commit.Revision);
         if (_failures == 0)
             return;
         _failures = 0;
@@ -108,6 +110,7 @@ internal sealed class FarmKeeper(
     {
         _farm = null;
         _failures++;
+        counters.BatchFailed();
         TimeSpan pause = PauseFirst * Math.Pow(2, Math.Min(_failures - 1, 10));
         _retryAt = time.GetUtcNow() + (pause < PauseMax ? pause : PauseMax);
         health.Broke($"storage does not take what happens in the farm: {fault.Message}");
@@ -135,6 +138,7 @@ internal sealed class FarmKeeper(
         FarmTime now = FarmTime.From(time.GetUtcNow());
         FarmSnapshot snapshot = store.Load();
         _farm = new FarmState(settings, snapshot, now);
+        signal.Committed(snapshot.Revision);
         held.Begin(Guid.NewGuid());
         contacts.FarmBuilt(now);
         Log.FarmLoaded(logger, snapshot.Revision, snapshot.Jobs.Count, snapshot.Workers.Count);

@@ -11,20 +11,22 @@ internal sealed partial class SqliteFarmQueries
     private const string EventColumns =
         "revision, ordinal, at, by, kind, job, step, unit, unit_count, worker, session, lease, attempt_state, detail";
 
-    public IReadOnlyList<EventRow> Events(EventCursor after, int limit)
+    public IReadOnlyList<EventRow> Events(EventCursor after, int limit, FarmEventKinds kinds)
     {
         var rows = database.Statement($"""
-            SELECT {EventColumns} FROM event WHERE (revision, ordinal) > (?1, ?2) ORDER BY revision, ordinal LIMIT ?3
+            SELECT {EventColumns} FROM event WHERE (revision, ordinal) > (?1, ?2) AND (?4 >> kind) & 1 = 1
+            ORDER BY revision, ordinal LIMIT ?3
             """);
-        rows.Set(1, after.Revision).Set(2, after.Ordinal).Set(3, Limited(limit));
+        rows.Set(1, after.Revision).Set(2, after.Ordinal).Set(3, Limited(limit)).Set(4, kinds.Bits);
         return ReadAll(rows, ReadEvent);
     }
 
-    public IReadOnlyList<EventRow> NewestEvents(int limit)
+    public IReadOnlyList<EventRow> NewestEvents(int limit, FarmEventKinds kinds)
     {
         var rows = database.Statement($"""
-            SELECT {EventColumns} FROM event ORDER BY revision DESC, ordinal DESC LIMIT ?1
-            """).Set(1, Limited(limit));
+            SELECT {EventColumns} FROM event WHERE (?2 >> kind) & 1 = 1
+            ORDER BY revision DESC, ordinal DESC LIMIT ?1
+            """).Set(1, Limited(limit)).Set(2, kinds.Bits);
         var newest = ReadAll(rows, ReadEvent);
         newest.Reverse();
         return newest;

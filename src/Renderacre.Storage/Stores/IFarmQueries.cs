@@ -119,9 +119,11 @@ public interface IFarmQueries
     /// <summary>What happened after a place, oldest first.</summary>
     /// <param name="after">The place to go on after; (0, 0) for the start.</param>
     /// <param name="limit">Events at most.</param>
-    IReadOnlyList<EventRow> Events(EventCursor after, int limit);
+    /// <param name="kinds">Kinds to keep.</param>
+    IReadOnlyList<EventRow> Events(EventCursor after, int limit, FarmEventKinds kinds);
 
     /// <summary>The newest of what happened, oldest first.</summary>
     /// <param name="limit">Events at most.</param>
-    IReadOnlyList<EventRow> NewestEvents(int limit);
+    /// <param name="kinds">Kinds to keep.</param>
+    IReadOnlyList<EventRow> NewestEvents(int limit, FarmEventKinds kinds);
 }

@@ -203,7 +203,7 @@ public sealed class FarmQueriesTests : IDisposable
             .Open(FarmScript.Session, FarmScript.Job).Grant(30, FarmScript.UnitAt(0), count: 2)
             .End(30, FarmScript.UnitAt(0), AttemptState.Failed, count: 2).Take());
 
-        var events = _reader.Read(q => q.Events(EventCursor.EndOf(1), 10));
+        var events = _reader.Read(q => q.Events(EventCursor.EndOf(1), 10, FarmEventKinds.All));
 
         Assert.Equal(
             [FarmEventKind.JobReprioritized, FarmEventKind.UnitRequeued, FarmEventKind.SessionOpened,
@@ -213,8 +213,8 @@ public sealed class FarmQueriesTests : IDisposable
         Assert.Equal((3L, 0), (events[1].Unit, events[1].Step));
         Assert.Equal((new LeaseId(30), 2L, new WorkerId(1)), (events[3].Lease, events[3].UnitCount, events[3].Worker));
         Assert.Equal(AttemptState.Failed, events[4].AttemptState);
-        Assert.Equal(events.Skip(3), _reader.Read(q => q.Events(events[2].Cursor, 10)));
-        Assert.Equal(events.Skip(3), _reader.Read(q => q.NewestEvents(2)));
+        Assert.Equal(events.Skip(3), _reader.Read(q => q.Events(events[2].Cursor, 10, FarmEventKinds.All)));
+        Assert.Equal(events.Skip(3), _reader.Read(q => q.NewestEvents(2, FarmEventKinds.All)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Storage.Rows;
 using Renderacre.Storage.Sqlite;
 using Renderacre.Storage.Stores;
 
@@ -108,7 +109,7 @@ public sealed class CommitTests : IDisposable
         store.Commit(_script.Take());
 
         Assert.Equal(10_000, store.Load().Leases.Count);
-        var last = store.OpenReader().Read(q => q.NewestEvents(1))[0];
+        var last = store.OpenReader().Read(q => q.NewestEvents(1, FarmEventKinds.All))[0];
         Assert.Equal((2, 19_999), (last.Cursor.Revision, last.Cursor.Ordinal));
     }
 

@@ -1,0 +1,11 @@
+namespace Renderacre.Contracts.Jobs;
+
+/// <summary>Which tasks of a job are taken back to pending; at least one has to be named.</summary>
+public sealed record JobRequeue
+{
+    /// <summary>Whether those that have failed are; null means not.</summary>
+    public bool? Failed { get; init; }
+
+    /// <summary>Whether those that were cancelled are; null means not.</summary>
+    public bool? Cancelled { get; init; }
+}

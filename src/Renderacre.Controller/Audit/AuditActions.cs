@@ -1,0 +1,43 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Storage.Rows;
+
+namespace Renderacre.Controller.Audit;
+
+/// <summary>What events are called in the audit.</summary>
+internal static class AuditActions
+{
+    /// <summary>The kinds that are somebody's act; sessions open and close by themselves.</summary>
+    public static readonly FarmEventKinds Kinds =
+        FarmEventKinds.All.Without(FarmEventKind.SessionOpened, FarmEventKind.SessionClosed);
+
+    /// <summary>The action of an event.</summary>
+    /// <param name="row">The event, of one of <see cref="Kinds"/>.</param>
+    public static string Of(EventRow row) => row.Kind switch
+    {
+        FarmEventKind.JobSubmitted => "job.submit",
+        FarmEventKind.JobPaused => "job.pause",
+        FarmEventKind.JobResumed => "job.resume",
+        FarmEventKind.JobCancelled => "job.cancel",
+        FarmEventKind.JobReprioritized => "job.priority",
+        FarmEventKind.UnitCancelled => "task.cancel",
+        FarmEventKind.UnitRequeued => "task.requeue",
+        FarmEventKind.LeaseGranted => "task.lease",
+        FarmEventKind.LeaseBegan => "task.start",
+        FarmEventKind.LeaseHandedBack => "task.lease_return",
+        FarmEventKind.AttemptEnded => EndOf(row.AttemptState),
+        FarmEventKind.SessionOpened => "session.open",
+        FarmEventKind.SessionClosed => "session.close",
+        FarmEventKind.WorkerRegistered => "worker.register",
+        FarmEventKind.WorkerWentOffline => "worker.offline",
+        FarmEventKind.WorkerCameBack => "worker.online",
+        FarmEventKind.LimitDefined => "limit.define",
+    };
+
+    private static string EndOf(AttemptState? state) => state switch
+    {
+        AttemptState.Cancelled => "task.complete_cancelled",
+        AttemptState.Expired => "task.lease_expire",
+        AttemptState.Leased or AttemptState.Running or AttemptState.Succeeded or AttemptState.Failed or null =>
+            "task.complete",
+    };
+}

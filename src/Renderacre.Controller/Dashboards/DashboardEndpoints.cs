@@ -1,0 +1,30 @@
+using Renderacre.Contracts.Farm;
+using Renderacre.Contracts.Paths;
+using Renderacre.Controller.Jobs;
+using Renderacre.Controller.Limits;
+using Renderacre.Controller.Logs;
+using Renderacre.Controller.Stats;
+using Renderacre.Controller.Workers;
+
+namespace Renderacre.Controller.Dashboards;
+
+/// <summary>The route of a dashboard's first answer.</summary>
+internal static class DashboardEndpoints
+{
+    private const int JobsMax = 1000;
+    private const int WorkersMax = 10_000;
+    private const int LogsMax = 500;
+
+    /// <summary>Adds the route.</summary>
+    /// <param name="routes">The routes of the controller.</param>
+    public static void MapDashboard(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(WirePath.Dashboard, Get).WithSummary("Stats, jobs, workers, logs and limits in one answer.");
+
+    private static Dashboard Get(
+        StatsAnswers stats, JobAnswers jobs, WorkerAnswers workers, FarmLogBook book, LimitAnswers limits) => new(
+        stats.Stats(),
+        jobs.List(null, JobsMax)?.Jobs ?? [],
+        workers.List(null, WorkersMax)?.Workers ?? [],
+        book.Newest(LogsMax),
+        limits.List());
+}

@@ -1,0 +1,30 @@
+using Renderacre.Storage.Rows;
+
+namespace Renderacre.Controller.Events;
+
+/// <summary>What kinds of events are called on the wire.</summary>
+internal static class ChangeKinds
+{
+    /// <summary>The name of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string NameOf(FarmEventKind kind) => kind switch
+    {
+        FarmEventKind.JobSubmitted => "job_submitted",
+        FarmEventKind.JobPaused => "job_paused",
+        FarmEventKind.JobResumed => "job_resumed",
+        FarmEventKind.JobCancelled => "job_cancelled",
+        FarmEventKind.JobReprioritized => "job_reprioritized",
+        FarmEventKind.UnitCancelled => "task_cancelled",
+        FarmEventKind.UnitRequeued => "task_requeued",
+        FarmEventKind.LeaseGranted => "task_leased",
+        FarmEventKind.LeaseBegan => "task_started",
+        FarmEventKind.LeaseHandedBack => "lease_returned",
+        FarmEventKind.AttemptEnded => "attempt_ended",
+        FarmEventKind.SessionOpened => "session_opened",
+        FarmEventKind.SessionClosed => "session_closed",
+        FarmEventKind.WorkerRegistered => "worker_registered",
+        FarmEventKind.WorkerWentOffline => "worker_offline",
+        FarmEventKind.WorkerCameBack => "worker_online",
+        FarmEventKind.LimitDefined => "limit_defined",
+    };
+}
