@@ -67,7 +67,7 @@ internal sealed class AuditAnswers(FarmReading reading)
 
     private string? MessageOf(IFarmQueries queries, EventRow row) => row switch
     {
-        { Kind: FarmEventKind.LimitDefined, Detail: { } detail } => $"max_count={detail[(LimitName(row).Length + 1)..]}",
+        { Kind: FarmEventKind.LimitDefined, Detail: { } limit } => $"max_count={limit[(LimitName(row).Length + 1)..]}",
         { Detail: { } detail } => detail,
         { Job: { } job, Step: { } step, Unit: { } unit } =>
             reading.FindWork(queries, job)?.TaskName(new UnitRef(job, step, unit)),

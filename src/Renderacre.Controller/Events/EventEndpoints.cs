@@ -35,6 +35,7 @@ internal static class EventEndpoints
             return null;
         return long.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
-            : throw RefusedException.Invalid($"{name}: '{revision}' is no revision; a whole number from 0 on is wanted");
+            : throw RefusedException.Invalid(
+                $"{name}: '{revision}' is no revision; a whole number from 0 on is wanted");
     }
 }

@@ -28,14 +28,14 @@ internal sealed class EventStream(
 {
     private const string MediaType = "text/event-stream";
 
-    /// <summary>Pages of one client are this far apart, so that many clients do not read the store for each commit.</summary>
+    /// <summary>Pages of one client are this far apart: many clients do not read the store for each commit.</summary>
     private static readonly TimeSpan PageGap = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan HeartbeatAfter = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(FarmChange), [MediaType]));
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
+        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(FarmChange), [MediaType]));
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
