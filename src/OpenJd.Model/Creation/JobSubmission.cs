@@ -30,7 +30,9 @@ public sealed record JobSubmission
     public Validated<Job> CreateJob()
     {
         var job = TemplateReader.ReadJobTemplate(Template, Options);
-        var environments = EnvironmentTemplates.Select(TemplateReader.ReadEnvironmentTemplate).ToList();
+        var environments = EnvironmentTemplates
+            .Select(text => TemplateReader.ReadEnvironmentTemplate(text, Options))
+            .ToList();
         var errors = new ErrorCollector();
         foreach (var error in job.Errors) errors.Add(error);
         for (var i = 0; i < environments.Count; i++)

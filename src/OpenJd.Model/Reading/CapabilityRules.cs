@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using OpenJd.Model.Schemas;
 
 namespace OpenJd.Model.Reading;
 
@@ -7,7 +9,20 @@ namespace OpenJd.Model.Reading;
 /// </summary>
 internal static partial class CapabilityRules
 {
-    private const int MaxLength = 100;
+    public const int MaxLength = 100;
+    private const string IdentifierText = "[A-Za-z_][A-Za-z0-9_]*";
+    private const string ValueText = "[A-Za-z_][A-Za-z0-9_-]*";
+
+    /// <summary>The form of an amount's name.</summary>
+    public static readonly TextPattern AmountName = NamePattern("[Aa][Mm][Oo][Uu][Nn][Tt]");
+
+    /// <summary>The form of an attribute's name.</summary>
+    public static readonly TextPattern AttributeName = NamePattern("[Aa][Tt][Tt][Rr]");
+
+    /// <summary>The form of an attribute's value.</summary>
+    public static readonly TextPattern AttributeValue = new(
+        Value(), ValueText, "may hold letters a to z, digits, underscores and hyphens");
+
     private static readonly string[] ReservedScopes = ["worker", "job", "step", "task"];
 
     private static readonly string[] StandardAmounts =
@@ -24,6 +39,21 @@ internal static partial class CapabilityRules
         ["attr.worker.os.family"] = ["linux", "windows", "macos"],
         ["attr.worker.cpu.arch"] = ["x86_64", "arm64"],
     };
+
+    /// <summary>What is wrong with an amount, or null. Source: template schemas §3.3.1.</summary>
+    public static string? AmountFault(NumberSchema schema, string text)
+    {
+        if (decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && (value > schema.Min || (!schema.IsAboveMin && value == schema.Min)))
+        {
+            return null;
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{schema.What} cannot be {text}: it is a number {(schema.IsAboveMin ? "above 0" : "of 0 or more")}, "
+                + $"at most {schema.Max}.");
+    }
 
     public static string? AmountNameFault(string name) => NameFault(name, "amount", StandardAmounts);
 
@@ -44,6 +74,9 @@ internal static partial class CapabilityRules
             : null;
     }
 
+    private static TextPattern NamePattern(string kind) => new(
+        Name(), $"({IdentifierText}:)?{kind}(\\.{IdentifierText})+", "must be a dotted name");
+
     private static string? NameFault(string name, string kind, IReadOnlyCollection<string> standard)
     {
         if (TextRules.LengthFault("A capability's name", name, 1, MaxLength) is { } fault) return fault;
@@ -62,10 +95,10 @@ internal static partial class CapabilityRules
     }
 
     [GeneratedRegex(
-        @"^([A-Za-z_][A-Za-z0-9_]*:)?(?<kind>[A-Za-z]+)\.(?<scope>[A-Za-z_][A-Za-z0-9_]*)(\.[A-Za-z_][A-Za-z0-9_]*)*\z",
+        $@"^({IdentifierText}:)?(?<kind>[A-Za-z]+)\.(?<scope>{IdentifierText})(\.{IdentifierText})*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_-]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^{ValueText}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Value();
 }

@@ -3,28 +3,31 @@ using OpenJd.Model.Templates;
 
 namespace OpenJd.Model.Reading;
 
-/// <summary>Holds values to the constraints of a job parameter. Source: template schemas §2.1 to §2.4.</summary>
+/// <summary>Holds values to the constraints of a job parameter. Source: template schemas §2.</summary>
 internal static class ConstraintRules
 {
+    private const int MaxShown = 20;
+
     /// <summary>What is wrong with a value, or null.</summary>
     public static string? Fault(JobParameterDefinition parameter, ExpressionValue value) =>
-        BoundsFault(parameter, value)
-        ?? (parameter.AllowedValues is { } allowed && !allowed.Any(one => Compare(one, value) == 0)
-            ? $"The value '{value.Text}' is not one of the allowed: {string.Join(", ", allowed)}."
-            : null);
+        Fault(OnValue(parameter), value);
 
     /// <summary>What is wrong with a value but for the list of allowed ones, or null.</summary>
-    public static string? BoundsFault(JobParameterDefinition parameter, ExpressionValue value)
+    public static string? BoundsFault(JobParameterDefinition parameter, ExpressionValue value) =>
+        BoundsFault(OnValue(parameter), value);
+
+    /// <summary>What is wrong with an item but for the list of allowed ones, or null.</summary>
+    public static string? BoundsFault(ItemConstraints constraints, ExpressionValue value)
     {
         if (value is StringValue or PathValue)
         {
-            var (min, max) = (parameter.MinLength ?? 0, parameter.MaxLength ?? long.MaxValue);
+            var (min, max) = (constraints.MinLength ?? 0, constraints.MaxLength ?? long.MaxValue);
             return TextRules.LengthFault($"The value '{value.Text}'", value.Text, min, max);
         }
 
-        if (parameter.MinValue is { } least && Compare(value, least) < 0)
+        if (constraints.MinValue is { } least && Compare(value, least) < 0)
             return $"The value {value.Text} is below minValue {least.Text}.";
-        return parameter.MaxValue is { } most && Compare(value, most) > 0
+        return constraints.MaxValue is { } most && Compare(value, most) > 0
             ? $"The value {value.Text} is above maxValue {most.Text}."
             : null;
     }
@@ -38,12 +41,36 @@ internal static class ConstraintRules
     };
 
     /// <summary>What is wrong with the constraints themselves, or null.</summary>
-    public static string? OwnFault(JobParameterDefinition parameter)
+    public static string? OwnFault(JobParameterDefinition parameter) => OwnFault(OnValue(parameter));
+
+    /// <summary>What is wrong with the constraints themselves, or null.</summary>
+    public static string? OwnFault(ItemConstraints constraints)
     {
-        if (parameter is { MinLength: { } shortest, MaxLength: { } longest } && shortest > longest)
+        if (constraints is { MinLength: { } shortest, MaxLength: { } longest } && shortest > longest)
             return $"minLength {shortest} is above maxLength {longest}.";
-        return parameter is { MinValue: { } least, MaxValue: { } most } && Compare(least, most) > 0
+        return constraints is { MinValue: { } least, MaxValue: { } most } && Compare(least, most) > 0
             ? $"minValue {least.Text} is above maxValue {most.Text}."
             : null;
+    }
+
+    private static ItemConstraints OnValue(JobParameterDefinition parameter) => new()
+    {
+        AllowedValues = parameter.AllowedValues,
+        MinLength = parameter.MinLength,
+        MaxLength = parameter.MaxLength,
+        MinValue = parameter.MinValue,
+        MaxValue = parameter.MaxValue,
+        Item = parameter.Item,
+    };
+
+    private static string? Fault(ItemConstraints constraints, ExpressionValue value) =>
+        BoundsFault(constraints, value) ?? AllowedFault(constraints, value);
+
+    private static string? AllowedFault(ItemConstraints constraints, ExpressionValue value)
+    {
+        if (constraints.AllowedValues is not { } allowed || allowed.Any(one => Compare(one, value) == 0)) return null;
+        var more = allowed.Count > MaxShown ? $" and {allowed.Count - MaxShown} more" : "";
+        var shown = string.Join(", ", allowed.Take(MaxShown));
+        return $"The value '{value.Text}' is not one of the allowed: {shown}{more}.";
     }
 }

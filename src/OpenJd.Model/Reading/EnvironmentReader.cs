@@ -1,41 +1,36 @@
-using System.Text.RegularExpressions;
 using OpenJd.Model.Documents;
+using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
 using OpenJd.Model.Validation;
+using static OpenJd.Model.Schemas.Fields;
 
 namespace OpenJd.Model.Reading;
 
 /// <summary>Reads environments. Source: template schemas §4.</summary>
-internal static partial class EnvironmentReader
+/// <param name="scopes">What the environments' actions see.</param>
+/// <param name="isInStep">Whether they see the name of a step around them too.</param>
+internal sealed class EnvironmentReader(ActionScopes scopes, bool isInStep)
 {
-    private const int MaxVariableNameLength = 256;
-    private const int MaxVariableValueLength = 2048;
-    private static readonly ObjectSchema Schema = new("An environment", ["name", "description", "script", "variables"]);
+    private static readonly TextSchema VariableValue = new("A variable's value", 0, 2048) { IsFormat = true };
 
-    private static readonly ObjectSchema ScriptSchema = new("An environment's script", ["actions", "embeddedFiles"])
-    {
-        ExtensionFields = new Dictionary<string, string> { ["let"] = ExtensionNames.Expr },
-    };
+    public static readonly ObjectSchema Schema = new(
+        "An environment",
+        Required("name", TextSchemas.Name("An environment's name")),
+        Optional("description", TextSchemas.Description),
+        Optional("script", EnvironmentScriptReader.Schema),
+        Optional("variables", new MapSchema("variables", TextSchemas.VariableName, VariableValue)));
 
-    private static readonly ObjectSchema ActionsSchema = new("An environment's actions object", ["onEnter", "onExit"])
-    {
-        ExtensionFields = new Dictionary<string, string>
-        {
-            ["onWrapEnvEnter"] = ExtensionNames.WrapActions,
-            ["onWrapTaskRun"] = ExtensionNames.WrapActions,
-            ["onWrapEnvExit"] = ExtensionNames.WrapActions,
-        },
-    };
+    public static readonly ListSchema ListSchema = new("An environment list", Schema);
 
     /// <summary>Reads a list of environments, whose names may neither repeat nor be among those taken.</summary>
-    public static IReadOnlyList<TemplateEnvironment> ReadAll(
-        Field? field, SymbolScope host, IReadOnlyCollection<string> taken)
+    public IReadOnlyList<TemplateEnvironment> ReadAll(IReadOnlyList<Field> items, IEnumerable<string> taken)
     {
-        var environments = new List<TemplateEnvironment>();
+        if (items.Count == 0) return [];
+        var environments = new List<TemplateEnvironment>(items.Count);
         var names = new HashSet<string>(taken, StringComparer.Ordinal);
-        foreach (var item in field?.Items("An environment list") ?? [])
+        foreach (var item in items)
         {
-            if (Read(item, host) is not { } environment) continue;
+            if (Read(item) is not { } environment) continue;
             environments.Add(environment);
             if (environment.Name.Length > 0 && !names.Add(environment.Name))
                 item.Error($"The environment name '{environment.Name}' occurs twice.");
@@ -44,44 +39,24 @@ internal static partial class EnvironmentReader
         return environments;
     }
 
-    public static TemplateEnvironment? Read(Field field, SymbolScope host)
+    public TemplateEnvironment? Read(Field field)
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
-        var (script, variables) = (reader.Optional("script"), reader.Optional("variables"));
+        var (script, variables) = (reader["script"], reader["variables"]);
         if (script is null && variables is null) reader.Error("An environment needs a 'script' or 'variables'.");
         return new TemplateEnvironment
         {
-            Name = reader.Required("name") is { } name ? TextRules.ReadName(name, "An environment's name") ?? "" : "",
+            Name = reader.Text("name") ?? "",
             Location = field.Location,
-            Description = TextRules.ReadDescription(reader.Optional("description")),
-            Script = script is { } scriptField ? ReadScript(scriptField, host) : null,
-            Variables = variables is { } variablesField
-                ? ReadVariables(variablesField, host)
-                : new Dictionary<string, TemplateString>(),
+            Description = reader.Text("description"),
+            Script = script is { } scriptField ? EnvironmentScriptReader.Read(scriptField, scopes, isInStep) : null,
+            Variables = variables is { } variablesField ? ReadVariables(variablesField) : NoVariables,
         };
     }
 
-    private static EnvironmentScriptTemplate? ReadScript(Field field, SymbolScope host)
-    {
-        if (ObjectReader.TryCreate(field, ScriptSchema) is not { } reader) return null;
-        var files = ScriptReader.ReadFiles(reader.Optional("embeddedFiles"), "Env.File.", host, out var scope);
-        if (reader.Required("actions") is not { } actions
-            || ObjectReader.TryCreate(actions, ActionsSchema) is not { } hooks)
-        {
-            return new EnvironmentScriptTemplate { EmbeddedFiles = files };
-        }
+    private static Dictionary<string, TemplateString> NoVariables { get; } = [];
 
-        var (enter, exit) = (hooks.Optional("onEnter"), hooks.Optional("onExit"));
-        if (enter is null && exit is null) hooks.Error("An environment's actions need 'onEnter' or 'onExit'.");
-        return new EnvironmentScriptTemplate
-        {
-            OnEnter = enter is { } onEnter ? ScriptReader.ReadAction(onEnter, scope) : null,
-            OnExit = exit is { } onExit ? ScriptReader.ReadAction(onExit, scope) : null,
-            EmbeddedFiles = files,
-        };
-    }
-
-    private static Dictionary<string, TemplateString> ReadVariables(Field field, SymbolScope host)
+    private Dictionary<string, TemplateString> ReadVariables(Field field)
     {
         var variables = new Dictionary<string, TemplateString>(StringComparer.Ordinal);
         if (field.Node is not MappingNode node)
@@ -90,39 +65,21 @@ internal static partial class EnvironmentReader
             return variables;
         }
 
-        if (node.Entries.Count == 0)
-            field.Error("variables must have at least 1 element.");
+        if (node.Entries.Count == 0) field.Error("variables must have at least 1 element.");
+        var scope = isInStep ? scopes.Host.Inner().Add("Step.Name", "string") : scopes.Host;
         foreach (var entry in node.Entries)
         {
-            if (ReadVariable(field, entry, host) is { } value) variables[entry.Name] = value;
+            if (ReadVariable(field, entry, scope) is { } value) variables[entry.Name] = value;
         }
 
         return variables;
     }
 
-    private static TemplateString? ReadVariable(Field variables, MappingEntry entry, SymbolScope host)
+    private static TemplateString? ReadVariable(Field variables, MappingEntry entry, SymbolScope scope)
     {
         var path = variables.Path.Field(entry.Name);
-        var fault = TextRules.LengthFault("A variable's name", entry.Name, 1, MaxVariableNameLength);
-        if (fault is null && !VariableName().IsMatch(entry.Name))
-        {
-            fault = $"The variable name '{entry.Name}' may hold letters a to z, digits and underscores, and "
-                + "cannot begin with a digit.";
-        }
-
-        if (fault is not null) variables.Errors.Add(new SourceLocation(path, entry.Line, entry.Column), fault);
-
-        var field = new Field(entry.Value, path, variables.Errors);
-        var value = TextRules.ReadFormat(field, "A variable's value", host);
-        if (value is not null
-            && TextRules.LengthFault("A variable's value", value.Text, 0, MaxVariableValueLength) is { } tooLong)
-        {
-            field.Error(tooLong);
-        }
-
-        return value;
+        if (TextSchemas.VariableName.Fault(entry.Name, variables.Context) is { } fault)
+            variables.Context.Errors.Add(new SourceLocation(path, entry.Line, entry.Column), fault);
+        return FormatReader.Read(new Field(entry.Value, path, variables.Context), VariableValue, scope);
     }
-
-    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex VariableName();
 }

@@ -1,19 +1,20 @@
 using System.Globalization;
 using OpenJd.Expressions.Values;
 using OpenJd.Model.Documents;
+using OpenJd.Model.Schemas;
 using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Reading;
 
-/// <summary>A value in a document, the way to it, and the collector that hears of its faults.</summary>
-internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCollector Errors)
+/// <summary>A value in a document, the way to it, and what the reading of the document shares.</summary>
+internal readonly record struct Field(DocumentNode Node, NodePath Path, ReadingContext Context)
 {
     // Beyond 2^53 a double no longer tells neighbouring whole numbers apart.
     private const double MaxExactFloat = 1L << 53;
 
     public SourceLocation Location => new(Path, Node.Line, Node.Column);
 
-    public void Error(string message) => Errors.Add(Location, message);
+    public void Error(string message) => Context.Errors.Add(Location, message);
 
     /// <summary>The text, or null with an error where the value is none.</summary>
     public string? Text(string what)
@@ -23,48 +24,63 @@ internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCol
         return null;
     }
 
-    /// <summary>One of some words, or null with an error.</summary>
-    public string? OneOf(string what, IReadOnlyCollection<string> words)
+    /// <summary>The text, with an error where it is not as the schema says; null where the value is none.</summary>
+    public string? Text(TextSchema schema)
     {
-        if (Text(what) is not { } text) return null;
-        if (words.Contains(text, StringComparer.Ordinal)) return text;
-        Error($"{what} cannot be '{text}': it is one of {string.Join(", ", words)}.{NearestName.Suggest(text, words)}");
-        return null;
+        if (Text(schema.What) is not { } text) return null;
+        if (schema.Fault(text, Context) is { } fault) Error(fault);
+        return text;
     }
 
-    /// <summary>A whole number written as such, or null with an error.</summary>
-    public long? WholeNumber(string what, long min, long max = long.MaxValue)
+    /// <summary>One of some words as the specification spells it, or null with an error.</summary>
+    public string? Word(WordSchema schema)
     {
-        if (Node is not ScalarNode { Kind: ScalarKind.Integer } scalar)
+        if (Text(schema.What) is not { } text) return null;
+        var comparison = schema.IgnoresCaseWithExpr && Context.HasExpr
+            ? StringComparison.OrdinalIgnoreCase
+            : StringComparison.Ordinal;
+        foreach (var word in schema.Words)
         {
-            Error($"{what} must be a whole number, not {Node.Description}.");
-            return null;
+            if (word.Equals(text, comparison)) return word;
         }
 
-        if (IntValue.TryParse(scalar.Text) is { } number && number.Value >= min && number.Value <= max)
-            return number.Value;
-        Error($"{what} cannot be {scalar.Text}: it is a whole number from {min} to {max}.");
+        Error(
+            $"{schema.What} cannot be '{text}': it is one of {string.Join(", ", schema.Words)}."
+            + NearestName.Suggest(text, schema.Words));
         return null;
     }
 
     /// <summary>
-    /// A whole number that may also be written as <c>30.0</c>, or null with an error. All implementations take seconds
-    /// in
-    /// either form, and lengths (<see cref="WholeNumber"/>) in the first only.
+    /// A whole number, or null with an error. One may also be written as <c>30.0</c> where
+    /// <paramref name="takesPoint"/>: all implementations take seconds in either form, and lengths in the first only.
     /// </summary>
-    public long? NumberWithoutFraction(string what, long min, long max = long.MaxValue)
+    public long? WholeNumber(NumberSchema schema, bool takesPoint = false)
     {
-        if (Node is not ScalarNode { Kind: ScalarKind.Float } scalar
-            || FloatValue.TryParse(scalar.Text) is not { } number
-            || !double.IsInteger(number.Value)
-            || Math.Abs(number.Value) > MaxExactFloat)
+        if (Node is not ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar
+            || (scalar.Kind == ScalarKind.Float && !takesPoint))
         {
-            return WholeNumber(what, min, max);
+            Error($"{schema.What} must be a whole number, not {Node.Description}.");
+            return null;
         }
 
-        var whole = ((long)number.Value).ToString(CultureInfo.InvariantCulture);
-        var integer = this with { Node = scalar with { Kind = ScalarKind.Integer, Text = whole } };
-        return integer.WholeNumber(what, min, max);
+        return WholeNumber(schema, scalar.Text, scalar.Kind == ScalarKind.Float);
+    }
+
+    /// <summary>A whole number from its text, or null with an error.</summary>
+    public long? WholeNumber(NumberSchema schema, string text, bool takesPoint)
+    {
+        var number = IntValue.TryParse(text)?.Value ?? (takesPoint ? WholeFloat(text) : null);
+        if (number is { } value && value >= schema.Min && value <= schema.Max) return value;
+        if (takesPoint && number is null && FloatValue.TryParse(text) is not null)
+        {
+            Error($"{schema.What} must be a whole number, not {Node.Description}.");
+            return null;
+        }
+
+        Error(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{schema.What} cannot be {text}: it is a whole number from {schema.Min} to {schema.Max}."));
+        return null;
     }
 
     /// <summary>A boolean, or null with an error.</summary>
@@ -76,17 +92,28 @@ internal readonly record struct Field(DocumentNode Node, NodePath Path, ErrorCol
     }
 
     /// <summary>The items of a list of a given size, or none with an error.</summary>
-    public IReadOnlyList<Field> Items(string what, int min = 1, int max = int.MaxValue)
+    public IReadOnlyList<Field> Items(ListSchema schema)
     {
         if (Node is not SequenceNode sequence)
         {
-            Error($"{what} must be a list, not {Node.Description}.");
+            Error($"{schema.What} must be a list, not {Node.Description}.");
             return [];
         }
 
-        if (sequence.Items.Count < min) Error($"{what} must have at least {min} element{(min == 1 ? "" : "s")}.");
-        if (sequence.Items.Count > max) Error($"{what} has {sequence.Items.Count} elements; {max} are the most.");
-        var (path, errors) = (Path, Errors);
-        return [.. sequence.Items.Select((item, index) => new Field(item, path.Item(index), errors))];
+        var count = sequence.Items.Count;
+        var max = Context.HasFeatureBundle1 ? schema.MaxWithFeatureBundle1 : schema.Max;
+        if (count < schema.Min)
+            Error($"{schema.What} must have at least {schema.Min} element{(schema.Min == 1 ? "" : "s")}.");
+        if (count > max) Error($"{schema.What} has {count} elements; {max} are the most.");
+        var items = new Field[count];
+        for (var i = 0; i < count; i++) items[i] = new Field(sequence.Items[i], Path.Item(i), Context);
+        return items;
     }
+
+    private static long? WholeFloat(string text) =>
+        FloatValue.TryParse(text) is { } number
+        && double.IsInteger(number.Value)
+        && Math.Abs(number.Value) <= MaxExactFloat
+            ? (long)number.Value
+            : null;
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
-using OpenJd.Expressions.FormatStrings;
 using OpenJd.Model.Documents;
+using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
+using static OpenJd.Model.Schemas.Fields;
 
 namespace OpenJd.Model.Reading;
 
@@ -10,91 +11,129 @@ internal static class HostRequirementsReader
 {
     private const int MaxRequirements = 50;
     private const int MaxValues = 50;
-    private static readonly ObjectSchema Schema = new("hostRequirements", ["amounts", "attributes"]);
-    private static readonly ObjectSchema AmountSchema = new("An amount requirement", ["name", "min", "max"]);
-    private static readonly ObjectSchema AttributeSchema = new("An attribute requirement", ["name", "anyOf", "allOf"]);
 
-    public static HostRequirementsTemplate? Read(Field field, SymbolScope scope)
+    private static readonly TextSchema Name = new("A capability's name", 1, CapabilityRules.MaxLength)
     {
-        if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
-        var amountItems = reader.Optional("amounts")?.Items("amounts");
-        var attributeItems = reader.Optional("attributes")?.Items("attributes");
-        if (amountItems is null && attributeItems is null)
+        IsFormat = true,
+    };
+
+    private static readonly ListSchema Amounts = new("amounts", new ObjectSchema(
+        "An amount requirement",
+        Required("name", Name with { Pattern = CapabilityRules.AmountName }),
+        Optional("min", Amount("min") with { IsAboveMin = false }),
+        Optional("max", Amount("max"))));
+
+    private static readonly ListSchema Attributes = new("attributes", new ObjectSchema(
+        "An attribute requirement",
+        Required("name", Name with { Pattern = CapabilityRules.AttributeName }),
+        Optional("anyOf", Values("anyOf")),
+        Optional("allOf", Values("allOf"))));
+
+    public static readonly ObjectSchema Schema = new(
+        "hostRequirements", Optional("amounts", Amounts), Optional("attributes", Attributes));
+
+    public static HostRequirementsTemplate? Read(Field? field, SymbolScope scope)
+    {
+        if (field is not { } given || ObjectReader.TryCreate(given, Schema) is not { } reader) return null;
+        var (amountItems, attributeItems) = (reader.Items("amounts"), reader.Items("attributes"));
+        if (reader["amounts"] is null && reader["attributes"] is null)
             reader.Error("hostRequirements need 'amounts' or 'attributes'.");
-        var total = (amountItems?.Count ?? 0) + (attributeItems?.Count ?? 0);
+        var total = amountItems.Count + attributeItems.Count;
         if (total > MaxRequirements)
             reader.Error($"hostRequirements have {total} elements; {MaxRequirements} are the most.");
-
-        var amounts = (amountItems ?? [])
+        var amounts = amountItems
             .Select(item => ReadAmount(item, scope))
             .OfType<AmountRequirementTemplate>()
             .ToList();
-        var attributes = (attributeItems ?? [])
+        var attributes = attributeItems
             .Select(item => ReadAttribute(item, scope))
             .OfType<AttributeRequirementTemplate>()
             .ToList();
         RefuseRepeated(reader, amounts.Select(amount => amount.Name));
         RefuseRepeated(reader, attributes.Select(attribute => attribute.Name));
-        return new HostRequirementsTemplate(amounts, attributes, field.Location);
+        return new HostRequirementsTemplate(amounts, attributes, given.Location);
     }
+
+    private static NumberSchema Amount(string name) => new(name, 0, decimal.MaxValue)
+    {
+        IsWhole = false,
+        IsAboveMin = true,
+        Text = NumberText.WithFeatureBundle1,
+    };
+
+    private static ListSchema Values(string name) => new(
+        name,
+        new TextSchema($"A value of {name}", 1, CapabilityRules.MaxLength)
+        {
+            IsFormat = true,
+            Pattern = CapabilityRules.AttributeValue,
+        },
+        MaxValues);
 
     private static AmountRequirementTemplate? ReadAmount(Field field, SymbolScope scope)
     {
-        if (ObjectReader.TryCreate(field, AmountSchema) is not { } reader) return null;
-        var name = reader.Required("name") is { } nameField
+        if (ObjectReader.TryCreate(field, (ObjectSchema)Amounts.Item) is not { } reader) return null;
+        var name = reader["name"] is { } nameField
             ? ReadName(nameField, scope, CapabilityRules.AmountNameFault)
             : null;
-        var (minField, maxField) = (reader.Optional("min"), reader.Optional("max"));
+        var (minField, maxField) = (reader["min"], reader["max"]);
         if (minField is null && maxField is null) reader.Error("An amount requirement needs 'min' or 'max'.");
-        var min = minField is { } least ? ReadAmountValue(least, "min", allowZero: true) : null;
-        var max = maxField is { } most ? ReadAmountValue(most, "max", allowZero: false) : null;
+        var min = minField is { } least ? ReadNumber(least, reader.Schema<NumberSchema>("min"), scope) : null;
+        var max = maxField is { } most ? ReadNumber(most, reader.Schema<NumberSchema>("max"), scope) : null;
         if (Number(min) > Number(max)) reader.Error($"min {min?.Text} is above max {max?.Text}.");
         return name is null ? null : new AmountRequirementTemplate(name, min, max);
     }
 
-    private static TemplateString? ReadAmountValue(Field field, string what, bool allowZero)
+    private static TemplateString? ReadNumber(Field field, NumberSchema schema, SymbolScope scope)
     {
-        if (field.Node is not ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar)
+        if (field.Node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } number)
         {
-            var hint = field.Node is ScalarNode { Kind: ScalarKind.String }
-                ? " A number as text needs the extension FEATURE_BUNDLE_1."
-                : "";
-            field.Error($"{what} must be a number, not {field.Node.Description}.{hint}");
-            return null;
+            return CapabilityRules.AmountFault(schema, number.Text) is { } fault
+                ? Refuse(field, fault)
+                : FormatReader.Literal(number.Text, field);
         }
 
-        if (decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            && (value > 0 || (allowZero && value == 0)))
-        {
-            return new TemplateString(FormatString.Parse(scalar.Text), field.Location);
-        }
+        if (!FormatReader.MayBeText(field, schema)) return null;
+        var format = FormatReader.Read(field, new TextSchema(schema.What, 1) { IsFormat = true }, scope);
+        return format is { Format.IsLiteral: true } && CapabilityRules.AmountFault(schema, format.Text) is { } textFault
+            ? Refuse(field, textFault)
+            : format;
+    }
 
-        field.Error(
-            $"{what} cannot be {scalar.Text}: it is a number {(allowZero ? "of 0 or more" : "above 0")}, "
-                + $"at most {Show(decimal.MaxValue)}.");
+    private static TemplateString? Refuse(Field field, string fault)
+    {
+        field.Error(fault);
         return null;
     }
 
+    private static decimal? Number(TemplateString? value) =>
+        value is { Format.IsLiteral: true }
+        && decimal.TryParse(value.Text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
     private static AttributeRequirementTemplate? ReadAttribute(Field field, SymbolScope scope)
     {
-        if (ObjectReader.TryCreate(field, AttributeSchema) is not { } reader) return null;
-        var name = reader.Required("name") is { } nameField
+        if (ObjectReader.TryCreate(field, (ObjectSchema)Attributes.Item) is not { } reader) return null;
+        var name = reader["name"] is { } nameField
             ? ReadName(nameField, scope, CapabilityRules.AttributeNameFault)
             : null;
-        var (anyField, allField) = (reader.Optional("anyOf"), reader.Optional("allOf"));
-        if (anyField is null && allField is null) reader.Error("An attribute requirement needs 'anyOf' or 'allOf'.");
+        if (reader["anyOf"] is null && reader["allOf"] is null)
+            reader.Error("An attribute requirement needs 'anyOf' or 'allOf'.");
         var capability = name is { Format.IsLiteral: true } ? name.Text : "";
-        var any = ReadValues(anyField, "anyOf", capability, scope);
-        var all = ReadValues(allField, "allOf", capability, scope);
+        var any = ReadValues(reader, "anyOf", capability, scope);
+        var all = ReadValues(reader, "allOf", capability, scope);
         return name is null ? null : new AttributeRequirementTemplate(name, any, all);
     }
 
-    private static List<TemplateString> ReadValues(Field? field, string what, string capability, SymbolScope scope)
+    private static List<TemplateString> ReadValues(
+        ObjectReader attribute, string list, string capability, SymbolScope scope)
     {
         var values = new List<TemplateString>();
-        foreach (var item in field?.Items(what, 1, MaxValues) ?? [])
+        var schema = new TextSchema($"A value of {list}", 0) { IsFormat = true };
+        foreach (var item in attribute.Items(list))
         {
-            if (TextRules.ReadFormat(item, $"A value of {what}", scope) is not { } value) continue;
+            if (FormatReader.Read(item, schema, scope) is not { } value) continue;
             values.Add(value);
             if (value.Format.IsLiteral && CapabilityRules.AttributeValueFault(capability, value.Text) is { } fault)
                 item.Error(fault);
@@ -105,7 +144,7 @@ internal static class HostRequirementsReader
 
     private static TemplateString? ReadName(Field field, SymbolScope scope, Func<string, string?> faultOf)
     {
-        var name = TextRules.ReadFormat(field, "A capability's name", scope);
+        var name = FormatReader.Read(field, new TextSchema(Name.What, 0) { IsFormat = true }, scope);
         if (name is { Format.IsLiteral: true } && faultOf(name.Text) is { } fault) field.Error(fault);
         return name;
     }
@@ -114,13 +153,6 @@ internal static class HostRequirementsReader
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names.Where(name => name.Format.IsLiteral && !seen.Add(name.Text)))
-            reader.Errors.Add(name.Location, $"The capability '{name.Text}' occurs twice.");
+            reader.Context.Errors.Add(name.Location, $"The capability '{name.Text}' occurs twice.");
     }
-
-    private static decimal? Number(TemplateString? value) =>
-        value is { Format.IsLiteral: true }
-            ? decimal.Parse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture)
-            : null;
-
-    private static string Show(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,29 +1,36 @@
 using OpenJd.Model.Documents;
+using OpenJd.Model.Schemas;
 using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Reading;
 
-/// <summary>Reads the fields of an object and refuses those that its schema does not have.</summary>
+/// <summary>
+/// Reads the fields of an object: refuses those that its schema does not have and tells of those that it lacks.
+/// </summary>
 internal sealed class ObjectReader
 {
-    private readonly Dictionary<string, DocumentNode> _values;
-    private readonly Field _field;
+    private readonly DocumentNode?[] _values;
     private readonly ObjectSchema _schema;
 
     private ObjectReader(Field field, MappingNode node, ObjectSchema schema)
     {
-        (_field, _schema) = (field, schema);
-        _values = node.Entries.ToDictionary(entry => entry.Name, entry => entry.Value, StringComparer.Ordinal);
-        foreach (var entry in node.Entries.Where(entry => !schema.Fields.Contains(entry.Name, StringComparer.Ordinal)))
+        (Field, _schema, _values) = (field, schema, new DocumentNode?[schema.Fields.Count]);
+        foreach (var entry in node.Entries)
         {
-            field.Errors.Add(
-                new SourceLocation(field.Path.Field(entry.Name), entry.Line, entry.Column), Unknown(entry.Name));
+            if (IndexOf(entry) is { } index) _values[index] = entry.Value;
+        }
+
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (schema.Fields[i].IsRequired && IsAbsent(_values[i]))
+                Error($"{_schema.Name} needs the field '{schema.Fields[i].Name}'.");
         }
     }
 
-    public SourceLocation Location => _field.Location;
+    /// <summary>The object itself.</summary>
+    public Field Field { get; }
 
-    public ErrorCollector Errors => _field.Errors;
+    public ReadingContext Context => Field.Context;
 
     /// <summary>A reader of the value, or null with an error where it is no object.</summary>
     public static ObjectReader? TryCreate(Field field, ObjectSchema schema)
@@ -33,28 +40,49 @@ internal sealed class ObjectReader
         return null;
     }
 
-    public void Error(string message) => _field.Error(message);
+    public void Error(string message) => Field.Error(message);
 
     /// <summary>A field's value, or null where it is left out; null as a value is the same as leaving it out.</summary>
-    public Field? Optional(string name) =>
-        _values.TryGetValue(name, out var node) && node is not ScalarNode { Kind: ScalarKind.Null }
-            ? FieldOf(name, node)
-            : null;
+    public Field? this[string name] => OrNull(name) is { Node: var node } field && !IsAbsent(node) ? field : null;
 
     /// <summary>A field's value, even where it is null; null where it is left out.</summary>
-    public Field? OptionalNotNull(string name) => _values.TryGetValue(name, out var node) ? FieldOf(name, node) : null;
+    public Field? OrNull(string name) =>
+        _schema.IndexOf(name) is >= 0 and var index && _values[index] is { } node
+            ? new Field(node, Field.Path.Field(name), Context)
+            : null;
 
-    /// <summary>A field's value, or null with an error where it is left out.</summary>
-    public Field? Required(string name)
+    /// <summary>A field's text, checked by its schema; null where it is left out or none.</summary>
+    public string? Text(string name) => this[name]?.Text(Schema<TextSchema>(name));
+
+    /// <summary>A field's word, checked by its schema; null where it is left out or none.</summary>
+    public string? Word(string name) => this[name]?.Word(Schema<WordSchema>(name));
+
+    /// <summary>A field's whole number, checked by its schema; null where it is left out or none.</summary>
+    public long? WholeNumber(string name) => this[name]?.WholeNumber(Schema<NumberSchema>(name));
+
+    /// <summary>A field's truth value; null where it is left out or none.</summary>
+    public bool? Boolean(string name) => this[name]?.Boolean(Schema<BooleanSchema>(name).What);
+
+    /// <summary>The items of a field's list, checked by its schema; none where it is left out.</summary>
+    public IReadOnlyList<Field> Items(string name) => this[name]?.Items(Schema<ListSchema>(name)) ?? [];
+
+    /// <summary>A field's schema.</summary>
+    public TSchema Schema<TSchema>(string name)
+        where TSchema : ValueSchema => (TSchema)_schema.Fields[_schema.IndexOf(name)].Value;
+
+    private static bool IsAbsent(DocumentNode? node) => node is null or ScalarNode { Kind: ScalarKind.Null };
+
+    private int? IndexOf(MappingEntry entry)
     {
-        if (Optional(name) is { } field) return field;
-        Error($"{_schema.Name} needs the field '{name}'.");
+        var index = _schema.IndexOf(entry.Name);
+        if (index >= 0 && (_schema.Fields[index].Extension is not { } extension || Context.Has(extension)))
+            return index;
+        Context.Errors.Add(
+            new SourceLocation(Field.Path.Field(entry.Name), entry.Line, entry.Column), Unknown(entry.Name, index));
         return null;
     }
 
-    private Field FieldOf(string name, DocumentNode node) => new(node, _field.Path.Field(name), _field.Errors);
-
-    private string Unknown(string name) => _schema.ExtensionFields.TryGetValue(name, out var extension)
-        ? $"The field '{name}' needs the extension {extension} in the template's 'extensions'."
-        : $"{_schema.Name} has no field '{name}'.{NearestName.Suggest(name, _schema.Fields)}";
+    private string Unknown(string name, int index) => index >= 0
+        ? $"The field '{name}' needs the extension {_schema.Fields[index].Extension} in the template's 'extensions'."
+        : $"{_schema.Name} has no field '{name}'.{NearestName.Suggest(name, _schema.Names)}";
 }

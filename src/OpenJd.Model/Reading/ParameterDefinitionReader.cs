@@ -1,6 +1,7 @@
 using OpenJd.Expressions.Values;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Jobs;
+using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
 
 namespace OpenJd.Model.Reading;
@@ -8,36 +9,18 @@ namespace OpenJd.Model.Reading;
 /// <summary>Reads definitions of job parameters. Source: template schemas §2.</summary>
 internal static class ParameterDefinitionReader
 {
-    private const int MaxDefinitions = 50;
-    private static readonly string[] CommonFields =
-        ["name", "type", "description", "default", "allowedValues", "userInterface"];
+    /// <summary>The definitions of a job template. Source: template schemas §1.1.</summary>
+    public static readonly ListSchema InJobTemplate =
+        new("parameterDefinitions", ParameterSchemas.Choice, 50) { MaxWithFeatureBundle1 = 200 };
 
-    private static readonly Dictionary<string, JobParameterType> Types = new(StringComparer.Ordinal)
-    {
-        ["STRING"] = JobParameterType.String,
-        ["PATH"] = JobParameterType.Path,
-        ["INT"] = JobParameterType.Int,
-        ["FLOAT"] = JobParameterType.Float,
-    };
+    /// <summary>The definitions of an environment template. Source: template schemas §1.2.</summary>
+    public static readonly ListSchema InEnvironmentTemplate = new("parameterDefinitions", ParameterSchemas.Choice, 50);
 
-    private static readonly string[] ExpressionTypes =
-    [
-        "BOOL", "RANGE_EXPR", "LIST[STRING]", "LIST[PATH]", "LIST[INT]", "LIST[FLOAT]", "LIST[BOOL]", "LIST[LIST[INT]]",
-    ];
-
-    private static readonly ObjectSchema[] Schemas =
-    [
-        Schema("A STRING parameter", "minLength", "maxLength"),
-        Schema("A PATH parameter", "minLength", "maxLength", "objectType", "dataFlow"),
-        Schema("An INT parameter", "minValue", "maxValue"),
-        Schema("A FLOAT parameter", "minValue", "maxValue"),
-    ];
-
-    public static IReadOnlyList<JobParameterDefinition> ReadAll(Field? field)
+    public static IReadOnlyList<JobParameterDefinition> ReadAll(IReadOnlyList<Field> items)
     {
         var definitions = new List<JobParameterDefinition>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in field?.Items("parameterDefinitions", 1, MaxDefinitions) ?? [])
+        foreach (var item in items)
         {
             if (Read(item) is not { } definition) continue;
             definitions.Add(definition);
@@ -50,25 +33,31 @@ internal static class ParameterDefinitionReader
 
     private static JobParameterDefinition? Read(Field field)
     {
-        if (ReadType(field) is not { } type || ObjectReader.TryCreate(field, Schemas[(int)type]) is not { } reader)
+        if (ReadType(field) is not { } type
+            || ObjectReader.TryCreate(field, ParameterSchemas.Of(type)) is not { } reader)
+        {
             return null;
+        }
+
         var definition = new JobParameterDefinition
         {
-            Name = reader.Required("name") is { } name
-                ? TextRules.ReadIdentifier(name, "A parameter's name") ?? ""
-                : "",
+            Name = reader.Text("name") ?? "",
             Type = type,
             Location = field.Location,
-            Description = TextRules.ReadDescription(reader.Optional("description")),
-            MinLength = reader.Optional("minLength")?.WholeNumber("minLength", 0),
-            MaxLength = reader.Optional("maxLength")?.WholeNumber("maxLength", 1),
-            MinValue = ReadValue(reader.Optional("minValue"), type),
-            MaxValue = ReadValue(reader.Optional("maxValue"), type),
-            ObjectType = reader.Optional("objectType")?.OneOf("objectType", ["FILE", "DIRECTORY"]),
-            DataFlow = reader.Optional("dataFlow")?.OneOf("dataFlow", ["NONE", "IN", "OUT", "INOUT"]),
+            Description = reader.Text("description"),
+            MinLength = reader.WholeNumber("minLength"),
+            MaxLength = reader.WholeNumber("maxLength"),
+            MinValue = ReadValue(reader["minValue"], type),
+            MaxValue = ReadValue(reader["maxValue"], type),
+            Item = reader["item"] is { } item ? ItemConstraintsReader.Read(item, reader, type) : null,
+            ObjectType = reader.Word("objectType"),
+            DataFlow = reader.Word("dataFlow"),
         };
         if (ConstraintRules.OwnFault(definition) is { } fault) reader.Error(fault);
-        return ReadInterface(reader, ReadDefault(reader, ReadAllowed(reader, definition)));
+        definition = ReadDefault(reader, definition with { AllowedValues = ReadAllowed(reader, definition) });
+        return reader["userInterface"] is { } hints
+            ? definition with { UserInterface = UserInterfaceReader.Read(hints, definition) }
+            : definition;
     }
 
     /// <summary>The type has to be known before the other fields are: which there may be depends on it.</summary>
@@ -86,45 +75,38 @@ internal static class ParameterDefinitionReader
             return null;
         }
 
-        var type = new Field(entry.Value, field.Path.Field("type"), field.Errors);
-        if (entry.Value is ScalarNode { Kind: ScalarKind.String } scalar
-            && ExpressionTypes.Contains(scalar.Text, StringComparer.Ordinal))
-        {
-            type.Error(
-                $"The type {scalar.Text} needs the extension {ExtensionNames.Expr} in the template's 'extensions'.");
-            return null;
-        }
-
-        return type.OneOf("A parameter's type", Types.Keys) is { } name ? Types[name] : null;
+        var at = new Field(entry.Value, field.Path.Field("type"), field.Context);
+        // Types of the extension are told as such, and not listed where they cannot be used.
+        var isKnown = entry.Value is ScalarNode scalar && ParameterSchemas.Types.Words.Contains(scalar.Text);
+        var types = field.Context.HasExpr || isKnown ? ParameterSchemas.Types : ParameterSchemas.BaseTypes;
+        if (at.Word(types) is not { } word) return null;
+        var type = Enum.GetValues<JobParameterType>().First(one => ParameterTypeNames.Of(one) == word);
+        if (!ParameterSchemas.NeedsExpr(type) || field.Context.HasExpr) return type;
+        at.Error($"The type {word} needs the extension {ExtensionNames.Expr} in the template's 'extensions'.");
+        return null;
     }
 
-    private static JobParameterDefinition ReadAllowed(ObjectReader reader, JobParameterDefinition definition)
+    private static List<ExpressionValue>? ReadAllowed(ObjectReader reader, JobParameterDefinition definition)
     {
         // The official suite has "allowedValues: null" refused, so here null is not the same as leaving the field out.
-        if (reader.OptionalNotNull("allowedValues") is not { } field) return definition;
+        if (reader.OrNull("allowedValues") is not { } field) return null;
         var values = new List<ExpressionValue>();
-        foreach (var item in field.Items("allowedValues"))
+        foreach (var item in field.Items(reader.Schema<ListSchema>("allowedValues")))
         {
             if (ReadValue(item, definition.Type) is not { } value) continue;
             values.Add(value);
             if (ConstraintRules.BoundsFault(definition, value) is { } fault) item.Error(fault);
         }
 
-        return definition with { AllowedValues = values };
+        return values;
     }
 
     private static JobParameterDefinition ReadDefault(ObjectReader reader, JobParameterDefinition definition)
     {
-        if (reader.Optional("default") is not { } field || ReadValue(field, definition.Type) is not { } value)
-            return definition;
+        if (reader["default"] is not { } field || ReadValue(field, definition.Type) is not { } value) return definition;
         if (ConstraintRules.Fault(definition, value) is { } fault) field.Error(fault);
         return definition with { Default = value };
     }
-
-    private static JobParameterDefinition ReadInterface(ObjectReader reader, JobParameterDefinition definition) =>
-        reader.Optional("userInterface") is { } field
-            ? definition with { UserInterface = UserInterfaceReader.Read(field, definition) }
-            : definition;
 
     private static ExpressionValue? ReadValue(Field? field, JobParameterType type)
     {
@@ -133,6 +115,4 @@ internal static class ParameterDefinitionReader
         if (fault is not null) value.Error(fault);
         return read;
     }
-
-    private static ObjectSchema Schema(string name, params string[] fields) => new(name, [.. CommonFields, .. fields]);
 }

@@ -1,108 +1,39 @@
-using OpenJd.Expressions.FormatStrings;
-using OpenJd.Model.Documents;
-using OpenJd.Model.Jobs;
 using OpenJd.Model.ParameterSpaces;
+using OpenJd.Model.Jobs;
+using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
+using static OpenJd.Model.Schemas.Fields;
 
 namespace OpenJd.Model.Reading;
 
 /// <summary>Reads parameter spaces. Source: template schemas §3.4.</summary>
 internal static class ParameterSpaceReader
 {
-    private const int MaxParameters = 16;
-    private const int MaxRangeItems = 1024;
-    private static readonly ObjectSchema Schema = new("A parameter space", ["taskParameterDefinitions", "combination"]);
-    private static readonly ObjectSchema ParameterSchema = new("A task parameter", ["name", "type", "range"])
-    {
-        ExtensionFields = new Dictionary<string, string> { ["chunks"] = ExtensionNames.TaskChunking },
-    };
-
-    private static readonly Dictionary<string, TaskParameterType> Types = new(StringComparer.Ordinal)
-    {
-        ["INT"] = TaskParameterType.Int,
-        ["FLOAT"] = TaskParameterType.Float,
-        ["STRING"] = TaskParameterType.String,
-        ["PATH"] = TaskParameterType.Path,
-    };
+    public static readonly ObjectSchema Schema = new(
+        "A parameter space",
+        Required(
+            "taskParameterDefinitions",
+            new ListSchema("taskParameterDefinitions", TaskParameterReader.Choice, Max: 16)),
+        Optional("combination", new TextSchema("combination", 1, 1280)));
 
     public static ParameterSpaceTemplate? Read(Field field, SymbolScope scope)
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         var parameters = new List<TaskParameterTemplate>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var definitions = reader.Required("taskParameterDefinitions");
-        foreach (var item in definitions?.Items("taskParameterDefinitions", 1, MaxParameters) ?? [])
+        foreach (var item in reader.Items("taskParameterDefinitions"))
         {
-            if (ReadParameter(item, scope) is not { } parameter) continue;
-            parameters.Add(parameter);
+            if (TaskParameterReader.Read(item, scope) is not { } parameter) continue;
             if (parameter.Name.Length > 0 && !names.Add(parameter.Name))
                 item.Error($"The task parameter name '{parameter.Name}' occurs twice.");
+            if (parameter.Type == TaskParameterType.ChunkInt && parameters.Any(one => one.Type == parameter.Type))
+                item.Error("A parameter space has one CHUNK[INT] parameter at most.");
+            parameters.Add(parameter);
         }
 
-        var combination = reader.Optional("combination");
-        var text = combination?.Text("combination");
-        if (combination is { } at && text is not null) CheckCombination(at, text, parameters);
+        var (combination, text) = (reader["combination"], reader.Text("combination"));
+        if (combination is { } at && text is { Length: > 0 and <= 1280 }) CheckCombination(at, text, parameters);
         return new ParameterSpaceTemplate(parameters, text, combination?.Location ?? field.Location);
-    }
-
-    private static TaskParameterTemplate? ReadParameter(Field field, SymbolScope scope)
-    {
-        if (ObjectReader.TryCreate(field, ParameterSchema) is not { } reader) return null;
-        var name = reader.Required("name") is { } nameField
-            ? TextRules.ReadIdentifier(nameField, "A task parameter's name")
-            : null;
-        var type = ReadType(reader.Required("type"));
-        var range = reader.Required("range");
-        if (name is null || type is not { } known || range is not { } rangeField) return null;
-        return known == TaskParameterType.Int && rangeField.Node is ScalarNode { Kind: ScalarKind.String }
-            ? new TaskParameterTemplate(name, known, null, ReadRangeExpression(rangeField, scope))
-            : new TaskParameterTemplate(name, known, ReadRangeList(rangeField, known, scope), null);
-    }
-
-    private static TaskParameterType? ReadType(Field? field)
-    {
-        if (field is not { } value) return null;
-        if (value.Node is ScalarNode { Kind: ScalarKind.String, Text: "CHUNK[INT]" })
-        {
-            value.Error(
-                $"The type CHUNK[INT] needs the extension {ExtensionNames.TaskChunking} in the template's "
-                    + "'extensions'.");
-            return null;
-        }
-
-        return value.OneOf("A task parameter's type", Types.Keys) is { } name ? Types[name] : null;
-    }
-
-    private static TemplateString? ReadRangeExpression(Field field, SymbolScope scope)
-    {
-        var range = TextRules.ReadFormat(field, "range", scope);
-        if (range is { Format.IsLiteral: true } && TaskParameterRules.RangeFault(range.Text) is { } fault)
-            field.Error(fault);
-        return range;
-    }
-
-    private static List<TemplateString> ReadRangeList(Field field, TaskParameterType type, SymbolScope scope)
-    {
-        var values = new List<TemplateString>();
-        foreach (var item in field.Items("range", 1, MaxRangeItems))
-        {
-            if (ReadRangeItem(item, type, scope) is not { } value) continue;
-            values.Add(value);
-            if (!value.Format.IsLiteral) continue;
-            TaskParameterRules.Value(type, value.Text, out var fault);
-            if (fault is not null) item.Error(fault);
-        }
-
-        return values;
-    }
-
-    private static TemplateString? ReadRangeItem(Field item, TaskParameterType type, SymbolScope scope)
-    {
-        var takesNumber = type is TaskParameterType.Int or TaskParameterType.Float;
-        if (takesNumber && item.Node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } number)
-            return new TemplateString(FormatString.Parse(number.Text), item.Location);
-        var article = type == TaskParameterType.Int ? "an" : "a";
-        return TextRules.ReadFormat(item, $"A value of {article} {type.ToString().ToUpperInvariant()} range", scope);
     }
 
     private static void CheckCombination(Field field, string text, List<TaskParameterTemplate> parameters)
@@ -110,11 +41,27 @@ internal static class ParameterSpaceReader
         try
         {
             // Lengths are compared when a job is made: before, ranges that refer to parameters have none.
-            CombinationExpression.Parse(text, [.. parameters.Select(parameter => parameter.Name)]);
+            var combination = CombinationExpression.Parse(text, [.. parameters.Select(parameter => parameter.Name)]);
+            var chunked = parameters.Find(parameter => parameter.Type == TaskParameterType.ChunkInt);
+            if (chunked is not null && IsAssociated(combination, chunked.Name, isInside: false))
+            {
+                field.Error(
+                    $"combination puts '{chunked.Name}' beside another parameter in parentheses: "
+                    + "a CHUNK[INT] parameter can only be multiplied with '*'.");
+            }
         }
         catch (ParameterSpaceException exception)
         {
             field.Error(exception.Message);
         }
     }
+
+    private static bool IsAssociated(CombinationExpression expression, string name, bool isInside) => expression switch
+    {
+        CombinationName one => isInside && one.Name == name,
+        CombinationProduct product => product.Factors.Any(factor => IsAssociated(factor, name, isInside)),
+        CombinationAssociation association => association.Members.Any(
+            member => IsAssociated(member, name, isInside || association.Members.Count > 1)),
+        _ => false,
+    };
 }

@@ -1,76 +1,87 @@
-using OpenJd.Expressions.FormatStrings;
+using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
-using OpenJd.Model.Validation;
+using static OpenJd.Model.Schemas.Fields;
 
 namespace OpenJd.Model.Reading;
 
-/// <summary>Reads a step. Source: template schemas §3 and §3.5.</summary>
-/// <param name="template">Names known when the job is made.</param>
-/// <param name="host">Names known on a host.</param>
-/// <param name="jobEnvironments">Names that a step's environments may not have.</param>
-internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOnlyCollection<string> jobEnvironments)
+/// <summary>Reads steps. Source: template schemas §3.</summary>
+/// <param name="template">What is known when the job is made.</param>
+/// <param name="host">What is known on a host.</param>
+/// <param name="jobEnvironments">The job's environments, whose names a step's may not have.</param>
+internal sealed class StepReader(
+    SymbolScope template, SymbolScope host, IReadOnlyList<TemplateEnvironment> jobEnvironments)
 {
+    private static readonly ListSchema Dependencies = new("dependencies", new ObjectSchema(
+        "A dependency", Required("dependsOn", TextSchemas.Name("dependsOn"))));
+
     private static readonly ObjectSchema Schema = new(
         "A step",
-        ["name", "description", "dependencies", "stepEnvironments", "hostRequirements", "parameterSpace", "script"])
+        [
+            Required("name", TextSchemas.Name("A step's name")),
+            Optional("description", TextSchemas.Description),
+            WithExpr("let", LetReader.Schema),
+            Optional("dependencies", Dependencies),
+            Optional("stepEnvironments", EnvironmentReader.ListSchema),
+            Optional("hostRequirements", HostRequirementsReader.Schema),
+            Optional("parameterSpace", ParameterSpaceReader.Schema),
+            Optional("script", StepScriptReader.Schema),
+            .. SimpleActionReader.Names.Select(name => WithFeatureBundle1(name, SimpleActionReader.Schema)),
+        ]);
+
+    public static readonly ListSchema ListSchema = new("steps", Schema);
+
+    /// <summary>Reads all steps; no two may have one name.</summary>
+    public List<StepTemplate> ReadAll(IReadOnlyList<Field> items)
     {
-        ExtensionFields = new Dictionary<string, string>
+        var steps = new List<StepTemplate>(items.Count);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in items)
         {
-            ["let"] = ExtensionNames.Expr,
-            ["bash"] = ExtensionNames.FeatureBundle1,
-            ["cmd"] = ExtensionNames.FeatureBundle1,
-            ["node"] = ExtensionNames.FeatureBundle1,
-            ["powershell"] = ExtensionNames.FeatureBundle1,
-            ["python"] = ExtensionNames.FeatureBundle1,
-        },
-    };
+            if (Read(item) is not { } step) continue;
+            steps.Add(step);
+            if (step.Name.Length > 0 && !names.Add(step.Name)) item.Error($"The step name '{step.Name}' occurs twice.");
+        }
 
-    private static readonly ObjectSchema DependencySchema = new("A dependency", ["dependsOn"]);
+        return steps;
+    }
 
-    private static readonly ObjectSchema ScriptSchema = new("A step's script", ["actions", "embeddedFiles"])
-    {
-        ExtensionFields = new Dictionary<string, string> { ["let"] = ExtensionNames.Expr },
-    };
-
-    private static readonly ObjectSchema ActionsSchema = new("A step's actions object", ["onRun"]);
-
-    public StepTemplate? Read(Field field)
+    private StepTemplate? Read(Field field)
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
-        var name = reader.Required("name") is { } nameField ? TextRules.ReadName(nameField, "A step's name") : null;
-        var space = reader.Optional("parameterSpace") is { } spaceField
-            ? ParameterSpaceReader.Read(spaceField, template)
+        var (name, inTemplate, onHost) = (reader.Text("name"), template.Inner(), host.Inner());
+        if (field.Context.HasExpr) inTemplate.Add("Step.Name", "string");
+        var let = LetReader.Read(reader, inTemplate);
+        foreach (var binding in let) onHost.AddFrom(inTemplate, binding.Name);
+        var scopes = new ActionScopes(onHost, inTemplate);
+        var space = reader["parameterSpace"] is { } spaceField
+            ? ParameterSpaceReader.Read(spaceField, inTemplate)
             : null;
         return new StepTemplate
         {
             Name = name ?? "",
             Location = field.Location,
-            Description = TextRules.ReadDescription(reader.Optional("description")),
-            Dependencies = ReadDependencies(reader.Optional("dependencies")),
-            StepEnvironments = EnvironmentReader.ReadAll(reader.Optional("stepEnvironments"), host, jobEnvironments),
-            HostRequirements = reader.Optional("hostRequirements") is { } hostField
-                ? HostRequirementsReader.Read(hostField, template)
-                : null,
+            Description = reader.Text("description"),
+            Let = let,
+            Dependencies = ReadDependencies(reader),
+            StepEnvironments = new EnvironmentReader(scopes, field.Context.HasExpr).ReadAll(
+                reader.Items("stepEnvironments"), jobEnvironments.Select(one => one.Name)),
+            HostRequirements = HostRequirementsReader.Read(reader["hostRequirements"], inTemplate),
             ParameterSpace = space,
-            Script = reader.Required("script") is { } scriptField ? ReadScript(scriptField, space) : NoScript,
+            Script = ReadScript(reader, scopes, space) ?? NoScript(field),
         };
     }
 
-    private static StepScriptTemplate NoScript { get; } = new()
-    {
-        OnRun = new ActionTemplate
-        {
-            Command = new TemplateString(FormatString.Parse(""), new SourceLocation(NodePath.Root, 0, 0)),
-        },
-    };
+    /// <summary>Stands in the place of a script with faults.</summary>
+    private static StepScriptTemplate NoScript(Field field) =>
+        new() { OnRun = new ActionTemplate { Command = FormatReader.Literal("", field) } };
 
-    private static List<string> ReadDependencies(Field? field)
+    private static List<string> ReadDependencies(ObjectReader step)
     {
         var names = new List<string>();
-        foreach (var item in field?.Items("dependencies") ?? [])
+        foreach (var item in step.Items("dependencies"))
         {
-            if (ObjectReader.TryCreate(item, DependencySchema)?.Required("dependsOn") is not { } dependsOn) continue;
-            if (TextRules.ReadName(dependsOn, "dependsOn") is not { } name) continue;
+            var reader = ObjectReader.TryCreate(item, (ObjectSchema)Dependencies.Item);
+            if (reader?.Text("dependsOn") is not { } name) continue;
             if (names.Contains(name, StringComparer.Ordinal)) item.Error($"The dependency on '{name}' occurs twice.");
             else names.Add(name);
         }
@@ -78,16 +89,30 @@ internal sealed class StepReader(SymbolScope template, SymbolScope host, IReadOn
         return names;
     }
 
-    private StepScriptTemplate ReadScript(Field field, ParameterSpaceTemplate? space)
+    private static StepScriptTemplate? ReadScript(ObjectReader step, ActionScopes scopes, ParameterSpaceTemplate? space)
     {
-        if (ObjectReader.TryCreate(field, ScriptSchema) is not { } reader) return NoScript;
-        var tasks = host.With((space?.Parameters ?? []).SelectMany(
-            parameter => (string[])[$"Task.Param.{parameter.Name}", $"Task.RawParam.{parameter.Name}"]));
-        var files = ScriptReader.ReadFiles(reader.Optional("embeddedFiles"), "Task.File.", tasks, out var scope);
-        var actions = reader.Required("actions") is { } actionsField
-            ? ObjectReader.TryCreate(actionsField, ActionsSchema)
-            : null;
-        var onRun = actions?.Required("onRun") is { } onRunField ? ScriptReader.ReadAction(onRunField, scope) : null;
-        return new StepScriptTemplate { OnRun = onRun ?? NoScript.OnRun, EmbeddedFiles = files };
+        var given = Scripts.Where(name => step[name] is not null).ToList();
+        if (given.Count == 0) step.Error(MissingScript(step.Context));
+        if (given.Count > 1) step.Error($"A step has one script, not {string.Join(" and ", given)} side by side.");
+        var inTask = scopes.Host.Inner();
+        if (step.Context.HasExpr) inTask.Add("Step.Name", "string");
+        foreach (var parameter in space?.Parameters ?? []) SymbolScopes.AddTaskParameter(inTask, parameter);
+        StepScriptTemplate? script = null;
+        foreach (var name in given) script = ReadScript(step, name, scopes with { Host = inTask });
+        return script;
     }
+
+    private static StepScriptTemplate? ReadScript(ObjectReader step, string name, ActionScopes scopes)
+    {
+        if (step[name] is not { } field) return null;
+        return name == "script"
+            ? StepScriptReader.Read(field, scopes)
+            : SimpleActionReader.Read(field, name, scopes);
+    }
+
+    private static string[] Scripts { get; } = ["script", .. SimpleActionReader.Names];
+
+    private static string MissingScript(ReadingContext context) => context.HasFeatureBundle1
+        ? $"A step needs one of the fields {string.Join(", ", Scripts.Select(name => $"'{name}'"))}."
+        : "A step needs the field 'script'.";
 }

@@ -1,16 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using OpenJd.Expressions.FormatStrings;
-using OpenJd.Model.Templates;
 
 namespace OpenJd.Model.Reading;
 
 /// <summary>Lengths and characters of the specification's kinds of text. A character is a code point.</summary>
-internal static partial class TextRules
+internal static class TextRules
 {
     public const int MaxJobNameLength = 128;
-    public const int MaxNameLength = 64;
-    public const int MaxDescriptionLength = 2048;
     public const int MaxStringValueLength = 1024;
 
     public static int Length(string text)
@@ -29,9 +24,11 @@ internal static partial class TextRules
     {
         var length = Length(text);
         if (length == 0 && min > 0) return $"{what} cannot be empty.";
+        if (length >= min && length <= max) return null;
         var counted = length == 1 ? "1 character" : $"{length} characters";
-        if (length < min) return $"{what} has {counted}; {min} are the fewest.";
-        return length > max ? $"{what} has {counted}; {max} are the most." : null;
+        return length < min
+            ? $"{what} has {counted}; {min} are the fewest."
+            : $"{what} has {counted}; {max} are the most.";
     }
 
     /// <summary>What is wrong with a text's characters, or null: no control characters but the ones excepted.</summary>
@@ -48,51 +45,4 @@ internal static partial class TextRules
 
         return null;
     }
-
-    /// <summary>Source: template schemas §7.1.</summary>
-    public static string? ReadIdentifier(Field field, string what)
-    {
-        if (field.Text(what) is not { } text) return null;
-        var fault = LengthFault(what, text, 1, MaxNameLength);
-        if (fault is null && !Identifier().IsMatch(text))
-            fault = $"{what} '{text}' may hold letters a to z, digits and underscores, and cannot begin with a digit.";
-        if (fault is not null) field.Error(fault);
-        return text;
-    }
-
-    /// <summary>A name that people read: §3.1, §4.1, §2.6.</summary>
-    public static string? ReadName(Field field, string what) => Checked(field, what, 1, MaxNameLength, "");
-
-    /// <summary>Source: template schemas §7.2.</summary>
-    public static string? ReadDescription(Field? field) =>
-        field is { } value ? Checked(value, "A description", 1, MaxDescriptionLength, "\n\r\t") : null;
-
-    /// <summary>A format string with its references checked, or null with an error.</summary>
-    public static TemplateString? ReadFormat(Field field, string what, SymbolScope scope)
-    {
-        if (field.Text(what) is not { } text) return null;
-        if (!FormatString.TryParse(text, out var format, out var error))
-        {
-            field.Error(error.Message);
-            return null;
-        }
-
-        foreach (var reference in format.References)
-        {
-            if (scope.Fault(reference.Name) is { } fault) field.Error(fault);
-        }
-
-        return new TemplateString(format, field.Location);
-    }
-
-    private static string? Checked(Field field, string what, int min, int max, string exceptControl)
-    {
-        if (field.Text(what) is not { } text) return null;
-        if ((LengthFault(what, text, min, max) ?? ControlFault(what, text, exceptControl)) is { } fault)
-            field.Error(fault);
-        return text;
-    }
-
-    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Identifier();
 }

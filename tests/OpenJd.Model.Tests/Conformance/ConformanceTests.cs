@@ -15,6 +15,9 @@ public sealed class ConformanceTests
         .. ConformanceSuite.Files("2023-09/base/job_templates", ".json"),
         .. ConformanceSuite.Files("2023-09/base/env_templates", ".yaml"),
         .. ConformanceSuite.Files("2023-09/base/env_templates", ".json"),
+        .. ConformanceSuite.Files("2023-09/FEATURE_BUNDLE_1/job_templates", ".yaml"),
+        .. ConformanceSuite.Files("2023-09/FEATURE_BUNDLE_1/env_templates", ".yaml"),
+        .. ConformanceSuite.Files("2023-09/TASK_CHUNKING/job_templates", ".yaml"),
     ];
 
     public static TheoryData<string> Jobs => ConformanceSuite.Files("2023-09/base/jobs", ".test.yaml");

@@ -49,7 +49,7 @@ public sealed class ActionErrorTests
     [InlineData(
         "{command: run, timeout: '5'}",
         "line 6, column 46: steps[0] -> script -> actions -> onRun -> timeout: timeout must be a whole number, "
-            + "not text.")]
+            + "not text. A number as text needs the extension FEATURE_BUNDLE_1 in the template's 'extensions'.")]
     [InlineData(
         "{command: run, timeout: 1.5}",
         "line 6, column 46: steps[0] -> script -> actions -> onRun -> timeout: timeout must be a whole number, "

@@ -18,7 +18,7 @@ public sealed class EnvironmentErrorTests
         "line 4, column 24: jobEnvironments[0] -> variables: variables must have at least 1 element.")]
     [InlineData(
         "{name: E, variables: {1A: x, B: 5}}",
-        "line 4, column 25: jobEnvironments[0] -> variables -> 1A: The variable name '1A' may hold letters a to "
+        "line 4, column 25: jobEnvironments[0] -> variables -> 1A: A variable's name '1A' may hold letters a to "
             + "z, digits and underscores, and cannot begin with a digit.",
         "line 4, column 35: jobEnvironments[0] -> variables -> B: A variable's value must be text, not the "
             + "whole number 5. Put it in quotes.")]

@@ -25,7 +25,7 @@ public sealed class HostRequirementsErrorTests
     [InlineData(
         "hostRequirements: {amounts: [{name: amount.worker.vcpu, min: '4'}]}",
         "line 6, column 64: steps[0] -> hostRequirements -> amounts[0] -> min: min must be a number, not text. "
-            + "A number as text needs the extension FEATURE_BUNDLE_1.")]
+            + "A number as text needs the extension FEATURE_BUNDLE_1 in the template's 'extensions'.")]
     [InlineData(
         "hostRequirements: {amounts: [{name: amount.worker.cpus, min: 1}, {name: attr.x, min: 1}]}",
         "line 6, column 39: steps[0] -> hostRequirements -> amounts[0] -> name: The capability name "

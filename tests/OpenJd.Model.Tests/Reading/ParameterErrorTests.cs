@@ -128,7 +128,7 @@ public sealed class ParameterErrorTests
             + "control CHOOSE_INPUT_FILE or CHOOSE_OUTPUT_FILE, and the control here is CHOOSE_DIRECTORY.")]
     [InlineData(
         "{name: A, type: PATH, objectType: FILE, userInterface: {fileFilters: [{label: L, patterns: ['png']}]}}",
-        "line 4, column 95: parameterDefinitions[0] -> userInterface -> fileFilters[0] -> patterns[0]: The "
+        "line 4, column 95: parameterDefinitions[0] -> userInterface -> fileFilters[0] -> patterns[0]: A "
             + "pattern 'png' must be '*', '*.*' or '*.' and a file extension without special characters.")]
     public void A_faulty_user_interface_is_told_with_its_place(string text, params string[] errors) =>
         Assert.Equal(errors, TemplateText.ErrorsOf(TemplateText.WithParameter(text)));

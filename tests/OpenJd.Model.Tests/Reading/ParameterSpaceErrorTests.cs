@@ -44,8 +44,9 @@ public sealed class ParameterSpaceErrorTests
             + "a whole number of 64 bits.")]
     [InlineData(
         "{name: F, type: FLOAT, range: 1-5}",
-        "line 8, column 37: steps[0] -> parameterSpace -> taskParameterDefinitions[0] -> range: range must be a "
-            + "list, not text.")]
+        "line 8, column 37: steps[0] -> parameterSpace -> taskParameterDefinitions[0] -> range: The range of a "
+            + "FLOAT parameter must be a list; one expression for it needs the extension EXPR in the template's "
+            + "'extensions'.")]
     [InlineData(
         "{name: F, type: PATH, range: ['']}",
         "line 8, column 37: steps[0] -> parameterSpace -> taskParameterDefinitions[0] -> range[0]: A value "
@@ -88,8 +89,7 @@ public sealed class ParameterSpaceErrorTests
             + "'*' or the end is expected.")]
     [InlineData(
         "{name: F, type: INT, range: 1-2}\n    combination: ''",
-        "line 9, column 18: steps[0] -> parameterSpace -> combination: combination ends where a parameter's "
-            + "name or '(' is expected.")]
+        "line 9, column 18: steps[0] -> parameterSpace -> combination: combination cannot be empty.")]
     public void A_faulty_combination_is_told_with_its_place(string text, params string[] errors) =>
         Assert.Equal(errors, TemplateText.ErrorsOf(TemplateText.WithTaskParameter(text)));
 }

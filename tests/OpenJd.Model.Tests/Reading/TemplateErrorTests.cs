@@ -40,7 +40,7 @@ public sealed class TemplateErrorTests
             + "scripts and environments only.",
         "line 2, column 7: name: 'Task.Param.X' is not known here. Task names "
             + "are known in the script of the step that defines them.",
-        "line 2, column 7: name: 'Job.Name' is not known here. Job.Name needs the EXPR extension.")]
+        "line 2, column 7: name: 'Job.Name' is not known here. Job.Name needs the extension EXPR.")]
     [InlineData(
         "specificationVersion: jobtemplate-2023-09\nname: \"{{Param.Dir}}\"\nparameterDefinitions: [{name: Dir, "
             + "type: PATH}]\nsteps: [{name: S, script: {actions: {onRun: {command: run}}}}]\n",
@@ -81,8 +81,8 @@ public sealed class TemplateErrorTests
         "description: \"a\\0b\"",
         "line 3, column 14: description: A description cannot hold the control character U+0000.")]
     [InlineData(
-        "extensions: [EXPR]",
-        "line 3, column 14: extensions[0]: The extension EXPR is not supported by this version yet.")]
+        "extensions: [WRAP_ACTIONS]",
+        "line 3, column 13: extensions: The extension WRAP_ACTIONS needs EXPR too.")]
     [InlineData(
         "extensions: [EXPRR, x]",
         "line 3, column 14: extensions[0]: There is no extension 'EXPRR'. Did you mean 'EXPR'?",

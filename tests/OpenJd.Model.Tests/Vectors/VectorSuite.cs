@@ -11,12 +11,15 @@ internal static class VectorSuite
     /// <summary>
     /// The vectors of a file that ask for no supported extension; the test is skipped where there is no file.
     /// </summary>
-    public static List<JsonElement> Base(string file)
+    public static List<JsonElement> Base(string file) =>
+        [.. All(file).Where(vector => !AsksForExtension(vector))];
+
+    /// <summary>All vectors of a file; the test is skipped where there is no file.</summary>
+    public static List<JsonElement> All(string file)
     {
         Assert.SkipUnless(SharedFolder.MustBeThere || Folder is not null, "The test vectors are not on this machine.");
         Assert.NotNull(Folder);
-        List<JsonElement> vectors =
-            [.. File.ReadLines(Path.Combine(Folder, file)).Select(Parse).Where(vector => !AsksForExtension(vector))];
+        List<JsonElement> vectors = [.. File.ReadLines(Path.Combine(Folder, file)).Select(Parse)];
         Assert.NotEmpty(vectors);
         return vectors;
     }

@@ -1,0 +1,63 @@
+using OpenJd.Expressions.Values;
+using OpenJd.Model.Jobs;
+using OpenJd.Model.Schemas;
+using OpenJd.Model.Templates;
+
+namespace OpenJd.Model.Reading;
+
+/// <summary>Reads constraints on the items of list parameters. Source: template schemas §2.11 to §2.16.</summary>
+internal static class ItemConstraintsReader
+{
+    /// <param name="field">The constraints.</param>
+    /// <param name="list">What they stand in: a definition, or the constraints of an outer list.</param>
+    /// <param name="type">The type of the list.</param>
+    public static ItemConstraints? Read(Field field, ObjectReader list, JobParameterType type)
+    {
+        if (ObjectReader.TryCreate(field, list.Schema<ObjectSchema>("item")) is not { } reader) return null;
+        var item = ItemType(type);
+        var constraints = new ItemConstraints
+        {
+            MinLength = reader.WholeNumber("minLength"),
+            MaxLength = reader.WholeNumber("maxLength"),
+            MinValue = ReadValue(reader["minValue"], item),
+            MaxValue = ReadValue(reader["maxValue"], item),
+            Item = reader["item"] is { } inner ? Read(inner, reader, item) : null,
+        };
+        if (ConstraintRules.OwnFault(constraints) is { } fault) reader.Error(fault);
+        return constraints with { AllowedValues = ReadAllowed(reader, constraints, item) };
+    }
+
+    /// <summary>The type of a list's items.</summary>
+    public static JobParameterType ItemType(JobParameterType list) => list switch
+    {
+        JobParameterType.ListString => JobParameterType.String,
+        JobParameterType.ListPath => JobParameterType.Path,
+        JobParameterType.ListFloat => JobParameterType.Float,
+        JobParameterType.ListBool => JobParameterType.Bool,
+        JobParameterType.ListListInt => JobParameterType.ListInt,
+        _ => JobParameterType.Int,
+    };
+
+    private static List<ExpressionValue>? ReadAllowed(
+        ObjectReader reader, ItemConstraints constraints, JobParameterType item)
+    {
+        if (reader.OrNull("allowedValues") is not { } field) return null;
+        var values = new List<ExpressionValue>();
+        foreach (var one in field.Items(reader.Schema<ListSchema>("allowedValues")))
+        {
+            if (ReadValue(one, item) is not { } value) continue;
+            values.Add(value);
+            if (ConstraintRules.BoundsFault(constraints, value) is { } fault) one.Error(fault);
+        }
+
+        return values;
+    }
+
+    private static ExpressionValue? ReadValue(Field? field, JobParameterType type)
+    {
+        if (field is not { } value) return null;
+        var read = ParameterValueReader.Read(type, value.Node, out var fault);
+        if (fault is not null) value.Error(fault);
+        return read;
+    }
+}

@@ -1,0 +1,4 @@
+namespace OpenJd.Model.Schemas;
+
+/// <summary>Any value at all.</summary>
+internal sealed record AnySchema : ValueSchema;
