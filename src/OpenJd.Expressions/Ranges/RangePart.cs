@@ -9,8 +9,8 @@ public readonly record struct RangePart(long First, long Last, ulong Step)
     /// <summary>How many numbers there are, 1 to 2^64.</summary>
     internal UInt128 Count => (UInt128)((Int128)Last - First) / Step + 1;
 
-    /// <summary>The number at a place.</summary>
-    internal long At(ulong index) => (long)(First + (Int128)index * Step);
+    /// <summary>The number at a place: it lies within 64 bits, so that arithmetic modulo 2^64 gives it.</summary>
+    internal long At(ulong index) => unchecked(First + (long)(index * Step));
 
     /// <summary>The place of a number, or null where it is not one of these.</summary>
     internal ulong? IndexOf(long value)

@@ -25,6 +25,21 @@ internal abstract record CombinationExpression
         _ => throw new InvalidOperationException($"A combination cannot hold a {GetType().Name}."),
     };
 
+    /// <summary>The same without one parameter, or null where none is left.</summary>
+    public CombinationExpression? Without(string parameter) => this switch
+    {
+        CombinationName name => name.Name == parameter ? null : name,
+        CombinationProduct product => product.Factors
+            .Select(factor => factor.Without(parameter))
+            .OfType<CombinationExpression>()
+            .ToList() is { Count: > 0 } factors ? new CombinationProduct(factors) : null,
+        CombinationAssociation association => association.Members
+            .Select(member => member.Without(parameter))
+            .OfType<CombinationExpression>()
+            .ToList() is { Count: > 0 } members ? new CombinationAssociation(members) : null,
+        _ => throw new InvalidOperationException($"A combination cannot hold a {GetType().Name}."),
+    };
+
     private static long? ProductLength(long?[] factors) => factors.Aggregate((long?)1, (product, factor) =>
     {
         var length = product is { } known && factor is { } next ? (UInt128)known * (UInt128)next : 0;

@@ -3,22 +3,29 @@ using OpenJd.Model.Jobs;
 namespace OpenJd.Model.ParameterSpaces;
 
 /// <summary>
-/// The tasks of a step, by index and never expanded: making one costs the same for ten tasks and ten million.
-/// Safe for use from several threads once made. Source: template schemas §3.4.
+/// The tasks of a step, by index and never expanded: making one costs the same for ten tasks and ten million. Of a
+/// CHUNK[INT] a task has a whole chunk. Safe for use from several threads once made. Source: template schemas §3.4.
 /// </summary>
 public sealed class ParameterSpace
 {
     /// <summary>The most tasks that a space can have, 2^63 - 1: as many as an index reaches.</summary>
     public const long MaxLength = long.MaxValue;
 
-    private readonly IReadOnlyList<TaskParameterDefinition> _parameters;
+    private readonly SpaceBuilder? _parts;
     private readonly SpaceNode? _root;
 
-    private ParameterSpace(IReadOnlyList<TaskParameterDefinition> parameters, SpaceNode? root) =>
-        (_parameters, _root) = (parameters, root);
+    private ParameterSpace(SpaceBuilder? parts) => (_parts, _root) = (parts, parts?.Root);
 
-    /// <summary>How many tasks there are, 1 to <see cref="MaxLength"/>.</summary>
+    /// <summary>
+    /// How many tasks there are, 1 to <see cref="MaxLength"/>; a chunk of the default size counts as one.
+    /// </summary>
     public long Length => _root?.Length ?? 1;
+
+    /// <summary>How many tasks there are with chunks taken apart, 1 to <see cref="MaxLength"/>.</summary>
+    public long TaskCount => _parts?.TaskCount ?? 1;
+
+    /// <summary>Whether the scheduler may set the size of chunks: see <see cref="AdaptiveTasks"/>.</summary>
+    public bool IsAdaptive => _parts?.Chunked is { IsAdaptive: true };
 
     /// <summary>
     /// The parameters of a task, in order of definition; in a product the right-most factor moves fastest.
@@ -32,8 +39,9 @@ public sealed class ParameterSpace
         {
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Length);
-            var row = new TaskParameterValue[_parameters.Count];
-            _root?.Fill(index, row);
+            if (_root is null) return [];
+            var row = new TaskParameterValue[_parts!.Axes.Count]; // A root is made of parts.
+            _root.Fill(index, row);
             return row;
         }
     }
@@ -46,60 +54,71 @@ public sealed class ParameterSpace
     /// <exception cref="ParameterSpaceException">
     /// A range or the combination is faulty, members of an association differ in length, or there are too many tasks.
     /// </exception>
-    public static ParameterSpace Create(ParameterSpaceDefinition? definition)
-    {
-        if (definition is null) return new ParameterSpace([], null);
-        var names = definition.Parameters.Select(parameter => parameter.Name).ToList();
-        var axes = definition.Parameters.Select(parameter => new ParameterAxis(parameter)).ToList();
-        var combination = definition.Combination is { } text
-            ? CombinationExpression.Parse(text, names)
-            : new CombinationProduct([.. names.Select(name => new CombinationName(name))]);
+    public static ParameterSpace Create(ParameterSpaceDefinition? definition) =>
+        new(definition is null ? null : new SpaceBuilder(definition));
 
-        combination.CheckLengths(names
-            .Zip(axes)
-            .ToDictionary(pair => pair.First, pair => (long?)pair.Second.Length, StringComparer.Ordinal));
-        var root = Build(combination, names, axes);
-        if (root.Length > MaxLength)
-            throw new ParameterSpaceException($"The parameter space has more than {MaxLength} tasks.");
-        return new ParameterSpace(definition.Parameters, root);
+    /// <summary>The tasks in order of index, faster than by index one by one.</summary>
+    /// <param name="first">The index to begin at, from 0 to <see cref="Length"/> - 1.</param>
+    /// <returns>The parameters of each, in order of definition.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such task.</exception>
+    public IEnumerable<IReadOnlyList<TaskParameterValue>> Tasks(long first = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(first, Length);
+        return _root is null ? [[]] : Iterate(_root, _parts!.Axes.Count, first); // A root is made of parts.
     }
+
+    /// <summary>Hands out the tasks in chunks whose size is set as it goes.</summary>
+    /// <returns>The tasks, none taken yet; null where the space has no adaptive chunks.</returns>
+    public AdaptiveTasks? AdaptiveTasks() => _parts is { Chunked: { IsAdaptive: true } chunked }
+        ? new AdaptiveTasks(_parts.Rest(), chunked, _parts.Axes.IndexOf(chunked), _parts.Axes.Count)
+        : null;
 
     /// <summary>The index of the task with given values; numbers are compared as numbers.</summary>
     /// <param name="values">A value for each parameter, in any order.</param>
     /// <returns>The first such index, or null where there is none or parameters are missing or unknown.</returns>
     public long? IndexOf(IReadOnlyList<TaskParameterValue> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        if (values.Count != _parameters.Count) return null;
+        if (Row(values) is not { } row) return null;
         if (_root is null) return 0;
-
-        var row = new string[_parameters.Count];
-        for (var i = 0; i < row.Length; i++)
-        {
-            var name = _parameters[i].Name;
-            if (values.FirstOrDefault(value => value.Name == name).Value is not { } value) return null;
-            row[i] = value;
-        }
-
         foreach (var place in _root.Places(row)) return place;
         return null;
     }
 
-    private static SpaceNode Build(CombinationExpression combination, List<string> names, List<ParameterAxis> axes)
+    /// <summary>
+    /// Whether a task may have given values: those of an index, or with any other chunk of a CHUNK[INT]'s values that
+    /// its range constraint allows.
+    /// </summary>
+    /// <param name="values">A value for each parameter, in any order.</param>
+    /// <returns>Whether it may; not where parameters are missing or unknown.</returns>
+    public bool Contains(IReadOnlyList<TaskParameterValue> values)
     {
-        List<SpaceNode> All(IEnumerable<CombinationExpression> parts) =>
-            [.. parts.Select(part => Build(part, names, axes))];
-
-        return combination switch
-        {
-            CombinationName name => new AxisNode(axes[names.IndexOf(name.Name)], names.IndexOf(name.Name)),
-            CombinationProduct product => BuildProduct(All(product.Factors)),
-            CombinationAssociation association => new AssociationNode(All(association.Members)),
-            _ => throw new InvalidOperationException($"A combination cannot hold a {combination.GetType().Name}."),
-        };
+        if (Row(values) is not { } row) return false;
+        if (_parts?.Chunked is not { } chunked) return _root is null || _root.Places(row).Any();
+        return chunked.Covers(row[_parts.Axes.IndexOf(chunked)]) && _parts.Rest()?.Places(row).Any() != false;
     }
 
-    // The lengths have been checked: their product does not overflow.
-    private static ProductNode BuildProduct(List<SpaceNode> factors) =>
-        new(factors, factors.Aggregate(1L, (length, factor) => length * factor.Length));
+    /// <summary>The values' texts in order of definition, or null where parameters are missing or unknown.</summary>
+    private string[]? Row(IReadOnlyList<TaskParameterValue> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var axes = _parts?.Axes ?? [];
+        if (values.Count != axes.Count) return null;
+        var row = new string[axes.Count];
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (values.FirstOrDefault(value => value.Name == axes[i].Name).Value is not { } text) return null;
+            row[i] = text;
+        }
+
+        return row;
+    }
+
+    private static IEnumerable<IReadOnlyList<TaskParameterValue>> Iterate(SpaceNode root, int parameters, long first)
+    {
+        var odometer = new TaskOdometer(root, parameters, first);
+        do
+            yield return [.. odometer.Row];
+        while (odometer.MoveNext());
+    }
 }

@@ -83,6 +83,9 @@ public sealed class SpacePropertyTests
         }
 
         Assert.Equal(expected.Select(row => $"{row.A} {row.B} {row.C}"), rows);
+        var middle = rows.Count / 2;
+        Assert.Equal(
+            rows[middle..], space.Tasks(middle).Select(task => string.Join(' ', task.Select(value => value.Value))));
     }
 
     private static TaskParameterValue Value(string name, string value) => new(name, TaskParameterType.Int, value);

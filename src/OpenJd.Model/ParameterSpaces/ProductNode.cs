@@ -1,0 +1,39 @@
+using OpenJd.Model.Jobs;
+
+namespace OpenJd.Model.ParameterSpaces;
+
+/// <summary>All combinations; the last factor moves fastest.</summary>
+internal sealed class ProductNode(IReadOnlyList<SpaceNode> factors, long length) : SpaceNode(length)
+{
+    public IReadOnlyList<SpaceNode> Factors => factors;
+
+    public override void Fill(long index, TaskParameterValue[] row)
+    {
+        for (var i = factors.Count - 1; i > 0; i--)
+        {
+            (index, var place) = Math.DivRem(index, factors[i].Length);
+            factors[i].Fill(place, row);
+        }
+
+        factors[0].Fill(index, row);
+    }
+
+    public override bool Matches(long index, string[] row)
+    {
+        for (var i = factors.Count - 1; i >= 0; i--)
+        {
+            (index, var place) = Math.DivRem(index, factors[i].Length);
+            if (!factors[i].Matches(place, row)) return false;
+        }
+
+        return true;
+    }
+
+    public override long CountPlaces(string[] row) =>
+        factors.Aggregate(1L, (count, factor) => count * factor.CountPlaces(row));
+
+    public override IEnumerable<long> Places(string[] row) => factors.Aggregate(
+        (IEnumerable<long>)[0L],
+        (places, factor) => places.SelectMany(
+            place => factor.Places(row).Select(next => place * factor.Length + next)));
+}
