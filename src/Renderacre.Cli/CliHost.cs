@@ -27,6 +27,9 @@ public sealed record CliHost
     /// <summary>Columns of the terminal.</summary>
     public int Width { get; init; } = 80;
 
+    /// <summary>Lines of the terminal.</summary>
+    public int Height { get; init; } = 24;
+
     /// <summary>Whether colours are wanted: on a terminal, unless NO_COLOR is set (to anything but nothing).</summary>
     public bool UseColor => IsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR"));
 
@@ -45,6 +48,7 @@ public sealed record CliHost
         ProgramName = NameOfProcess(),
         IsTerminal = !Console.IsOutputRedirected,
         Width = Console.IsOutputRedirected ? 80 : Math.Max(Console.WindowWidth, 40),
+        Height = Console.IsOutputRedirected ? 24 : Math.Max(Console.WindowHeight, 10),
     };
 
     // Of a link the process path names its target, of a program run by dotnet the first argument names a library.

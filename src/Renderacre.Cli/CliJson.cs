@@ -1,7 +1,13 @@
 using System.Text.Json.Serialization;
+using Renderacre.Cli.Artifacts;
+using Renderacre.Cli.Settings;
 
 namespace Renderacre.Cli;
 
-/// <summary>JSON of this program that is not of the wire.</summary>
+/// <summary>JSON of this program that is not of the wire; written like that.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, WriteIndented = true)]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(IReadOnlyList<ArtifactRef>))]
+[JsonSerializable(typeof(IReadOnlyList<Setting>))]
 internal sealed partial class CliJson : JsonSerializerContext;

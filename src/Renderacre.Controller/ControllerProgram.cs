@@ -9,6 +9,9 @@ namespace Renderacre.Controller;
 /// </summary>
 public static class ControllerProgram
 {
+    /// <summary>The command line, for the help and the documents of programs that run this one.</summary>
+    public static RootCommand Describe() => new CommandLine().Root;
+
     /// <summary>Runs a controller until it is told to stop.</summary>
     /// <param name="args">The command line's arguments.</param>
     /// <param name="cancellationToken">Stops it as SIGTERM and SIGINT do.</param>

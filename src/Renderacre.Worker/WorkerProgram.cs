@@ -12,6 +12,9 @@ namespace Renderacre.Worker;
 /// <summary>The program <c>farm-worker</c>, also reached as <c>renderacre worker</c>.</summary>
 public static class WorkerProgram
 {
+    /// <summary>The command line, for the help and the documents of programs that run this one.</summary>
+    public static RootCommand Describe() => new CommandLine().Root;
+
     /// <summary>Runs the worker, or (its hidden verb) the host of one session.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="hostPrefix">

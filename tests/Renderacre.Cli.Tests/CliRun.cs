@@ -16,20 +16,21 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     public static async Task<CliRun> OfAsync(
         IReadOnlyDictionary<string, string> variables, string folder, params string[] args)
     {
-        var output = new StringWriter();
-        var error = new StringWriter();
-        var host = new CliHost
-        {
-            Output = output,
-            Error = error,
-            Variable = variables.GetValueOrDefault,
-            CurrentDirectory = folder,
-            UserName = "ada",
-            Time = TimeProvider.System,
-        };
+        var host = Host(variables, folder);
         var exitCode = await CliProgram.RunAsync(args, host, TestContext.Current.CancellationToken);
-        return new CliRun(exitCode, output.ToString(), error.ToString());
+        return new CliRun(exitCode, host.Output.ToString()!, host.Error.ToString()!); // A StringWriter's is never null.
     }
+
+    /// <summary>What a command line stands in, with these variables in this folder.</summary>
+    public static CliHost Host(IReadOnlyDictionary<string, string> variables, string folder) => new()
+    {
+        Output = new StringWriter(),
+        Error = new StringWriter(),
+        Variable = variables.GetValueOrDefault,
+        CurrentDirectory = folder,
+        UserName = "ada",
+        Time = TimeProvider.System,
+    };
 
     /// <summary>The output's lines, without the space at their ends.</summary>
     public IReadOnlyList<string> Lines => [.. Output.TrimEnd().Split('\n').Select(line => line.TrimEnd())];

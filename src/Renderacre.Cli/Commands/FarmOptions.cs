@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Renderacre.Cli.Settings;
 using Renderacre.Client;
 
 namespace Renderacre.Cli.Commands;
@@ -6,53 +7,84 @@ namespace Renderacre.Cli.Commands;
 /// <summary>The options of every command that asks a controller.</summary>
 internal sealed class FarmOptions
 {
-    private const string DefaultController = "http://127.0.0.1:7878";
-    private const string ControllerVariable = "RFARM_CONTROLLER";
+    private const string Table = "table";
+    private const string JsonWord = "json";
+
+    /// <summary>Their long names.</summary>
+    public static readonly IReadOnlyList<string> Names = ["--controller", "--output", "--profile"];
 
     private readonly CliHost _host;
 
     private readonly Option<string?> _controller = new("--controller")
     {
-        Description = $"Address of the controller [environment: {ControllerVariable}] [default: {DefaultController}]",
+        Description = $"{SettingKey.Controller.Description} {SettingKey.Controller.Origins}",
         HelpName = "URL",
     };
 
-    private readonly Option<string> _output = new("--output", "-o")
+    private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "table for people, or json as the controller answers it",
+        Description = $"table for people, or json for programs {SettingKey.Output.Origins}",
         HelpName = "table|json",
-        DefaultValueFactory = _ => "table",
+    };
+
+    private readonly Option<string?> _profile = new("--profile")
+    {
+        Description = $"Profile of the settings file [environment: {CliSettings.ProfileVariable}]",
+        HelpName = "NAME",
     };
 
     /// <summary>Adds the options to a command.</summary>
     public FarmOptions(CliHost host, Command command)
     {
         _host = host;
-        _output.AcceptOnlyFromAmong("table", "json");
+        _output.AcceptOnlyFromAmong(Table, JsonWord);
         command.Add(_controller);
         command.Add(_output);
+        command.Add(_profile);
     }
 
     /// <summary>Whether JSON is wanted.</summary>
-    public bool WantsJson(ParseResult parsed) => parsed.GetValue(_output) == "json";
+    /// <exception cref="CliException">The settings ask for something else than table or json.</exception>
+    public bool WantsJson(ParseResult parsed)
+    {
+        var setting = Get(parsed, SettingKey.Output, parsed.GetValue(_output));
+        return setting.Value switch
+        {
+            JsonWord => true,
+            Table => false,
+            _ => throw CliException.Usage($"{setting.Source} has '{setting.Value}'; {Table} or {JsonWord} is wanted"),
+        };
+    }
 
     /// <summary>A client of the controller that is meant.</summary>
     /// <exception cref="CliException">The address is no http or https address.</exception>
     public FarmClient Connect(ParseResult parsed)
     {
-        var (source, address) = Address(parsed);
-        return Uri.TryCreate(address, UriKind.Absolute, out var controller) && controller.Scheme is "http" or "https"
+        var setting = Get(parsed, SettingKey.Controller, parsed.GetValue(_controller));
+        return Uri.TryCreate(setting.Value, UriKind.Absolute, out var controller)
+            && controller.Scheme is "http" or "https"
             ? new FarmClient(controller)
-            : throw CliException.Usage(
-                $"{source} has '{address}'; an address such as {DefaultController} is wanted");
+            : throw CliException.Usage($"{setting.Source} has '{setting.Value}'; "
+                + $"an address such as {SettingKey.Controller.Default} is wanted");
     }
 
-    private (string Source, string Address) Address(ParseResult parsed)
+    /// <summary>The value in force of a setting.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="key">The setting.</param>
+    /// <param name="flag">What the command's own flag for it gives, or null.</param>
+    public Setting Get(ParseResult parsed, SettingKey key, string? flag) =>
+        CliSettings.Load(_host, parsed.GetValue(_profile)).Get(key, flag);
+
+    /// <summary>All settings in force.</summary>
+    public IReadOnlyList<Setting> All(ParseResult parsed)
     {
-        if (parsed.GetValue(_controller) is { } given)
-            return ("--controller", given);
-        return _host.Variable(ControllerVariable) is { Length: > 0 } set
-            ? (ControllerVariable, set)
-            : ("--controller", DefaultController);
+        var settings = CliSettings.Load(_host, parsed.GetValue(_profile));
+        return
+        [
+            settings.Get(SettingKey.Controller, parsed.GetValue(_controller)),
+            settings.Get(SettingKey.Output, parsed.GetValue(_output)),
+            settings.Get(SettingKey.Owner, null), settings.Get(SettingKey.Project, null),
+            settings.Get(SettingKey.Queue, null),
+        ];
     }
 }

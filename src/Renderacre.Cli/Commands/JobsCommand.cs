@@ -1,30 +1,39 @@
 using System.CommandLine;
-using Renderacre.Cli.Ids;
+using Renderacre.Cli.Filters;
 using Renderacre.Cli.Tables;
+using Renderacre.Client;
 using Renderacre.Contracts.Jobs;
-using Spectre.Console;
 
 namespace Renderacre.Cli.Commands;
 
 /// <summary><c>renderacre jobs</c>: lists the jobs.</summary>
 internal static class JobsCommand
 {
-    private static readonly string[] Columns =
-        ["ID", "NAME", "STATE", "PRIORITY", "DONE", "FAILED", "OWNER", "SUBMITTED"];
-
     /// <summary>Lays out the command.</summary>
     public static Command Create(CliHost host)
     {
+        var where = new Option<string[]>("--where")
+        {
+            Description = $"Only jobs that meet all of these conditions: {JobFilterParser.Grammar}; may be repeated",
+            HelpName = "CONDITION",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var command = new CommandWithExample(
             "jobs", "Lists the jobs, highest priority first, then newest first.",
-            "renderacre jobs", "renderacre jobs --output json");
+            "renderacre jobs", "renderacre jobs --where state=running,failed owner=ada",
+            "renderacre jobs --where text=shot010 \"age<2d\" --output json")
+        {
+            where,
+        };
         var farm = new FarmOptions(host, command);
         command.SetAction(async (parsed, token) =>
         {
+            var filters = (parsed.GetValue(where) ?? []).Select(JobFilterParser.Parse).ToList();
             using var client = farm.Connect(parsed);
-            var jobs = await client.ListJobsAsync(token);
+            var json = farm.WantsJson(parsed);
+            var jobs = await FindAsync(client, filters, host.Time.GetUtcNow(), token);
             var printer = new Printer(host);
-            if (farm.WantsJson(parsed))
+            if (json)
                 printer.Json(jobs);
             else
                 Print(printer, jobs, host.Time.LocalTimeZone);
@@ -33,22 +42,19 @@ internal static class JobsCommand
         return command;
     }
 
+    private static async Task<IReadOnlyList<Job>> FindAsync(
+        FarmClient client, List<JobFilter> filters, DateTimeOffset now, CancellationToken token)
+    {
+        var query = string.Join('&', filters.Select(filter => filter.Query).OfType<string>());
+        return await client.AllJobsAsync(query, token).Where(job => filters.All(filter => filter.Fits(job, now)))
+            .ToListAsync(token);
+    }
+
     private static void Print(Printer printer, IReadOnlyList<Job> jobs, TimeZoneInfo zone)
     {
         if (jobs.Count == 0)
-        {
             printer.Line("There are no jobs.");
-            return;
-        }
-
-        var ids = new ShortIds(jobs.Select(job => job.Id));
-        printer.Table(Columns, jobs.Select(job => Row(job, ids, zone)));
+        else
+            printer.Table(JobTable.Columns, JobTable.Rows(jobs, zone));
     }
-
-    private static Text[] Row(Job job, ShortIds ids, TimeZoneInfo zone) =>
-    [
-        Cell.Of(ids.Of(job.Id)), Cell.Of(job.Name), Cell.Of(job.State), Cell.Of(job.Priority),
-        Cell.Of($"{job.TaskCounts.Succeeded}/{job.TasksTotal}"), Cell.Of(job.TaskCounts.Failed), Cell.Of(job.Owner),
-        Cell.Of(job.CreatedAt, zone),
-    ];
 }

@@ -16,6 +16,8 @@ internal static class RenderacreCommand
         root.Add(CheckCommand.Create(host));
         root.Add(SummaryCommand.Create(host));
         root.Add(RunCommand.Create(host));
+        root.Add(CompletionCommand.Create(host, root));
+        root.Add(ReferenceCommand.Create(host, root));
         ExampleHelp.Install(root);
         return root;
     }
@@ -28,12 +30,21 @@ internal static class RenderacreCommand
             SubmitCommand.Create(host),
             JobsCommand.Create(host),
             JobCommand.Create(host),
+            TasksCommand.Create(host),
+            AttemptsCommand.Create(host),
             LogsCommand.Create(host),
+            ArtifactsCommand.Create(host),
+            WatchCommand.Create(host),
+            PauseCommand.CreatePause(host),
+            PauseCommand.CreateResume(host),
             CancelCommand.Create(host),
+            RequeueCommand.Create(host),
+            PriorityCommand.Create(host),
             WorkersCommand.Create(host),
+            LimitsCommand.Create(host),
             UpCommand.Create(host),
-            // These two stand here for the list alone: FarmPrograms starts them before commands are looked at.
-            new Command("controller", "Runs a controller, with the options of farm-controller."),
-            new Command("worker", "Runs a worker, with the options of farm-worker."),
+            ProgramCommand.CreateController(),
+            ProgramCommand.CreateWorker(),
+            ConfigCommand.Create(host),
         };
 }

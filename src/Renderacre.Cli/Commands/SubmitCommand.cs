@@ -48,7 +48,7 @@ internal sealed class SubmitCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var submission = await _submit.ReadAsync(parsed, cancellationToken);
+        var submission = await _submit.ReadAsync(parsed, _farm, cancellationToken);
         var faults = DirectTasks.Faults(submission).ToList();
         if (faults.Count > 0)
             throw CliException.Usage(string.Join(Environment.NewLine, faults));
@@ -88,41 +88,11 @@ internal sealed class SubmitCommand
         return ExitCode.Success;
     }
 
-    private async Task<int> WaitAsync(
+    private Task<int> WaitAsync(
         FarmClient client, Job job, Printer printer, bool json, CancellationToken cancellationToken)
     {
         if (!json)
             Report(job, printer, json: false);
-        var ended = await WatchAsync(client, job, printer, json, cancellationToken);
-        if (json)
-            printer.Json(ended);
-        else
-            new JobReport(printer, _host.Time.LocalTimeZone).PrintFailed(ended);
-        return ended.State switch
-        {
-            JobState.Succeeded => ExitCode.Success,
-            JobState.Cancelled => ExitCode.Cancelled,
-            JobState.Failed or JobState.Queued or JobState.Running or JobState.Paused => ExitCode.Failure,
-        };
-    }
-
-    private async Task<Job> WatchAsync(
-        FarmClient client, Job job, Printer printer, bool json, CancellationToken cancellationToken)
-    {
-        var watcher = new JobWatcher(client, _host.Time);
-        try
-        {
-            // With JSON the standard output holds the job alone.
-            return _host.IsTerminal && !json
-                ? await LiveProgress.RunAsync(
-                    printer.Console, view => watcher.WatchAsync(job.Id, view, cancellationToken))
-                : await watcher.WatchAsync(
-                    job.Id, new LineProgress(json ? _host.Error : _host.Output), cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new CliException(
-                ExitCode.Interrupted, $"no longer waiting; the job goes on (renderacre cancel {job.Id} ends it)");
-        }
+        return new JobWait(client, _host, printer).RunAsync(job.Id, json, cancellationToken);
     }
 }

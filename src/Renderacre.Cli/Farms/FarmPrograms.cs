@@ -15,6 +15,8 @@ internal static class FarmPrograms
     /// <returns>Its exit code, or null where the arguments name none of them.</returns>
     public static Task<int>? TryRun(string[] args, CancellationToken cancellationToken) => args switch
     {
+        // Help is shown as that of this program's other commands is.
+        ["controller" or "worker", .. var asked] when asked.Any(HelpWords.Contains) => null,
         ["controller", .. var rest] => ControllerProgram.RunAsync(rest, cancellationToken),
         ["worker", .. var rest] => WorkerProgram.RunAsync(rest, HostPrefix, cancellationToken),
         // A worker starts its session hosts as this same program.
@@ -25,6 +27,8 @@ internal static class FarmPrograms
             cancellationToken),
         _ => null,
     };
+
+    private static readonly string[] HelpWords = ["--help", "-h", "-?", "/h", "/?"];
 
     // Run as "dotnet renderacre.dll", the program file is dotnet's, which has to be told the library first.
     private static string[] HostPrefix => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"

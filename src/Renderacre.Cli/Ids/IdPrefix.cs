@@ -1,5 +1,4 @@
 using Renderacre.Client;
-using Renderacre.Contracts.Jobs;
 
 namespace Renderacre.Cli.Ids;
 
@@ -35,8 +34,9 @@ internal sealed class IdPrefix
     {
         if (Whole is { } whole)
             return whole;
-        var jobs = await client.ListJobsAsync(cancellationToken);
-        return One("job", jobs.Where(job => Fits(job.Id)).Select(job => (job.Id, job.Name))) ?? throw Unknown("job");
+        var fitting = await client.AllJobsAsync("", cancellationToken).Where(job => Fits(job.Id))
+            .Select(job => (job.Id, job.Name)).ToListAsync(cancellationToken);
+        return One("job", fitting) ?? throw Unknown("job");
     }
 
     /// <summary>The only one that fits, or null where there is none.</summary>
@@ -52,9 +52,6 @@ internal sealed class IdPrefix
     /// <summary>The error for an id that nothing has.</summary>
     public CliException Unknown(string kind) =>
         new(ExitCode.Failure, $"no {kind} has an id that starts with '{_text}'");
-
-    /// <summary>The tasks of a job that fit.</summary>
-    public IEnumerable<TaskInfo> Among(IEnumerable<TaskInfo> tasks) => tasks.Where(task => Fits(task.Id));
 
     private CliException Ambiguous(string kind, List<(Guid Id, string Name)> found)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Renderacre.Cli.Ids;
 using Renderacre.Cli.Tables;
 using Renderacre.Client;
 using Renderacre.Contracts.Jobs;
@@ -17,7 +18,7 @@ internal sealed class LogPrinter(FarmClient client, CliHost host)
     /// <param name="number">The attempt's number, or null for each task's last one.</param>
     /// <param name="cancellationToken">Ends the printing.</param>
     /// <exception cref="CliException">The only task meant has no such attempt.</exception>
-    public async Task PrintAsync(LogTarget target, int? number, CancellationToken cancellationToken)
+    public async Task PrintAsync(JobOrTask target, int? number, CancellationToken cancellationToken)
     {
         await foreach (var (task, attempt) in AttemptsAsync(target, number, cancellationToken))
         {
@@ -32,7 +33,7 @@ internal sealed class LogPrinter(FarmClient client, CliHost host)
     }
 
     /// <summary>Prints the entries of all the logs as one JSON list.</summary>
-    public async Task PrintJsonAsync(LogTarget target, int? number, CancellationToken cancellationToken)
+    public async Task PrintJsonAsync(JobOrTask target, int? number, CancellationToken cancellationToken)
     {
         var entries = new List<FarmLogEntry>();
         await foreach (var (task, attempt) in AttemptsAsync(target, number, cancellationToken))
@@ -41,7 +42,7 @@ internal sealed class LogPrinter(FarmClient client, CliHost host)
     }
 
     private async IAsyncEnumerable<(TaskInfo Task, TaskAttempt Attempt)> AttemptsAsync(
-        LogTarget target, int? number, [EnumeratorCancellation] CancellationToken token)
+        JobOrTask target, int? number, [EnumeratorCancellation] CancellationToken token)
     {
         await foreach (var task in target.TasksAsync(client, token))
         {

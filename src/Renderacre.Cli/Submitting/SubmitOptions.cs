@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Renderacre.Cli.Commands;
+using Renderacre.Cli.Settings;
 using Renderacre.Contracts.Jobs;
 
 namespace Renderacre.Cli.Submitting;
@@ -33,9 +35,12 @@ internal sealed class SubmitOptions
         HelpName = "N",
     };
 
-    private readonly Option<string?> _owner = Text("--owner", "NAME", "Who the job belongs to [default: the user]");
-    private readonly Option<string?> _project = Text("--project", "NAME", "Project that the job counts for");
-    private readonly Option<string?> _queue = Text("--queue", "NAME", "Queue that the job waits in");
+    private readonly Option<string?> _owner = Text(
+        "--owner", "NAME", "Who the job belongs to [environment: RENDERACRE_OWNER] [default: the user]");
+    private readonly Option<string?> _project = Text(
+        "--project", "NAME", "Project that the job counts for [environment: RENDERACRE_PROJECT]");
+    private readonly Option<string?> _queue = Text(
+        "--queue", "NAME", "Queue that the job waits in [environment: RENDERACRE_QUEUE]");
     private readonly Option<string?> _comment = Text("--comment", "TEXT", "A remark for people");
 
     private readonly Option<string[]> _tags = new("--tag")
@@ -61,8 +66,12 @@ internal sealed class SubmitOptions
     }
 
     /// <summary>The submission that a command line describes.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="farm">Gives the settings that stand in where neither an option nor the file says more.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="CliException">The file or a parameter is not what it should be.</exception>
-    public async Task<JobSubmit> ReadAsync(ParseResult parsed, CancellationToken cancellationToken)
+    public async Task<JobSubmit> ReadAsync(
+        ParseResult parsed, FarmOptions farm, CancellationToken cancellationToken)
     {
         var parameters = await ParameterValues.ReadAsync(parsed.GetValue(_parameters) ?? [], _host, cancellationToken);
         var job = await SubmissionFile.ReadAsync(parsed.GetRequiredValue(_file), parameters, _host, cancellationToken);
@@ -71,12 +80,14 @@ internal sealed class SubmitOptions
             Name = parsed.GetValue(_name) ?? job.Name,
             Priority = parsed.GetValue(_priority) ?? job.Priority,
             MaxRetries = parsed.GetValue(_maxRetries) ?? job.MaxRetries,
-            Owner = parsed.GetValue(_owner) ?? job.Owner ?? _host.UserName,
-            Project = parsed.GetValue(_project) ?? job.Project,
-            Queue = parsed.GetValue(_queue) ?? job.Queue,
+            Owner = parsed.GetValue(_owner) ?? job.Owner ?? Usual(SettingKey.Owner) ?? _host.UserName,
+            Project = parsed.GetValue(_project) ?? job.Project ?? Usual(SettingKey.Project),
+            Queue = parsed.GetValue(_queue) ?? job.Queue ?? Usual(SettingKey.Queue),
             Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? [.. job.Tags ?? [], .. tags] : job.Tags,
             Comment = parsed.GetValue(_comment) ?? job.Comment,
         };
+
+        string? Usual(SettingKey key) => farm.Get(parsed, key, null).Value;
     }
 
     private static Option<string?> Text(string name, string valueName, string description) =>

@@ -28,10 +28,16 @@ internal sealed class Printer(CliHost host)
     public void Json<T>(T value) => host.Output.WriteLine(
         JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Indented.GetTypeInfo(typeof(T))!));
 
+    /// <summary>Writes a value of this program as indented JSON.</summary>
+    public void Json<T>(T value, JsonTypeInfo<T> type) => host.Output.WriteLine(JsonSerializer.Serialize(value, type));
+
     /// <summary>Writes a table under column names.</summary>
     /// <param name="columns">The names, one a cell.</param>
     /// <param name="rows">The rows.</param>
-    public void Table(IReadOnlyList<string> columns, IEnumerable<Text[]> rows)
+    public void Table(IReadOnlyList<string> columns, IEnumerable<Text[]> rows) => Console.Write(Grid(columns, rows));
+
+    /// <summary>A table under column names, to be written with others.</summary>
+    public static Table Grid(IReadOnlyList<string> columns, IEnumerable<Text[]> rows)
     {
         var table = new Table().Border(TableBorder.None);
         foreach (var column in columns)
@@ -42,7 +48,7 @@ internal sealed class Printer(CliHost host)
 
         foreach (var row in rows)
             table.AddRow(row);
-        Console.Write(table);
+        return table;
     }
 
     /// <summary>Writes one line.</summary>

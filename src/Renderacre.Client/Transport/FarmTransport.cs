@@ -20,6 +20,7 @@ internal sealed class FarmTransport : IDisposable
     public const int ErrorBytesMax = 64 * 1024;
 
     private const int ReadBytes = 64 * 1024;
+    private const string NextHeader = "Renderacre-Next";
 
     private readonly HttpClient _http;
     private readonly Uri _controller;
@@ -42,6 +43,16 @@ internal sealed class FarmTransport : IDisposable
     {
         using var request = new HttpRequestMessage(method, Address(path));
         return await SendAsync(request, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gets a list, and what to pass as <c>after</c> for the rest where it was cut.</summary>
+    public async Task<(T Items, string? Next)> SendListAsync<T>(
+        string path, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(path));
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var items = await ReadAsync(response, answer, cancellationToken).ConfigureAwait(false);
+        return (items, response.Headers.TryGetValues(NextHeader, out var next) ? next.First() : null);
     }
 
     /// <summary>Posts a body as JSON.</summary>
@@ -113,10 +124,30 @@ internal sealed class FarmTransport : IDisposable
     private async Task<T> SendAsync<T>(
         HttpRequestMessage request, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
     {
-        using var response = await GuardAsync(
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await GuardAsync(
             token => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), cancellationToken)
             .ConfigureAwait(false);
-        await ThrowIfRefusedAsync(response, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ThrowIfRefusedAsync(response, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(
+        HttpResponseMessage response, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    {
         try
         {
             return await GuardAsync(token => response.Content.ReadFromJsonAsync(answer, token), cancellationToken)
@@ -124,7 +155,8 @@ internal sealed class FarmTransport : IDisposable
         }
         catch (Exception problem) when (problem is JsonException or NotSupportedException)
         {
-            var message = $"{request.RequestUri} answered what is not of this farm's protocol: {problem.Message}";
+            var asked = response.RequestMessage?.RequestUri;
+            var message = $"{asked} answered what is not of this farm's protocol: {problem.Message}";
             throw new FarmException(response.StatusCode, message, inner: problem);
         }
     }

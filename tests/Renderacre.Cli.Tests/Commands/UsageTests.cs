@@ -1,3 +1,6 @@
+using Renderacre.Cli.Commands;
+using Renderacre.Cli.Completion;
+
 namespace Renderacre.Cli.Tests.Commands;
 
 public sealed class UsageTests
@@ -12,6 +15,13 @@ public sealed class UsageTests
     [InlineData("submit", "x.yaml", "--priority", "high")]
     [InlineData("submit", "x.yaml", "--max-retries", "-1")]
     [InlineData("logs", "3f9a", "--attempt", "0")]
+    [InlineData("logs", "3f9a", "--attempt", "1", "--follow")]
+    [InlineData("limits", "set", "nuke", "0")]
+    [InlineData("priority", "3f9a")]
+    [InlineData("tasks", "3f9a", "--state", "lost")]
+    [InlineData("completion", "tcsh")]
+    [InlineData("jobs", "--where", "colour=red")]
+    [InlineData("jobs", "--profile", "nobody")]
     [InlineData("jobs", "--controller", "farm:7878")]
     public async Task A_wrong_command_line_ends_with_exit_code_2_and_says_why(params string[] args)
     {
@@ -52,19 +62,16 @@ public sealed class UsageTests
         Assert.Contains("submit <FILE>", run.Output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("submit")]
-    [InlineData("jobs")]
-    [InlineData("job")]
-    [InlineData("logs")]
-    [InlineData("cancel")]
-    [InlineData("workers")]
-    [InlineData("up")]
-    public async Task The_help_of_a_command_ends_with_an_example(string command)
+    [Fact]
+    public async Task The_help_of_every_command_ends_with_examples_of_it()
     {
-        var run = await CliRun.OfAsync(NoVariables, Path.GetTempPath(), command, "--help");
+        var host = CliRun.Host(NoVariables, Path.GetTempPath());
+        foreach (var node in CommandNode.Of(RenderacreCommand.Create(host), "renderacre").All.Skip(1))
+        {
+            var run = await CliRun.OfAsync(NoVariables, Path.GetTempPath(), [.. node.Path.Split(' ')[1..], "--help"]);
 
-        Assert.Equal(ExitCode.Success, run.ExitCode);
-        Assert.Matches($"Examples?:(\n  .*)*\n  renderacre {command}", run.Output);
+            Assert.Equal(ExitCode.Success, run.ExitCode);
+            Assert.Matches($"Examples?:(\n  .*)*\n  .*{node.Path}", run.Output);
+        }
     }
 }

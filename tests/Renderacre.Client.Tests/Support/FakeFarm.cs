@@ -74,7 +74,8 @@ public sealed class FakeFarm : IAsyncDisposable
             await WriteAsync(context, 404, new ErrorBody($"nothing is laid down for {request}"));
     }
 
-    private static async Task WriteAsync<T>(HttpContext context, int status, T value)
+    /// <summary>Writes a value of the wire as an answer.</summary>
+    public static async Task WriteAsync<T>(HttpContext context, int status, T value)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Json;
+using Renderacre.Contracts.Paths;
+
+namespace Renderacre.Client;
+
+/// <content>Jobs.</content>
+public sealed partial class FarmClient
+{
+    /// <summary>Submits a job.</summary>
+    /// <param name="job">The submission.</param>
+    /// <param name="cancellationToken">Ends the wait; the job may have been taken all the same.</param>
+    /// <returns>The job as it was taken.</returns>
+    public Task<Job> SubmitAsync(JobSubmit job, CancellationToken cancellationToken) => _transport.PostAsync(
+        WirePath.Jobs, job, WireJson.Default.JobSubmit, WireJson.Default.Job, cancellationToken);
+
+    /// <summary>The jobs, highest priority first, then newest first.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<IReadOnlyList<Job>> ListJobsAsync(CancellationToken cancellationToken) => _transport.SendAsync(
+        HttpMethod.Get, WirePath.Jobs, WireJson.Default.IReadOnlyListJob, cancellationToken);
+
+    /// <summary>All jobs, highest priority first, then newest first, asked for page by page.</summary>
+    /// <param name="query">Conditions, as <c>name=value</c> pairs joined by <c>&amp;</c>; empty for none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async IAsyncEnumerable<Job> AllJobsAsync(
+        string query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        string? after = null;
+        do
+        {
+            var parts = new[] { query, after is null ? "" : $"after={Uri.EscapeDataString(after)}" };
+            var asked = string.Join('&', parts.Where(part => part.Length > 0));
+            var (jobs, next) = await _transport.SendListAsync(
+                asked.Length == 0 ? WirePath.Jobs : $"{WirePath.Jobs}?{asked}", WireJson.Default.IReadOnlyListJob,
+                cancellationToken).ConfigureAwait(false);
+            foreach (var job in jobs)
+                yield return job;
+            after = next;
+        }
+        while (after is not null);
+    }
+
+    /// <summary>One job.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Job> GetJobAsync(Guid job, CancellationToken cancellationToken) =>
+        _transport.SendAsync(HttpMethod.Get, WirePath.Job(job), WireJson.Default.Job, cancellationToken);
+
+    /// <summary>Cancels a job; harmless where it is cancelled already.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The job after it.</returns>
+    public Task<Job> CancelJobAsync(Guid job, CancellationToken cancellationToken) =>
+        ActAsync(job, "cancel", cancellationToken);
+
+    /// <summary>Holds a job back; harmless where it is paused already.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The job after it.</returns>
+    public Task<Job> PauseJobAsync(Guid job, CancellationToken cancellationToken) =>
+        ActAsync(job, "pause", cancellationToken);
+
+    /// <summary>Lets a paused job go on; harmless where it is not paused.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The job after it.</returns>
+    public Task<Job> ResumeJobAsync(Guid job, CancellationToken cancellationToken) =>
+        ActAsync(job, "resume", cancellationToken);
+
+    /// <summary>Gives a job another priority, in whatever state it is.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="priority">Higher goes first.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The job after it.</returns>
+    public Task<Job> SetPriorityAsync(Guid job, int priority, CancellationToken cancellationToken) =>
+        _transport.PostAsync(
+            $"{WirePath.Job(job)}/priority", new PriorityChange { Priority = priority }, WireJson.Default.PriorityChange,
+            WireJson.Default.Job, cancellationToken);
+
+    private Task<Job> ActAsync(Guid job, string action, CancellationToken cancellationToken) => _transport.SendAsync(
+        HttpMethod.Post, $"{WirePath.Job(job)}/{action}", WireJson.Default.Job, cancellationToken);
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Workers;
+using Renderacre.Testing;
+
+namespace Renderacre.Cli.Tests.Commands;
+
+public sealed class TaskCommandTests
+{
+    private static readonly Guid JobId = Guid.Parse("3f9a01bc-0000-8000-8000-000000000001");
+    private static readonly Guid Good = Guid.Parse("aaaaaaaa-0000-8000-8000-000000000001");
+    private static readonly Guid Bad = Guid.Parse("bbbbbbbb-0000-8000-8000-000000000002");
+    private static readonly Guid Node = Guid.Parse("cccccccc-0000-8000-8000-000000000003");
+
+    private static readonly TaskAttempt Failed = Sample.Attempt(Bad, Bad, 1, AttemptState.Failed, "no licence left") with
+    {
+        WorkerId = Node,
+        StartedAt = Sample.Time,
+        CompletedAt = Sample.Time.AddSeconds(72),
+        ExitCode = 7,
+    };
+
+    private static readonly Job Job = Sample.Job(
+        JobId, "shot010", JobState.Failed, Sample.TaskOf(JobId, Good, "render a", TaskState.Succeeded),
+        Sample.TaskOf(JobId, Bad, "render b", TaskState.Failed, Failed));
+
+    [Fact]
+    public async Task The_tasks_of_a_job_are_listed_in_order()
+    {
+        await using var farm = await WithJobAsync();
+
+        var run = await CliRun.OfAsync(farm, "tasks", "3f9");
+
+        Assert.Equal(
+            [
+                "ID        TASK      STATE      ATTEMPTS  EXIT CODE  STARTED  TOOK  WHY",
+                "aaaaaaaa  render a  succeeded  0         -          -        -     -",
+                "bbbbbbbb  render b  failed     1         7          -        -     no licence left",
+            ],
+            run.Lines);
+    }
+
+    [Fact]
+    public async Task Tasks_can_be_chosen_by_state()
+    {
+        await using var farm = await WithJobAsync();
+
+        var run = await CliRun.OfAsync(farm, "tasks", "3f9", "--state", "failed", "-o", "json");
+
+        using var tasks = JsonDocument.Parse(run.Output);
+        Assert.Equal([Bad], tasks.RootElement.EnumerateArray().Select(task => task.GetProperty("id").GetGuid()));
+    }
+
+    [Fact]
+    public async Task The_attempts_at_a_task_are_shown_with_the_worker_and_why_they_failed()
+    {
+        await using var farm = await WithJobAsync();
+        farm.On<IReadOnlyList<WorkerInfo>>("GET /v1/workers", [Sample.Worker(Node, "node1", WorkerState.Online)]);
+
+        var run = await CliRun.OfAsync(farm, "attempts", "bbb");
+
+        Assert.Equal($"render b  {Bad}", run.Lines[0]);
+        Assert.Matches("^1 +failed +node1 +7 +.*1m12s +0 +no licence left$", run.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_whole_id_is_asked_for_without_listing_anything()
+    {
+        await using var farm = await WithJobAsync();
+        farm.On<IReadOnlyList<WorkerInfo>>("GET /v1/workers", []);
+
+        await CliRun.OfAsync(farm, "attempts", Bad.ToString());
+
+        Assert.Equal([$"GET /v1/tasks/{Bad}", "GET /v1/workers"], farm.Asked.Select(one => one.Request));
+    }
+
+    [Fact]
+    public async Task The_failed_tasks_of_a_job_are_requeued()
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/tasks/{Bad}/requeue", Sample.TaskOf(JobId, Bad, "render b", TaskState.Pending));
+
+        var run = await CliRun.OfAsync(farm, "requeue", "3f9", "--failed");
+
+        Assert.Equal([$"render b ({Bad}) is pending"], run.Lines);
+    }
+
+    [Fact]
+    public async Task A_job_is_requeued_only_when_its_failed_tasks_are_asked_for()
+    {
+        await using var farm = await WithJobAsync();
+
+        var run = await CliRun.OfAsync(farm, "requeue", "3f9");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Equal(
+            $"renderacre: ID '{JobId}' is that of a job; say --failed to requeue its failed tasks\n", run.Error);
+    }
+
+    [Theory]
+    [InlineData("pause", JobState.Paused, "is paused")]
+    [InlineData("resume", JobState.Queued, "is queued")]
+    public async Task Jobs_are_paused_and_resumed(string command, JobState state, string told)
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/jobs/{JobId}/{command}", Job with { State = state });
+
+        Assert.Equal([$"shot010 ({JobId}) {told}"], (await CliRun.OfAsync(farm, command, "3f9")).Lines);
+    }
+
+    [Fact]
+    public async Task A_job_is_given_another_priority()
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/jobs/{JobId}/priority", Job with { Priority = -10 });
+
+        var run = await CliRun.OfAsync(farm, "priority", "3f9", "--to=-10");
+
+        Assert.Equal([$"shot010 ({JobId}) has priority -10"], run.Lines);
+        Assert.Equal("""{"priority":-10}""", farm.Asked[^1].Body);
+    }
+
+    private static async Task<FakeFarm> WithJobAsync()
+    {
+        var farm = await FakeFarm.StartAsync();
+        farm.On<IReadOnlyList<Job>>("GET /v1/jobs", [Job]);
+        farm.On($"GET /v1/jobs/{JobId}", Job);
+        foreach (var task in Job.Tasks)
+            farm.On($"GET /v1/tasks/{task.Id}", task);
+        return farm;
+    }
+}
