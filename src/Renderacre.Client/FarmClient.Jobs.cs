@@ -76,8 +76,8 @@ public sealed partial class FarmClient
     /// <returns>The job after it.</returns>
     public Task<Job> SetPriorityAsync(Guid job, int priority, CancellationToken cancellationToken) =>
         _transport.PostAsync(
-            $"{WirePath.Job(job)}/priority", new PriorityChange { Priority = priority }, WireJson.Default.PriorityChange,
-            WireJson.Default.Job, cancellationToken);
+            $"{WirePath.Job(job)}/priority", new PriorityChange { Priority = priority },
+            WireJson.Default.PriorityChange, WireJson.Default.Job, cancellationToken);
 
     private Task<Job> ActAsync(Guid job, string action, CancellationToken cancellationToken) => _transport.SendAsync(
         HttpMethod.Post, $"{WirePath.Job(job)}/{action}", WireJson.Default.Job, cancellationToken);

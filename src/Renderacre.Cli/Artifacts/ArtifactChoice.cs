@@ -41,7 +41,8 @@ internal sealed class ArtifactChoice
     public async Task<IReadOnlyList<ArtifactRef>> FindAsync(
         FarmClient client, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var prefix = new IdPrefix(parsed.GetValue(_id) ?? throw CliException.Usage("the ID of a job or a task is wanted"));
+        var id = parsed.GetValue(_id) ?? throw CliException.Usage("the ID of a job or a task is wanted");
+        var prefix = new IdPrefix(id);
         var target = await JobOrTask.FindAsync(client, prefix, cancellationToken);
         return await target.TasksAsync(client, cancellationToken).SelectMany(ArtifactRef.Of)
             .Where(file => parsed.GetValue(_kind) is not { } kind || file.Kind == kind)

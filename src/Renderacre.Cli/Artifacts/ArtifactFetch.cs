@@ -10,11 +10,11 @@ internal sealed class ArtifactFetch(FarmClient client, string folder, bool overw
 {
     /// <summary>Copies files. Files of several tasks that have one name go into a folder for each task.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="fetched">Is told of each file that is there, with its path here.</param>
+    /// <param name="fetched">Is told the path here of each file that is there.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
     /// <exception cref="CliException">A file is there already, or cannot be written.</exception>
     public async Task RunAsync(
-        IReadOnlyList<ArtifactRef> files, Action<ArtifactRef, string> fetched, CancellationToken cancellationToken)
+        IReadOnlyList<ArtifactRef> files, Action<string> fetched, CancellationToken cancellationToken)
     {
         var targets = Targets(files);
         if (!overwrite && targets.Select(one => one.Path).FirstOrDefault(File.Exists) is { } there)
@@ -22,7 +22,7 @@ internal sealed class ArtifactFetch(FarmClient client, string folder, bool overw
         foreach (var (file, path) in targets)
         {
             await CopyAsync(file, path, cancellationToken);
-            fetched(file, path);
+            fetched(path);
         }
     }
 

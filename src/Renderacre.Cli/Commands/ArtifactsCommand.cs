@@ -64,7 +64,8 @@ internal static class ArtifactsCommand
             var files = await choice.FindAsync(client, parsed, token);
             var fetch = new ArtifactFetch(
                 client, host.FullPath(parsed.GetRequiredValue(folder)), parsed.GetValue(overwrite));
-            await fetch.RunAsync(files, (_, path) => (json ? host.Error : host.Output).WriteLine(Cell.Clean(path)), token);
+            var told = json ? host.Error : host.Output;
+            await fetch.RunAsync(files, path => told.WriteLine(Cell.Clean(path)), token);
             if (json || files.Count == 0)
                 Print(host, files, json);
             return ExitCode.Success;

@@ -48,7 +48,7 @@ internal static class JobActionCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    /// <summary>The jobs that ids mean; all are looked up before any is used, so that a wrong one changes nothing.</summary>
+    /// <summary>The jobs that ids mean; all are looked up before any is used: a wrong one changes nothing.</summary>
     public static async Task<IReadOnlyList<Guid>> FindAsync(
         FarmClient client, IEnumerable<string> ids, CancellationToken cancellationToken)
     {

@@ -42,10 +42,8 @@ internal static class BashCompletion
 
     private static string OptionCases(List<CommandNode> all)
     {
-        var options = all.SelectMany(node => node.Options.Where(option => option.TakesValue)
-            .SelectMany(option => option.Names.Select(name => (Words: $"{node.Path} {name}", Option: option)))).ToList();
         var text = new StringBuilder();
-        foreach (var group in options.GroupBy(one => Answer(one.Option, all[0].Name)))
+        foreach (var group in all.SelectMany(node => node.ValueOptions).GroupBy(one => Answer(one.Option, all[0].Name)))
             text.Append($"        {Patterns(group.Select(one => one.Words))}) {group.Key} ;;\n");
         return text.ToString().TrimEnd();
     }

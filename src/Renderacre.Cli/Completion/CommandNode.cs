@@ -16,6 +16,10 @@ internal sealed record CommandNode(string Path, Command Command)
         Command.Options.Where(option => !option.Hidden && option is not (HelpOption or VersionOption))
             .Select(option => new OptionNode(option));
 
+    /// <summary>Its options that a value comes after, by each name, after the command's path.</summary>
+    public IEnumerable<(string Words, OptionNode Option)> ValueOptions => Options.Where(option => option.TakesValue)
+        .SelectMany(option => option.Names.Select(name => ($"{Path} {name}", option)));
+
     /// <summary>The commands directly under it.</summary>
     public IEnumerable<CommandNode> Children => Command.Subcommands.Where(child => !child.Hidden)
         .Select(child => new CommandNode($"{Path} {child.Name}", child));

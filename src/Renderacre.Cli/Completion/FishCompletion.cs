@@ -10,7 +10,8 @@ internal static class FishCompletion
     {
         var name = root.Name;
         var text = new StringBuilder();
-        text.Append($"# Completion of {name} for fish: {name} completion fish > ~/.config/fish/completions/{name}.fish\n");
+        text.Append($"# Completion of {name} for fish:\n");
+        text.Append($"#   {name} completion fish > ~/.config/fish/completions/{name}.fish\n");
         text.Append($"complete -c {name} -f\n");
         foreach (var node in root.All)
         {
@@ -48,9 +49,13 @@ internal static class FishCompletion
     }
 
     // Where a command under this one may be named next.
-    private static string Under(CommandNode node) => node.Path.Contains(' ', StringComparison.Ordinal)
-        ? $"{Inside(node)}; and not __fish_seen_subcommand_from {string.Join(' ', node.Children.Select(one => one.Name))}"
-        : "__fish_use_subcommand";
+    private static string Under(CommandNode node)
+    {
+        var names = string.Join(' ', node.Children.Select(one => one.Name));
+        return node.Path.Contains(' ', StringComparison.Ordinal)
+            ? $"{Inside(node)}; and not __fish_seen_subcommand_from {names}"
+            : "__fish_use_subcommand";
+    }
 
     private static string Inside(CommandNode node)
     {

@@ -10,7 +10,8 @@ internal static class PowerShellCompletion
     {
         var name = root.Name;
         return $$"""
-            # Completion of {{name}} for PowerShell. In $PROFILE: {{name}} completion powershell | Out-String | Invoke-Expression
+            # Completion of {{name}} for PowerShell. In $PROFILE:
+            #   {{name}} completion powershell | Out-String | Invoke-Expression
             Register-ArgumentCompleter -Native -CommandName {{name}} -ScriptBlock {
                 param($wordToComplete, $commandAst, $cursorPosition)
                 $words = @{

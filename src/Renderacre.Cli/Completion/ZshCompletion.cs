@@ -36,10 +36,8 @@ internal static class ZshCompletion
 
     private static string OptionCases(List<CommandNode> all)
     {
-        var options = all.SelectMany(node => node.Options.Where(option => option.TakesValue)
-            .SelectMany(option => option.Names.Select(name => (Words: $"{node.Path} {name}", Option: option)))).ToList();
         var text = new StringBuilder();
-        foreach (var group in options.GroupBy(one => Answer(one.Option)))
+        foreach (var group in all.SelectMany(node => node.ValueOptions).GroupBy(one => Answer(one.Option)))
             text.Append($"        {Patterns(group.Select(one => one.Words))}) {group.Key} ;;\n");
         return text.ToString().TrimEnd();
     }

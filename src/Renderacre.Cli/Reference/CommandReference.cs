@@ -15,8 +15,8 @@ internal static class CommandReference
         Written by `renderacre reference` from the commands themselves; a test compares the two. Every command also says
         all this with `--help`.
 
-        An `ID` is that of a job or a task, or its start where no other has the same. Commands that ask a controller take
-        these farm options:
+        An `ID` is that of a job or a task, or its start where no other has the same. Commands that ask a controller
+        take these farm options:
 
         - `--controller URL`: Address of the controller. Environment: `RENDERACRE_CONTROLLER`, else `RFARM_CONTROLLER`;
           default: `http://127.0.0.1:7878`

@@ -14,7 +14,9 @@ internal sealed record SettingsFile(
     /// <summary>The variable that names the file.</summary>
     public const string PathVariable = "RENDERACRE_CONFIG";
 
-    /// <summary>Where the file is looked for: where <see cref="PathVariable"/> says, else where the system keeps such.</summary>
+    /// <summary>
+    /// Where the file is looked for: where <see cref="PathVariable"/> says, else where the system keeps such files.
+    /// </summary>
     /// <returns>The path, or null where the user has no folder for settings.</returns>
     public static string? PathFor(CliHost host)
     {

@@ -40,7 +40,8 @@ public sealed class ArtifactsCommandTests : IDisposable
         var run = await FetchAsync(farm, "3f9");
 
         Assert.Equal(["a.png", "b.exr"], FilesIn("out"));
-        Assert.Equal([Path.Combine(_folder.Path, "out", "a.png"), Path.Combine(_folder.Path, "out", "b.exr")], run.Lines);
+        Assert.Equal(
+            [Path.Combine(_folder.Path, "out", "a.png"), Path.Combine(_folder.Path, "out", "b.exr")], run.Lines);
         Assert.Equal("bytes", await File.ReadAllTextAsync(
             Path.Combine(_folder.Path, "out", "a.png"), TestContext.Current.CancellationToken));
     }

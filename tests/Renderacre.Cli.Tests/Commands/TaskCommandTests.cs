@@ -12,7 +12,7 @@ public sealed class TaskCommandTests
     private static readonly Guid Bad = Guid.Parse("bbbbbbbb-0000-8000-8000-000000000002");
     private static readonly Guid Node = Guid.Parse("cccccccc-0000-8000-8000-000000000003");
 
-    private static readonly TaskAttempt Failed = Sample.Attempt(Bad, Bad, 1, AttemptState.Failed, "no licence left") with
+    private static readonly TaskAttempt Lost = Sample.Attempt(Bad, Bad, 1, AttemptState.Failed, "no licence left") with
     {
         WorkerId = Node,
         StartedAt = Sample.Time,
@@ -22,7 +22,7 @@ public sealed class TaskCommandTests
 
     private static readonly Job Job = Sample.Job(
         JobId, "shot010", JobState.Failed, Sample.TaskOf(JobId, Good, "render a", TaskState.Succeeded),
-        Sample.TaskOf(JobId, Bad, "render b", TaskState.Failed, Failed));
+        Sample.TaskOf(JobId, Bad, "render b", TaskState.Failed, Lost));
 
     [Fact]
     public async Task The_tasks_of_a_job_are_listed_in_order()

@@ -61,7 +61,7 @@ public sealed class CompletionTests : IDisposable
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.All(
-            ["submit", "jobs", "artifacts", "fetch", "limits", "controller", "completion", "until-idle", "lease-seconds"],
+            ["submit", "jobs", "artifacts", "fetch", "limits", "controller", "completion", "until-idle"],
             word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
     }
 

@@ -119,14 +119,16 @@ public sealed class CliSettingsTests : IDisposable
         var file = _folder.Write("config.yaml", $$"""
             profiles: {here: {controller: "{{farm.Url}}", owner: grace, project: comet, queue: nightly} }
             """);
-        var job = _folder.Write("job.json", """{"name": "j", "tasks": [{"name": "t", "command": {"executable": "x"}}]}""");
+        var job = _folder.Write(
+            "job.json", """{"name": "j", "tasks": [{"name": "t", "command": {"executable": "x"}}]}""");
 
         await CliRun.OfAsync(
             new Dictionary<string, string> { ["RENDERACRE_CONFIG"] = file }, _folder.Path,
             "submit", job, "--profile", "here");
 
         var body = Assert.Single(farm.Asked).Body;
-        Assert.Contains("\"owner\":\"grace\",\"project\":\"comet\",\"queue\":\"nightly\"", body, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"owner\":\"grace\",\"project\":\"comet\",\"queue\":\"nightly\"", body, StringComparison.Ordinal);
     }
 
     private Task<CliRun> ShowAsync(Dictionary<string, string> variables, params string[] args) =>
