@@ -48,4 +48,34 @@ internal static class CodePoints
     /// <summary>The text of one code point.</summary>
     public static string ToText(int codePoint) =>
         codePoint < 0x10000 ? ((char)codePoint).ToString() : char.ConvertFromUtf32(codePoint);
+
+    /// <summary>How many UTF-16 units the code point has that begins at a unit: 1 or 2.</summary>
+    public static int LengthAt(ReadOnlySpan<char> text, int unit)
+    {
+        At(text, unit, out var width);
+        return width;
+    }
+
+    /// <summary>
+    /// The index of the unit at which a code point begins; the text's length for the one behind the last.
+    /// </summary>
+    public static int UnitIndex(ReadOnlySpan<char> text, long codePoint)
+    {
+        var unit = 0;
+        while (codePoint-- > 0 && unit < text.Length) unit += LengthAt(text, unit);
+        return unit;
+    }
+
+    /// <summary>The order of the first code points that differ.</summary>
+    public static int Compare(string left, string right)
+    {
+        var length = Math.Min(left.Length, right.Length);
+        var same = left.AsSpan(0, length).CommonPrefixLength(right.AsSpan(0, length));
+        return same == length
+            ? left.Length.CompareTo(right.Length)
+            : Weight(left[same]).CompareTo(Weight(right[same]));
+    }
+
+    // Surrogates stand for code points above all others, although their own codes lie in between.
+    private static int Weight(char unit) => char.IsSurrogate(unit) ? unit + 0x10000 : unit;
 }

@@ -4,7 +4,7 @@ using OpenJd.Expressions.Errors;
 namespace OpenJd.Expressions.FormatStrings;
 
 /// <summary>Cuts a text into its pieces, left to right in one pass.</summary>
-internal sealed partial class FormatStringParser(string text)
+internal sealed partial class FormatStringParser(string text, ExpressionSyntax syntax)
 {
     private const string Open = "{{";
     private const string Close = "}}";
@@ -18,7 +18,7 @@ internal sealed partial class FormatStringParser(string text)
             var open = text.IndexOf(Open, position, StringComparison.Ordinal);
             AddLiteral(position, open < 0 ? text.Length : open);
             if (open < 0) break;
-            position = AddReference(open);
+            position = AddExpression(open);
         }
 
         return _segments;
@@ -37,9 +37,10 @@ internal sealed partial class FormatStringParser(string text)
         _segments.Add(new LiteralSegment(text[start..end], new TextSpan(start, end - start)));
     }
 
-    private int AddReference(int open)
+    private int AddExpression(int open)
     {
-        var close = text.IndexOf(Close, open + Open.Length, StringComparison.Ordinal);
+        var start = open + Open.Length;
+        var close = FindClose(start);
         if (close < 0)
         {
             throw Error(
@@ -47,23 +48,53 @@ internal sealed partial class FormatStringParser(string text)
         }
 
         var span = new TextSpan(open, close + Close.Length - open);
-        var name = text[(open + Open.Length)..close].Trim();
-        CheckName(name, span);
-        _segments.Add(new ReferenceSegment(name, span));
+        var inner = text[start..close];
+        if (string.IsNullOrWhiteSpace(inner))
+        {
+            throw Error(
+                $"'{{{{}}}}' at character {span.Start + 1} is empty: put a name such as Param.Name between "
+                    + "the braces.",
+                span.Start,
+                span.Length);
+        }
+
+        _segments.Add(syntax == ExpressionSyntax.PlainNames ? PlainName(inner, span) : Full(inner, span));
         return span.End;
     }
 
-    private static void CheckName(string name, TextSpan span)
+    /// <summary>Braces inside the texts of an expression do not close it.</summary>
+    private int FindClose(int start) => syntax == ExpressionSyntax.Expressions
+        && ExpressionEnd.Find(text, start) is var end and >= 0
+            ? end
+            : text.IndexOf(Close, start, StringComparison.Ordinal);
+
+    private static ExpressionSegment PlainName(string inner, TextSpan span)
     {
-        if (DottedName().IsMatch(name)) return;
-        throw Error(
-            name.Length == 0
-                ? $"'{{{{}}}}' at character {span.Start + 1} is empty: put a name such as Param.Name between "
-                    + "the braces."
-                : $"'{name}' at character {span.Start + 1} is not a plain dotted name such as Param.Name; "
+        var name = inner.Trim();
+        if (!DottedName().IsMatch(name))
+        {
+            throw Error(
+                $"'{name}' at character {span.Start + 1} is not a plain dotted name such as Param.Name; "
                     + "anything else needs the EXPR extension.",
-            span.Start,
-            span.Length);
+                span.Start,
+                span.Length);
+        }
+
+        var offset = span.Start + Open.Length + inner.IndexOf(name, StringComparison.Ordinal);
+        return new ExpressionSegment(Expression.PlainName(name), offset, span);
+    }
+
+    private ExpressionSegment Full(string inner, TextSpan span)
+    {
+        var offset = span.Start + Open.Length;
+        try
+        {
+            return new ExpressionSegment(Expression.Parse(inner), offset, span);
+        }
+        catch (ExpressionException error)
+        {
+            throw error.Within(text, offset);
+        }
     }
 
     private static ExpressionException Error(string message, int start, int length) =>

@@ -61,7 +61,31 @@ public sealed class RangeExpression
     public static RangeExpression Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new RangeExpression(RangeParts.Join(RangeParts.Sort(new RangeExpressionParser(text).Parse())));
+        return new RangeExpression(RangeParts.Join(RangeParts.Sort(new RangeExpressionParser(text).Parse()).Select(part => part.Values)));
+    }
+
+    /// <summary>Every so many-th number from a place on, upward.</summary>
+    /// <param name="start">The first place.</param>
+    /// <param name="count">How many numbers, 1 or more.</param>
+    /// <param name="step">The distance of their places, 1 or more.</param>
+    internal RangeExpression Every(long start, long count, long step)
+    {
+        var parts = new List<RangePart>(_parts.Length);
+        var place = (Int128)start;
+        var last = start + ((Int128)(count - 1) * step);
+        for (var i = 0; i < _parts.Length && place <= last; i++)
+        {
+            var (from, inPart) = (_offsets[i], (Int128)_parts[i].Count);
+            if (place >= from + inPart) continue;
+            var picked = Int128.Min((from + inPart - 1 - place) / step, (last - place) / step);
+            parts.Add(new RangePart(
+                _parts[i].At((ulong)(place - from)),
+                _parts[i].At((ulong)(place - from + (picked * step))),
+                picked == 0 ? 1 : _parts[i].Step * (ulong)step));
+            place += (picked + 1) * step;
+        }
+
+        return new RangeExpression(RangeParts.Join(parts));
     }
 
     /// <summary>The place of a number.</summary>

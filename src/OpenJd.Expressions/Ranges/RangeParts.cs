@@ -18,10 +18,10 @@ internal static class RangeParts
     }
 
     /// <summary>Joins neighbours of the same step where one goes on where the other ended.</summary>
-    public static RangePart[] Join(List<WrittenRange> sorted)
+    public static RangePart[] Join(IEnumerable<RangePart> sorted)
     {
-        var joined = new List<RangePart>(sorted.Count);
-        foreach (var (part, _, _, _) in sorted)
+        var joined = new List<RangePart>();
+        foreach (var part in sorted)
         {
             if (joined.Count > 0 && GoesOn(joined[^1], part))
                 joined[^1] = joined[^1] with { Last = part.Last };

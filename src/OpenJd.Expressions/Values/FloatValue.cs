@@ -1,20 +1,34 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OpenJd.Expressions.Types;
 
 namespace OpenJd.Expressions.Values;
 
 /// <summary>A finite floating point number that keeps the spelling it came with.</summary>
 public sealed partial record FloatValue : ExpressionValue
 {
-    private readonly string _text;
+    private string? _text;
 
-    private FloatValue(double value, string text) => (Value, _text) = (value, text);
+    /// <summary>A number in its shortest spelling.</summary>
+    /// <param name="value">The number; negative zero becomes zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is infinite or none.</exception>
+    public FloatValue(double value)
+    {
+        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Not a finite number.");
+        Value = value + 0.0;
+    }
+
+    internal FloatValue(double value, string text)
+        : this(value) => _text = text;
 
     /// <summary>The number, never infinite and never not-a-number.</summary>
     public double Value { get; }
 
     /// <inheritdoc/>
-    public override string Text => _text;
+    public override ExpressionType Type => ExpressionType.Float;
+
+    /// <inheritdoc/>
+    public override string Text => _text ??= FloatText.Shortest(Value);
 
     /// <summary>
     /// Reads a decimal number in base 10 with an optional fraction and exponent (template schemas §2.4).

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OpenJd.Expressions.Types;
 
 namespace OpenJd.Expressions.Values;
 
@@ -7,6 +8,9 @@ namespace OpenJd.Expressions.Values;
 /// <param name="Value">The number.</param>
 public sealed partial record IntValue(long Value) : ExpressionValue
 {
+    /// <inheritdoc/>
+    public override ExpressionType Type => ExpressionType.Int;
+
     /// <inheritdoc/>
     public override string Text => Value.ToString(CultureInfo.InvariantCulture);
 

@@ -41,7 +41,7 @@ public sealed class FormatStringTests
         Assert.Equal(
             [
                 new LiteralSegment("ab", new TextSpan(0, 2)),
-                new ReferenceSegment("X.Y", new TextSpan(2, 9)),
+                new ExpressionSegment(format.Expressions[0].Expression, 5, new TextSpan(2, 9)),
                 new LiteralSegment("c", new TextSpan(11, 1)),
             ],
             format.Segments);
@@ -101,7 +101,7 @@ public sealed class FormatStringTests
     {
         var format = FormatString.Parse("a{{Param.Gone}}");
         var error = Assert.Throws<ExpressionException>(() => format.Resolve(Symbols));
-        Assert.Equal("'Param.Gone' has no value here.", error.Message);
+        Assert.Equal("'Param.Gone' has no value here.\n  a{{Param.Gone}}\n     ^~~~~~~~~", error.Message);
         Assert.Equal(ExpressionErrorKind.Name, error.Kind);
         Assert.Equal(new TextSpan(1, 14), error.Span);
     }
