@@ -103,7 +103,7 @@ public sealed class FormatStringTests
         var error = Assert.Throws<ExpressionException>(() => format.Resolve(Symbols));
         Assert.Equal("'Param.Gone' has no value here.\n  a{{Param.Gone}}\n     ^~~~~~~~~", error.Message);
         Assert.Equal(ExpressionErrorKind.Name, error.Kind);
-        Assert.Equal(new TextSpan(1, 14), error.Span);
+        Assert.Equal(new TextSpan(3, 10), error.Span);
     }
 
     [Fact]
