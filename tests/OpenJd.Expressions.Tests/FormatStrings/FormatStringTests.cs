@@ -101,7 +101,7 @@ public sealed class FormatStringTests
     {
         var format = FormatString.Parse("a{{Param.Gone}}");
         var error = Assert.Throws<ExpressionException>(() => format.Resolve(Symbols));
-        Assert.Equal("'Param.Gone' has no value here.\n  a{{Param.Gone}}\n     ^~~~~~~~~", error.Message);
+        Assert.Equal("'Param.Gone' has no value here.\n  a{{Param.Gone}}\n     ^~~~~~~~~~", error.Message);
         Assert.Equal(ExpressionErrorKind.Name, error.Kind);
         Assert.Equal(new TextSpan(3, 10), error.Span);
     }
