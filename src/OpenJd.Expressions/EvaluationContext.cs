@@ -8,7 +8,9 @@ namespace OpenJd.Expressions;
 /// </summary>
 public sealed record EvaluationContext
 {
-    /// <summary>Template scope: POSIX paths, no functions of the host, the limits that the specification recommends.</summary>
+    /// <summary>
+    /// Template scope: POSIX paths, no functions of the host, the limits that the specification recommends.
+    /// </summary>
     public static EvaluationContext Template { get; } = new();
 
     /// <summary>How paths are written. Source: expression language, "Path Format".</summary>

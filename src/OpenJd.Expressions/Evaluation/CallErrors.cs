@@ -17,7 +17,8 @@ internal static class CallErrors
             CallKind.Property when FunctionLibrary.Find(name) is not null =>
                 $"'{name}' is a function: call it, as in .{name}().",
             CallKind.Property => $"There is no property '{name}'.",
-            _ when FunctionLibrary.FindProperty(name) is not null => $"'{name}' is a property: leave the parentheses out.",
+            _ when FunctionLibrary.FindProperty(name) is not null =>
+                $"'{name}' is a property: leave the parentheses out.",
             _ => $"There is no function '{name}'.{NameSuggestion.For(name, FunctionLibrary.Names)}",
         };
         return new ExpressionException(ExpressionErrorKind.Name, reason, default);
@@ -33,8 +34,8 @@ internal static class CallErrors
             CallKind.Operator when types.Length == 1 => $"'{site.Name}' does not go with {given}.",
             CallKind.Operator => $"'{site.Name}' does not go with {string.Join(" and ", Written(site, types))}.",
             CallKind.Property => $"A value of type {given} has no property '{site.Name}'.",
-            CallKind.Method => $"A value of type {types[0]} has no method {site.Name}({string.Join(", ", Rest(types))}). "
-                + $"There is {overloads}; what stands before the dot is the first argument and is not converted.",
+            CallKind.Method => $"A value of type {types[0]} has no method {site.Name}("
+                + $"{string.Join(", ", Rest(types))}). There is {overloads}; what stands before the dot is the first argument and is not converted.",
             _ => $"{site.Name}({given}) does not exist. There is {overloads}.",
         };
         return new ExpressionException(ExpressionErrorKind.Type, reason, default);

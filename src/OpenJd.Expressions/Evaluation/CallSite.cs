@@ -23,7 +23,9 @@ internal sealed class CallSite(CallKind kind, string name, Function? function, T
 
     public int Caret => caret;
 
-    /// <summary>Whether it is <c>in</c> or <c>not in</c>, whose right operand is the function's first argument.</summary>
+    /// <summary>
+    /// Whether it is <c>in</c> or <c>not in</c>, whose right operand is the function's first argument.
+    /// </summary>
     public bool IsContainment => kind == CallKind.Operator && name is "in" or "not in";
 
     /// <summary>Calls the function: counts the call, converts the arguments and computes the result.</summary>
@@ -73,7 +75,9 @@ internal sealed class CallSite(CallKind kind, string name, Function? function, T
         return _last = new ResolvedCall(overload, types);
     }
 
-    /// <summary>With unresolved arguments: what the result can be, or an error where no overload could take them.</summary>
+    /// <summary>
+    /// With unresolved arguments: what the result can be, or an error where no overload could take them.
+    /// </summary>
     private Operand CheckTypes(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)
     {
         var types = new ExpressionType[arguments.Length];

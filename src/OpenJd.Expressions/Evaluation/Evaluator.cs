@@ -143,7 +143,8 @@ internal struct Evaluator
 
     private readonly ExpressionException TooManyOperations() => new(
         ExpressionErrorKind.Limit,
-        FormattableString.Invariant($"The expression takes more than {_operationLimit} operations, which is the limit."),
+        FormattableString.Invariant(
+            $"The expression takes more than {_operationLimit} operations, which is the limit."),
         default);
 
     private readonly ExpressionException TooMuchMemory() => new(

@@ -29,7 +29,9 @@ internal struct ListBuilder
         ElementTarget = ElementTargetOf(target);
     }
 
-    /// <summary>The type wanted of the elements: that of the only list type among the target's choices, or null.</summary>
+    /// <summary>
+    /// The type wanted of the elements: that of the only list type among the target's choices, or null.
+    /// </summary>
     public ExpressionType? ElementTarget { get; }
 
     /// <summary>Whether an element, or how many there are, is not known.</summary>

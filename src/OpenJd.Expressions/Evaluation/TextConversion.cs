@@ -4,7 +4,9 @@ using OpenJd.Expressions.Values;
 
 namespace OpenJd.Expressions.Evaluation;
 
-/// <summary>Numbers and booleans from other values, exactly or not at all. Source: expression language §1.2.3.</summary>
+/// <summary>
+/// Numbers and booleans from other values, exactly or not at all. Source: expression language §1.2.3.
+/// </summary>
 internal static class TextConversion
 {
     private const int MaxShown = 40;

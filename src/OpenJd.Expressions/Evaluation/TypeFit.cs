@@ -23,7 +23,9 @@ internal static class TypeFit
     /// strict conversions before those that always work, <c>null</c> never.
     /// </summary>
     public static IEnumerable<ExpressionType> Destinations(ExpressionType type, ExpressionType target) => target.IsUnion
-        ? target.Parameters.Where(choice => choice.Code != ExpressionTypeCode.Null).OrderBy(choice => Rank(type, choice))
+        ? target.Parameters
+            .Where(choice => choice.Code != ExpressionTypeCode.Null)
+            .OrderBy(choice => Rank(type, choice))
         : [target];
 
     private static bool FitsAny(ExpressionType type, ExpressionType target)

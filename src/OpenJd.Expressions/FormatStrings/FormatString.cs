@@ -30,7 +30,9 @@ public sealed class FormatString
     /// <summary>The expressions among the pieces, in order.</summary>
     public IReadOnlyList<ExpressionSegment> Expressions { get; }
 
-    /// <summary>The symbols that the expressions refer to, in order, repeated ones too, with their place in the text.</summary>
+    /// <summary>
+    /// The symbols that the expressions refer to, in order, repeated ones too, with their place in the text.
+    /// </summary>
     public IReadOnlyList<SymbolReference> References { get; }
 
     /// <summary>Whether there is no expression, so that the text resolves to itself.</summary>
@@ -95,17 +97,23 @@ public sealed class FormatString
         }
     }
 
-    /// <summary>Puts values in the place of all expressions, in template scope and within the recommended limits.</summary>
+    /// <summary>
+    /// Puts values in the place of all expressions, in template scope and within the recommended limits.
+    /// </summary>
     /// <param name="symbols">The values of the names.</param>
     /// <returns>The resolved text.</returns>
-    /// <exception cref="ExpressionException">An expression fails, or its value is no text and cannot become one.</exception>
+    /// <exception cref="ExpressionException">
+    /// An expression fails, or its value is no text and cannot become one.
+    /// </exception>
     public string Resolve(SymbolTable symbols) => Resolve(symbols, EvaluationContext.Template);
 
     /// <summary>Puts values in the place of all expressions.</summary>
     /// <param name="symbols">The values of the names, none of them unresolved.</param>
     /// <param name="context">Where the expressions are evaluated.</param>
     /// <returns>The resolved text.</returns>
-    /// <exception cref="ExpressionException">An expression fails, or its value is no text and cannot become one.</exception>
+    /// <exception cref="ExpressionException">
+    /// An expression fails, or its value is no text and cannot become one.
+    /// </exception>
     /// <exception cref="ArgumentException">The text depends on a symbol that is unresolved.</exception>
     public string Resolve(SymbolTable symbols, EvaluationContext context)
     {

@@ -19,7 +19,8 @@ internal static class FunctionLibrary
     public static Function Operator(string name) => Functions[name];
 
     /// <summary>The names that can be called.</summary>
-    public static IEnumerable<string> Names => Functions.Keys.Where(name => !name.StartsWith("__", StringComparison.Ordinal));
+    public static IEnumerable<string> Names =>
+        Functions.Keys.Where(name => !name.StartsWith("__", StringComparison.Ordinal));
 
     private static FrozenDictionary<string, Function> Build()
     {

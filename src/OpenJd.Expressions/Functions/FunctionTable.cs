@@ -7,17 +7,19 @@ namespace OpenJd.Expressions.Functions;
 /// <summary>Collects the functions of the library while it is set up.</summary>
 /// <remarks>
 /// <para>How a function is added: it belongs to a family, <c>Functions/&lt;Family&gt;Functions.cs</c>, a static class
-/// with a method <c>AddTo(FunctionTable)</c> that <see cref="FunctionLibrary"/> calls. That method has one line for each
-/// signature of the specification, spelled as there, with the method that computes it:</para>
+/// with a method <c>AddTo(FunctionTable)</c> that <see cref="FunctionLibrary"/> calls. That method has one line for
+/// each signature of the specification, spelled as there, with the method that computes it:</para>
 /// <code>table.Add("abs", "(int) -> int", AbsOfInt);</code>
-/// <para>The method is a <see cref="FunctionBody"/>. Its arguments have the signature's types, are never unresolved, and
-/// null only where the signature says <c>T?</c>. The call itself is counted for it; before it goes through elements it
-/// calls <see cref="Evaluator.CountElements(long)"/>, before it works through a text <see cref="Evaluator.CountText"/>,
-/// and before it builds something whose size depends on the arguments <see cref="Evaluator.ReserveList"/> or
-/// <see cref="Evaluator.ReserveText"/>, which count and check memory at once. What is wrong with the values it throws as
+/// <para>The method is a <see cref="FunctionBody"/>. Its arguments have the signature's types, are never unresolved,
+/// and null only where the signature says <c>T?</c>. The call itself is counted for it; before it goes through elements
+/// it calls <see cref="Evaluator.CountElements(long)"/>, before it works through a text <see
+/// cref="Evaluator.CountText"/>, and before it builds something whose size depends on the arguments <see
+/// cref="Evaluator.ReserveList"/> or
+/// <see cref="Evaluator.ReserveText"/>, which count and check memory at once. What is wrong with the values it throws
+/// as
 /// <c>ValueError.Of("…")</c>.</para>
-/// <para>Type variables <c>T</c>, <c>T1</c>, <c>T2</c>, <c>T3</c> match any type and are put into the result's. Where that
-/// does not say the result's type, a <see cref="ResultRule"/> does. Properties are named <c>__property_stem__</c>.
+/// <para>Type variables <c>T</c>, <c>T1</c>, <c>T2</c>, <c>T3</c> match any type and are put into the result's. Where
+/// that does not say the result's type, a <see cref="ResultRule"/> does. Properties are named <c>__property_stem__</c>.
 /// Conversions of arguments (int to float, path to string, …) are done before the method is called.</para>
 /// </remarks>
 internal sealed class FunctionTable

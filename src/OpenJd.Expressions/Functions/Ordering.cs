@@ -35,7 +35,9 @@ internal static class Ordering
         return left.IsInt ? OfIntAndFloat(left.Int, right.Float) : -OfIntAndFloat(right.Int, left.Float);
     }
 
-    /// <summary>Whether two types have an order, elements of lists included; an empty list compares with all lists.</summary>
+    /// <summary>
+    /// Whether two types have an order, elements of lists included; an empty list compares with all lists.
+    /// </summary>
     public static bool Exists(ExpressionType left, ExpressionType right)
     {
         if (left.IsList && right.IsList)
@@ -47,12 +49,16 @@ internal static class Ordering
         return (left.Code, right.Code) switch
         {
             (ExpressionTypeCode.Any, _) or (_, ExpressionTypeCode.Any) => true,
-            (ExpressionTypeCode.Int or ExpressionTypeCode.Float, ExpressionTypeCode.Int or ExpressionTypeCode.Float) => true,
-            (ExpressionTypeCode.String or ExpressionTypeCode.Path, ExpressionTypeCode.String or ExpressionTypeCode.Path) => true,
             (ExpressionTypeCode.Bool, ExpressionTypeCode.Bool) => true,
-            _ => false,
+            _ => (IsNumber(left) && IsNumber(right)) || (IsText(left) && IsText(right)),
         };
     }
+
+    private static bool IsNumber(ExpressionType type) =>
+        type.Code is ExpressionTypeCode.Int or ExpressionTypeCode.Float;
+
+    private static bool IsText(ExpressionType type) =>
+        type.Code is ExpressionTypeCode.String or ExpressionTypeCode.Path;
 
     private static bool ExistsForAny(ExpressionType left, ExpressionType right)
     {

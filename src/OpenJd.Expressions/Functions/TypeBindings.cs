@@ -19,13 +19,16 @@ internal struct TypeBindings
             case ExpressionTypeCode.Variable: return Binds(ref Variable(ref this, parameter), type);
             case ExpressionTypeCode.Any: return true;
             case ExpressionTypeCode.List:
-                return type.IsList && (type.Inner.Code == ExpressionTypeCode.Null || Matches(parameter.Inner, type.Inner));
+                return type.IsList
+                    && (type.Inner.Code == ExpressionTypeCode.Null || Matches(parameter.Inner, type.Inner));
             case ExpressionTypeCode.Union: return MatchesChoice(parameter, type);
             default: return type.Code is ExpressionTypeCode.Any || parameter.Equals(type);
         }
     }
 
-    /// <summary>A type with what the variables stand for in their place; one that stands for nothing is null's.</summary>
+    /// <summary>
+    /// A type with what the variables stand for in their place; one that stands for nothing is null's.
+    /// </summary>
     public ExpressionType Substitute(ExpressionType type)
     {
         if (!type.HasVariable) return type;

@@ -90,7 +90,9 @@ internal sealed class ComprehensionNode(
         }
     }
 
-    /// <summary>The iterable is not known: one look at the body, with a variable that is not known, says the type.</summary>
+    /// <summary>
+    /// The iterable is not known: one look at the body, with a variable that is not known, says the type.
+    /// </summary>
     private Operand EvaluateOnce(ref Evaluator evaluator, ExpressionType itemType, ExpressionType? target)
     {
         evaluator.Locals[Slot] = Operand.OfUnresolved(itemType);

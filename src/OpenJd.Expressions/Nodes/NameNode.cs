@@ -64,7 +64,8 @@ internal sealed class NameNode : Node
     {
         for (var i = from; i < _words.Length; i++)
         {
-            var site = _properties[i] ??= PropertySite.Create(_words[i], Span with { Length = _spans[i].End - Span.Start }, _spans[i].Start);
+            var site = _properties[i] ??= PropertySite.Create(
+                _words[i], Span with { Length = _spans[i].End - Span.Start }, _spans[i].Start);
             value = PropertySite.Get(ref evaluator, site, value);
         }
 

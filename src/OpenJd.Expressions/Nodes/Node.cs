@@ -53,7 +53,8 @@ internal abstract class Node(TextSpan span, int depth) : ISourcePlace
     /// <summary>Writes a part in parentheses where it is made of several.</summary>
     protected static void PrintOperand(StringBuilder text, Node node)
     {
-        var isSimple = node is NameNode or ListNode or ComprehensionNode or LiteralNode { IsNumber: false } or FunctionNode or MethodNode;
+        var isSimple = node is NameNode or ListNode or ComprehensionNode or FunctionNode or MethodNode
+            or LiteralNode { IsNumber: false };
         if (!isSimple) text.Append('(');
         node.Print(text);
         if (!isSimple) text.Append(')');

@@ -13,7 +13,9 @@ internal sealed class NotCallableNode(TextSpan span, Node callee, Node[] argumen
     {
         var type = callee.Evaluate(ref evaluator, null).Type;
         throw evaluator.Error(
-            this, ExpressionErrorKind.Type, $"A value of type {type} cannot be called: only functions and methods can.");
+            this,
+            ExpressionErrorKind.Type,
+            $"A value of type {type} cannot be called: only functions and methods can.");
     }
 
     public override void Print(StringBuilder text)

@@ -61,7 +61,8 @@ public sealed class RangeExpression
     public static RangeExpression Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new RangeExpression(RangeParts.Join(RangeParts.Sort(new RangeExpressionParser(text).Parse()).Select(part => part.Values)));
+        var written = RangeParts.Sort(new RangeExpressionParser(text).Parse());
+        return new RangeExpression(RangeParts.Join(written.Select(part => part.Values)));
     }
 
     /// <summary>Every so many-th number from a place on, upward.</summary>

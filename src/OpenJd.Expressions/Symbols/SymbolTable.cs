@@ -21,7 +21,8 @@ public sealed class SymbolTable(SymbolTable? outer = null)
     }
 
     /// <summary>All names, those of the tables beneath too.</summary>
-    public IEnumerable<string> Names => outer is null ? _values.Keys : _values.Keys.Union(outer.Names, StringComparer.Ordinal);
+    public IEnumerable<string> Names =>
+        outer is null ? _values.Keys : _values.Keys.Union(outer.Names, StringComparer.Ordinal);
 
     /// <summary>Looks a name up in this table and then in those beneath.</summary>
     /// <param name="name">The full dotted name, case-sensitive.</param>

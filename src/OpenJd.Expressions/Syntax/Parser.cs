@@ -107,7 +107,8 @@ internal ref partial struct Parser
         var sign = Advance();
         var operand = ReadNot();
         _depth--;
-        return Checked(new UnaryNode(SpanFrom(sign.Start), Site("not", Operators.Not, sign.Start, sign.Start), operand));
+        var site = Site("not", Operators.Not, sign.Start, sign.Start);
+        return Checked(new UnaryNode(SpanFrom(sign.Start), site, operand));
     }
 
     private Node ReadComparison()

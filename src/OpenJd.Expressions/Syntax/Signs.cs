@@ -57,7 +57,8 @@ internal static class Signs
     private static string Show(string text, int position)
     {
         var character = text[position];
-        if (position + 1 < text.Length && char.IsSurrogatePair(text, position)) return $"'{text.Substring(position, 2)}'";
+        if (position + 1 < text.Length && char.IsSurrogatePair(text, position))
+            return $"'{text.Substring(position, 2)}'";
         return char.IsControl(character) || char.IsSurrogate(character)
             || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
                 ? string.Create(CultureInfo.InvariantCulture, $"The character U+{(int)character:X4}")

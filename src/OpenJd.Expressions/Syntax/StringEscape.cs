@@ -57,7 +57,11 @@ internal static class StringEscape
         if (last > end || !uint.TryParse(
             text.AsSpan(start + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
-            throw Error(text, start, Math.Min(2 + digits, end - start), $"'\\{text[start + 1]}' needs {digits} hexadecimal digits.");
+            throw Error(
+                text,
+                start,
+                Math.Min(2 + digits, end - start),
+                $"'\\{text[start + 1]}' needs {digits} hexadecimal digits.");
         }
 
         AppendCode(value, text, new TextSpan(start, 2 + digits), code);
@@ -92,7 +96,10 @@ internal static class StringEscape
         if (code > 0x10FFFF)
         {
             throw SyntaxError.At(
-                text, span, string.Create(CultureInfo.InvariantCulture, $"U+{code:X} is beyond U+10FFFF, the last character."));
+                text,
+                span,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"U+{code:X} is beyond U+10FFFF, the last character."));
         }
 
         value.Append(char.ConvertFromUtf32((int)code));

@@ -14,7 +14,8 @@ public sealed partial record FloatValue : ExpressionValue
     /// <exception cref="ArgumentOutOfRangeException">The number is infinite or none.</exception>
     public FloatValue(double value)
     {
-        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Not a finite number.");
+        if (!double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(nameof(value), value, "Not a finite number.");
         Value = value + 0.0;
     }
 
