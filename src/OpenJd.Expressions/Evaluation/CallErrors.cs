@@ -35,7 +35,8 @@ internal static class CallErrors
             CallKind.Operator => $"'{site.Name}' does not go with {string.Join(" and ", Written(site, types))}.",
             CallKind.Property => $"A value of type {given} has no property '{site.Name}'.",
             CallKind.Method => $"A value of type {types[0]} has no method {site.Name}("
-                + $"{string.Join(", ", Rest(types))}). There is {overloads}; what stands before the dot is the first argument and is not converted.",
+                + $"{string.Join(", ", Rest(types))}). There is {overloads}; "
+                + "what stands before the dot is the first argument and is not converted.",
             _ => $"{site.Name}({given}) does not exist. There is {overloads}.",
         };
         return new ExpressionException(ExpressionErrorKind.Type, reason, default);
