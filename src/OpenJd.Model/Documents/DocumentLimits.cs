@@ -3,12 +3,12 @@ namespace OpenJd.Model.Documents;
 /// <summary>Bounds on documents, so that a hostile one costs little.</summary>
 internal static class DocumentLimits
 {
-    /// <summary>The most UTF-16 units of a document's text.</summary>
-    public const int MaxLength = 8 * 1024 * 1024;
+    /// <summary>The most bytes of a document as UTF-8, and the most UTF-16 units of one given as text.</summary>
+    public const int MaxLength = 4 * 1024 * 1024;
 
     /// <summary>The most levels of lists and objects.</summary>
     public const int MaxDepth = 64;
 
     /// <summary>The most nodes, aliases counted as what they stand for.</summary>
-    public const long MaxNodes = 500_000;
+    public const long MaxNodes = 200_000;
 }

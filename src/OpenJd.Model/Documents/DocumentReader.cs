@@ -23,6 +23,43 @@ public static class DocumentReader
         return StartsAsJson(text) ? ReadJsonOrYaml(text) : new YamlDocumentReader(text).Read();
     }
 
+    /// <summary>Reads a document of bytes that are UTF-8.</summary>
+    /// <param name="utf8">The bytes; a byte order mark before them does not count.</param>
+    /// <returns>The root.</returns>
+    /// <exception cref="DocumentException">
+    /// The bytes are not UTF-8, or the text cannot be read, see <see cref="Read(string)"/>.
+    /// </exception>
+    public static DocumentNode Read(ReadOnlySpan<byte> utf8) => Read(DocumentText.Decode(utf8));
+
+    /// <summary>
+    /// Reads a document from a stream, of which no more is read than a document may have: one of known length that is
+    /// too long is refused before.
+    /// </summary>
+    /// <param name="stream">The stream, from where it stands; it stays open.</param>
+    /// <returns>The root.</returns>
+    /// <exception cref="DocumentException">
+    /// The stream has too many bytes or not UTF-8, or the text cannot be read, see <see cref="Read(string)"/>.
+    /// </exception>
+    public static DocumentNode Read(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Read(DocumentText.Read(stream));
+    }
+
+    /// <summary>Reads a document from a file; one that is too long is refused without being read.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>The root.</returns>
+    /// <exception cref="DocumentException">
+    /// The file has too many bytes or not UTF-8, or the text cannot be read, see <see cref="Read(string)"/>.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static DocumentNode ReadFile(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return Read(file);
+    }
+
     private static bool StartsAsJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];
 
     private static DocumentNode ReadJsonOrYaml(string text)
@@ -47,23 +84,21 @@ public static class DocumentReader
 
     private static void CheckCharacters(string text)
     {
-        var (line, lineStart) = (1, 0);
         for (var i = 0; i < text.Length; i++)
         {
             var character = text[i];
-            if (character == '\n')
-            {
-                (line, lineStart) = (line + 1, i + 1);
-            }
-            else if (i + 1 < text.Length && char.IsSurrogatePair(character, text[i + 1]))
-            {
-                i++;
-            }
-            else if (character is < ' ' and not ('\t' or '\r') || char.IsSurrogate(character))
-            {
-                throw new DocumentException(
-                    $"The character U+{(int)character:X4} may not stand in a document.", line, i - lineStart + 1);
-            }
+            if (character is >= ' ' and < '\uD800' or '\n' or '\t' or '\r') continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(character, text[i + 1])) i++;
+            else if (character < ' ' || char.IsSurrogate(character)) throw Forbidden(text, i);
         }
+    }
+
+    private static DocumentException Forbidden(string text, int at)
+    {
+        var before = text.AsSpan(0, at);
+        return new DocumentException(
+            $"The character U+{(int)text[at]:X4} may not stand in a document.",
+            before.Count('\n') + 1,
+            at - before.LastIndexOf('\n'));
     }
 }

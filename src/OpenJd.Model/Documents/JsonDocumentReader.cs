@@ -69,18 +69,17 @@ internal sealed class JsonDocumentReader(string text)
 
     private MappingNode ReadMapping(ref Utf8JsonReader reader, int depth, int line, int column)
     {
-        var entries = new List<MappingEntry>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new MappingBuilder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = reader.GetString()!;
             var (nameLine, nameColumn) = Position(ref reader);
-            if (!names.Add(name)) throw new DocumentException($"The name '{name}' occurs twice.", nameLine, nameColumn);
+            entries.CheckName(name, nameLine, nameColumn);
             reader.Read();
             entries.Add(new MappingEntry(name, ReadNode(ref reader, depth + 1), nameLine, nameColumn));
         }
 
-        return NodeBuilder.Mapping(entries, line, column);
+        return NodeBuilder.Mapping(entries.Entries, line, column);
     }
 
     private (int Line, int Column) Position(ref Utf8JsonReader reader)

@@ -5,20 +5,19 @@ internal sealed class NodeBuilder
 {
     private long _nodes;
 
-    public static SequenceNode Sequence(List<DocumentNode> items, int line, int column) =>
-        new(items, line, column)
-        {
-            Size = 1 + items.Sum(item => item.Size),
-            Height = 1 + items.Select(item => item.Height).DefaultIfEmpty().Max(),
-        };
+    public static SequenceNode Sequence(List<DocumentNode> items, int line, int column)
+    {
+        var (size, height) = (1L, 0);
+        foreach (var item in items) (size, height) = (size + item.Size, Math.Max(height, item.Height));
+        return new SequenceNode(items, line, column) { Size = size, Height = 1 + height };
+    }
 
     public static MappingNode Mapping(List<MappingEntry> entries, int line, int column)
     {
-        return new MappingNode(entries, line, column)
-        {
-            Size = 1 + entries.Sum(entry => entry.Value.Size),
-            Height = 1 + entries.Select(entry => entry.Value.Height).DefaultIfEmpty().Max(),
-        };
+        var (size, height) = (1L, 0);
+        foreach (var entry in entries)
+            (size, height) = (size + entry.Value.Size, Math.Max(height, entry.Value.Height));
+        return new MappingNode(entries, line, column) { Size = size, Height = 1 + height };
     }
 
     /// <summary>Counts nodes about to be added, before anything is built that deep or that large.</summary>

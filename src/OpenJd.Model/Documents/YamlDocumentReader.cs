@@ -76,8 +76,7 @@ internal sealed class YamlDocumentReader(string text)
     private MappingNode ReadMapping(MappingStart start, int depth)
     {
         CheckTag(start, "map");
-        var entries = new List<MappingEntry>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new MappingBuilder();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode(depth + 1);
@@ -87,13 +86,12 @@ internal sealed class YamlDocumentReader(string text)
                     $"A name must be text, not {key.Description}: put it in quotes.", key.Line, key.Column);
             }
 
-            if (!names.Add(name.Text))
-                throw new DocumentException($"The name '{name.Text}' occurs twice.", key.Line, key.Column);
+            entries.CheckName(name.Text, key.Line, key.Column);
             entries.Add(new MappingEntry(name.Text, ReadNode(depth + 1), key.Line, key.Column));
         }
 
         var (line, column) = Position(start);
-        return NodeBuilder.Mapping(entries, line, column);
+        return NodeBuilder.Mapping(entries.Entries, line, column);
     }
 
     private static ScalarNode ReadScalar(Scalar scalar)

@@ -17,6 +17,30 @@ public sealed class DocumentReaderTests
     [InlineData("|\n  5", ScalarKind.String, "5")]
     [InlineData("5", ScalarKind.Integer, "5")]
     [InlineData("-007", ScalarKind.Integer, "-007")]
+    [InlineData("010", ScalarKind.Integer, "010")]
+    [InlineData("+5", ScalarKind.Integer, "+5")]
+    [InlineData("-0o7", ScalarKind.String, "-0o7")]
+    [InlineData("0b1", ScalarKind.String, "0b1")]
+    [InlineData("0o18", ScalarKind.String, "0o18")]
+    [InlineData("no", ScalarKind.String, "no")]
+    [InlineData("off", ScalarKind.String, "off")]
+    [InlineData("y", ScalarKind.String, "y")]
+    [InlineData("tRUE", ScalarKind.String, "tRUE")]
+    [InlineData("nULL", ScalarKind.String, "nULL")]
+    [InlineData("2026-01-31T10:00:00Z", ScalarKind.String, "2026-01-31T10:00:00Z")]
+    [InlineData("1,000", ScalarKind.String, "1,000")]
+    [InlineData(".5", ScalarKind.Float, ".5")]
+    [InlineData("5.", ScalarKind.Float, "5.")]
+    [InlineData("+1.5E-3", ScalarKind.Float, "+1.5E-3")]
+    [InlineData(".inf", ScalarKind.Float, ".inf")]
+    [InlineData("+.INF", ScalarKind.Float, "+.INF")]
+    [InlineData(".NaN", ScalarKind.Float, ".NaN")]
+    [InlineData("-.nan", ScalarKind.String, "-.nan")]
+    [InlineData(".", ScalarKind.String, ".")]
+    [InlineData("1e", ScalarKind.String, "1e")]
+    [InlineData("\tx", ScalarKind.String, "x")]
+    [InlineData(">-\n  a\n  b\n", ScalarKind.String, "a b")]
+    [InlineData("\"\\x41\\u00e9\\0\"", ScalarKind.String, "A\u00e9\0")]
     [InlineData("0o17", ScalarKind.Integer, "15")]
     [InlineData("0xFF", ScalarKind.Integer, "255")]
     [InlineData("!!int '5'", ScalarKind.Integer, "5")]
@@ -73,5 +97,35 @@ public sealed class DocumentReaderTests
     {
         var mapping = Assert.IsType<MappingNode>(DocumentReader.Read("a: &x [1, 2]\nb: *x\n"));
         Assert.Equal(mapping.Entries[0].Value, mapping.Entries[1].Value);
+    }
+
+    [Fact]
+    public void A_merge_key_is_a_name_like_any_other()
+    {
+        var mapping = Assert.IsType<MappingNode>(DocumentReader.Read("a: &x {b: 1}\nc:\n  <<: *x\n"));
+        var inner = Assert.IsType<MappingNode>(mapping.Entries[1].Value);
+        Assert.Equal("<<", Assert.Single(inner.Entries).Name);
+    }
+
+    [Fact]
+    public void An_anchor_stands_for_its_newest_node_and_for_scalars_too()
+    {
+        var mapping = Assert.IsType<MappingNode>(DocumentReader.Read("a: &x 1\nb: *x\nc: &x 2\nd: *x\n"));
+        Assert.Equal(
+            ["1", "1", "2", "2"], mapping.Entries.Select(entry => Assert.IsType<ScalarNode>(entry.Value).Text));
+    }
+
+    [Theory]
+    [InlineData("%YAML 1.2\n---\na: 1\n...\n")]
+    [InlineData("---\na: 1\n...\n# a comment\n")]
+    [InlineData("# a comment\n\na: 1 # another\n")]
+    [InlineData("a:\t1\n")]
+    [InlineData("{a: 1,}")]
+    [InlineData("{\"a\": 1}")]
+    [InlineData("\n {\t\"a\"\n : 1 }\n")]
+    public void One_document_may_be_marked_commented_and_spaced(string text)
+    {
+        var mapping = Assert.IsType<MappingNode>(DocumentReader.Read(text));
+        Assert.Equal(("a", "1"), (mapping.Entries[0].Name, Assert.IsType<ScalarNode>(mapping.Entries[0].Value).Text));
     }
 }
