@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace OpenJd.Model.Documents;
 
-/// <summary>Makes text of bytes, which must be UTF-8 and not too many. Source: template schemas, introduction.</summary>
+/// <summary>Makes text of bytes, which must be UTF-8 and not too many (template schemas, introduction).</summary>
 internal static class DocumentText
 {
     private const int ReadSize = 64 * 1024;

@@ -17,11 +17,14 @@ internal static partial class YamlCoreSchema
         "" or "~" or "null" or "Null" or "NULL" => new(ScalarKind.Null, text, line, column),
         "true" or "True" or "TRUE" => new(ScalarKind.Boolean, "true", line, column),
         "false" or "False" or "FALSE" => new(ScalarKind.Boolean, "false", line, column),
-        // Most scalars are words, and what no number begins with need not be compared with one.
-        _ when text[0] is (>= '0' and <= '9') or '+' or '-' or '.' && text.Length <= MaxDigits && Number().Match(text) is { Success: true } match =>
+        _ when MayBeNumber(text) && Number().Match(text) is { Success: true } match =>
             ResolveNumber(match, text, line, column),
         _ => new(ScalarKind.String, text, line, column),
     };
+
+    /// <summary>Most scalars are words, which need not be compared with the pattern.</summary>
+    private static bool MayBeNumber(string text) =>
+        text[0] is (>= '0' and <= '9') or '+' or '-' or '.' && text.Length <= MaxDigits;
 
     private static ScalarNode ResolveNumber(Match match, string text, int line, int column)
     {

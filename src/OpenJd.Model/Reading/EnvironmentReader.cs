@@ -18,7 +18,10 @@ internal sealed class EnvironmentReader(ActionScopes scopes, bool isInStep)
         Required("name", TextSchemas.Name("An environment's name")),
         Optional("description", TextSchemas.Description),
         Optional("script", EnvironmentScriptReader.Schema),
-        Optional("variables", new MapSchema("variables", TextSchemas.VariableName, VariableValue)));
+        Optional("variables", new MapSchema("variables", TextSchemas.VariableName, VariableValue)))
+    {
+        AtLeastOne = ["script", "variables"],
+    };
 
     public static readonly ListSchema ListSchema = new("An environment list", Schema);
 
@@ -43,7 +46,6 @@ internal sealed class EnvironmentReader(ActionScopes scopes, bool isInStep)
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         var (script, variables) = (reader["script"], reader["variables"]);
-        if (script is null && variables is null) reader.Error("An environment needs a 'script' or 'variables'.");
         return new TemplateEnvironment
         {
             Name = reader.Text("name") ?? "",

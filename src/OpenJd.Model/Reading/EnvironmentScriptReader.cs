@@ -13,7 +13,10 @@ internal static class EnvironmentScriptReader
         WithWrapActions("onWrapEnvEnter", ActionReader.Schema),
         WithWrapActions("onWrapTaskRun", ActionReader.Schema),
         WithWrapActions("onWrapEnvExit", ActionReader.Schema),
-        Optional("onExit", ActionReader.Schema));
+        Optional("onExit", ActionReader.Schema))
+    {
+        AtLeastOne = ["onEnter", "onExit", "onWrapEnvEnter", "onWrapTaskRun", "onWrapEnvExit"],
+    };
 
     public static readonly ObjectSchema Schema = new(
         "An environment's script",
@@ -57,8 +60,6 @@ internal static class EnvironmentScriptReader
         var missing = Hooks.Where(name => actions[name] is null).ToList();
         if (missing.Count is > 0 and < 3)
             actions.Error($"Wrap hooks come all three together: {string.Join(" and ", missing)} is missing.");
-        if (missing.Count == Hooks.Length && actions["onEnter"] is null && actions["onExit"] is null)
-            actions.Error("An environment's actions need 'onEnter' or 'onExit'.");
     }
 
     private static ActionTemplate? ReadAction(ObjectReader actions, string name, ActionScopes scopes) =>

@@ -33,9 +33,12 @@ internal static partial class FileFilterReader
     {
         if (ObjectReader.TryCreate(field, schema) is not { } reader) return null;
         var label = reader.Text("label");
-        var patterns = reader.Items("patterns").Select(item => item.Text(Pattern)).OfType<string>().ToList();
+        var patterns = reader.Items("patterns").Select(item => item.Text(PatternOf(reader))).OfType<string>().ToList();
         return label is null ? null : new FileFilter(label, patterns);
     }
+
+    private static TextSchema PatternOf(ObjectReader filter) =>
+        (TextSchema)filter.Schema<ListSchema>("patterns").Item;
 
     [GeneratedRegex($@"^{PatternText}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Patterns();

@@ -17,27 +17,36 @@ internal static class HostRequirementsReader
         IsFormat = true,
     };
 
-    private static readonly ListSchema Amounts = new("amounts", new ObjectSchema(
+    private static readonly ObjectSchema AmountSchema = new(
         "An amount requirement",
         Required("name", Name with { Pattern = CapabilityRules.AmountName }),
         Optional("min", Amount("min") with { IsAboveMin = false }),
-        Optional("max", Amount("max"))));
+        Optional("max", Amount("max")))
+    {
+        AtLeastOne = ["min", "max"],
+    };
 
-    private static readonly ListSchema Attributes = new("attributes", new ObjectSchema(
+    private static readonly ObjectSchema AttributeSchema = new(
         "An attribute requirement",
         Required("name", Name with { Pattern = CapabilityRules.AttributeName }),
         Optional("anyOf", Values("anyOf")),
-        Optional("allOf", Values("allOf"))));
+        Optional("allOf", Values("allOf")))
+    {
+        AtLeastOne = ["anyOf", "allOf"],
+    };
 
     public static readonly ObjectSchema Schema = new(
-        "hostRequirements", Optional("amounts", Amounts), Optional("attributes", Attributes));
+        "A hostRequirements object",
+        Optional("amounts", new ListSchema("amounts", AmountSchema)),
+        Optional("attributes", new ListSchema("attributes", AttributeSchema)))
+    {
+        AtLeastOne = ["amounts", "attributes"],
+    };
 
     public static HostRequirementsTemplate? Read(Field? field, SymbolScope scope)
     {
         if (field is not { } given || ObjectReader.TryCreate(given, Schema) is not { } reader) return null;
         var (amountItems, attributeItems) = (reader.Items("amounts"), reader.Items("attributes"));
-        if (reader["amounts"] is null && reader["attributes"] is null)
-            reader.Error("hostRequirements need 'amounts' or 'attributes'.");
         var total = amountItems.Count + attributeItems.Count;
         if (total > MaxRequirements)
             reader.Error($"hostRequirements have {total} elements; {MaxRequirements} are the most.");
@@ -72,12 +81,11 @@ internal static class HostRequirementsReader
 
     private static AmountRequirementTemplate? ReadAmount(Field field, SymbolScope scope)
     {
-        if (ObjectReader.TryCreate(field, (ObjectSchema)Amounts.Item) is not { } reader) return null;
+        if (ObjectReader.TryCreate(field, AmountSchema) is not { } reader) return null;
         var name = reader["name"] is { } nameField
             ? ReadName(nameField, scope, CapabilityRules.AmountNameFault)
             : null;
         var (minField, maxField) = (reader["min"], reader["max"]);
-        if (minField is null && maxField is null) reader.Error("An amount requirement needs 'min' or 'max'.");
         var min = minField is { } least ? ReadNumber(least, reader.Schema<NumberSchema>("min"), scope) : null;
         var max = maxField is { } most ? ReadNumber(most, reader.Schema<NumberSchema>("max"), scope) : null;
         if (Number(min) > Number(max)) reader.Error($"min {min?.Text} is above max {max?.Text}.");
@@ -114,12 +122,10 @@ internal static class HostRequirementsReader
 
     private static AttributeRequirementTemplate? ReadAttribute(Field field, SymbolScope scope)
     {
-        if (ObjectReader.TryCreate(field, (ObjectSchema)Attributes.Item) is not { } reader) return null;
+        if (ObjectReader.TryCreate(field, AttributeSchema) is not { } reader) return null;
         var name = reader["name"] is { } nameField
             ? ReadName(nameField, scope, CapabilityRules.AttributeNameFault)
             : null;
-        if (reader["anyOf"] is null && reader["allOf"] is null)
-            reader.Error("An attribute requirement needs 'anyOf' or 'allOf'.");
         var capability = name is { Format.IsLiteral: true } ? name.Text : "";
         var any = ReadValues(reader, "anyOf", capability, scope);
         var all = ReadValues(reader, "allOf", capability, scope);

@@ -8,7 +8,7 @@ namespace OpenJd.Model.Reading;
 internal static partial class LetReader
 {
     private const int MaxNameLength = 512;
-    private const string BindingPattern = @"([a-z_][A-Za-z0-9_]*)[ \t]*=(?!=)";
+    private const string BindingPattern = @"[ \t]*([a-z_][A-Za-z0-9_]*)[ \t]*=(?!=)";
 
     public static readonly ListSchema Schema = new(
         "let",

@@ -25,6 +25,9 @@ internal sealed class ObjectReader
             if (schema.Fields[i].IsRequired && IsAbsent(_values[i]))
                 Error($"{_schema.Name} needs the field '{schema.Fields[i].Name}'.");
         }
+
+        if (schema.AtLeastOne.Count > 0 && schema.AtLeastOne.All(name => this[name] is null))
+            Error($"{_schema.Name} needs {OneOf(schema)}.");
     }
 
     /// <summary>The object itself.</summary>
@@ -82,7 +85,21 @@ internal sealed class ObjectReader
         return null;
     }
 
+    /// <summary>Names the fields of which there must be one, but for those whose extension is not in use.</summary>
+    private string OneOf(ObjectSchema schema)
+    {
+        var usable = schema.AtLeastOne
+            .Where(name => schema.Fields[schema.IndexOf(name)].Extension is not { } extension || Context.Has(extension))
+            .Select(name => $"'{name}'")
+            .ToList();
+        return usable.Count == 1 ? $"the field {usable[0]}" : string.Join(" or ", usable);
+    }
+
     private string Unknown(string name, int index) => index >= 0
         ? $"The field '{name}' needs the extension {_schema.Fields[index].Extension} in the template's 'extensions'."
-        : $"{_schema.Name} has no field '{name}'.{NearestName.Suggest(name, _schema.Names)}";
+        : $"{_schema.Name} has no field '{name}'.{Remedy(name)}";
+
+    private string Remedy(string name) => name == "<<"
+        ? " YAML 1.2 has no merge keys: write the fields out."
+        : NearestName.Suggest(name, _schema.Names);
 }

@@ -11,6 +11,8 @@ namespace OpenJd.Model.Reading;
 internal sealed class StepReader(
     SymbolScope template, SymbolScope host, IReadOnlyList<TemplateEnvironment> jobEnvironments)
 {
+    private static readonly string[] Scripts = ["script", .. SimpleActionReader.Names];
+
     private static readonly ListSchema Dependencies = new("dependencies", new ObjectSchema(
         "A dependency", Required("dependsOn", TextSchemas.Name("dependsOn"))));
 
@@ -26,7 +28,10 @@ internal sealed class StepReader(
             Optional("parameterSpace", ParameterSpaceReader.Schema),
             Optional("script", StepScriptReader.Schema),
             .. SimpleActionReader.Names.Select(name => WithFeatureBundle1(name, SimpleActionReader.Schema)),
-        ]);
+        ])
+    {
+        AtLeastOne = Scripts,
+    };
 
     public static readonly ListSchema ListSchema = new("steps", Schema);
 
@@ -92,7 +97,6 @@ internal sealed class StepReader(
     private static StepScriptTemplate? ReadScript(ObjectReader step, ActionScopes scopes, ParameterSpaceTemplate? space)
     {
         var given = Scripts.Where(name => step[name] is not null).ToList();
-        if (given.Count == 0) step.Error(MissingScript(step.Context));
         if (given.Count > 1) step.Error($"A step has one script, not {string.Join(" and ", given)} side by side.");
         var inTask = scopes.Host.Inner();
         if (step.Context.HasExpr) inTask.Add("Step.Name", "string");
@@ -109,10 +113,4 @@ internal sealed class StepReader(
             ? StepScriptReader.Read(field, scopes)
             : SimpleActionReader.Read(field, name, scopes);
     }
-
-    private static string[] Scripts { get; } = ["script", .. SimpleActionReader.Names];
-
-    private static string MissingScript(ReadingContext context) => context.HasFeatureBundle1
-        ? $"A step needs one of the fields {string.Join(", ", Scripts.Select(name => $"'{name}'"))}."
-        : "A step needs the field 'script'.";
 }

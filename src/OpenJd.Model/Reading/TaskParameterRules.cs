@@ -1,3 +1,4 @@
+using System.Text;
 using OpenJd.Expressions.Errors;
 using OpenJd.Expressions.Ranges;
 using OpenJd.Expressions.Values;
@@ -18,7 +19,7 @@ internal static class TaskParameterRules
         var value = type switch
         {
             TaskParameterType.Int or TaskParameterType.ChunkInt => IntValue.TryParse(text)?.Text,
-            TaskParameterType.Float => FloatValue.TryParse(text)?.Text,
+            TaskParameterType.Float => (FloatValue.TryParse(text) ?? FloatValue.TryParse(Plain(text)))?.Text,
             TaskParameterType.String or TaskParameterType.Path => text,
         };
         if (value is null)
@@ -29,6 +30,25 @@ internal static class TaskParameterRules
 
         return value;
     }
+
+    /// <summary>
+    /// A number of a FLOAT range in ASCII digits. "Base 10" leaves the spelling open, and all implementations take
+    /// digits of other scripts and single underscores between digits here.
+    /// </summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsDigit(text[i])) plain.Append((char)('0' + char.GetNumericValue(text[i])));
+            else if (text[i] != '_' || !IsBetweenDigits(text, i)) plain.Append(text[i]);
+        }
+
+        return plain.ToString();
+    }
+
+    private static bool IsBetweenDigits(string text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]);
 
     /// <summary>What is wrong with a range expression, or null.</summary>
     public static string? RangeFault(string text)

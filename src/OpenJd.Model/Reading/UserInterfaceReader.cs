@@ -28,7 +28,7 @@ internal static class UserInterfaceReader
             Label = reader.Text("label"),
             GroupLabel = reader.Text("groupLabel"),
             SingleStepDelta = For(reader, "singleStepDelta", control, SpinBoxes) is { } delta
-                ? ReadDelta(delta, reader, parameter.Type)
+                ? ReadDelta(delta, reader)
                 : null,
             Decimals = For(reader, "decimals", control, SpinBoxes) is null ? null : reader.WholeNumber("decimals"),
             FileFilters = FileFilterReader.ReadAll(For(reader, "fileFilters", control, FileDialogs), reader),
@@ -88,17 +88,18 @@ internal static class UserInterfaceReader
         return field;
     }
 
-    private static decimal? ReadDelta(Field field, ObjectReader reader, JobParameterType type)
+    private static decimal? ReadDelta(Field field, ObjectReader reader)
     {
-        if (type is JobParameterType.Int or JobParameterType.ListInt) return reader.WholeNumber("singleStepDelta");
+        var schema = reader.Schema<NumberSchema>("singleStepDelta");
+        if (schema.IsWhole) return field.WholeNumber(schema);
         if (field.Node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } scalar
             && decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var delta)
-            && delta > 0)
+            && (!schema.IsAboveMin || delta > schema.Min))
         {
             return delta;
         }
 
-        field.Error("singleStepDelta must be a number above 0.");
+        field.Error($"singleStepDelta must be a number{(schema.IsAboveMin ? " above 0" : "")}.");
         return null;
     }
 }

@@ -16,6 +16,16 @@ internal static class UserInterfaceSchemas
         Required("label", TextSchemas.Label("A label")),
         Required("patterns", new ListSchema("patterns", FileFilterReader.Pattern)));
 
+    // Hints are no constraints (§2): with the list types, which came later, all implementations take any text and any
+    // number here, and so do we.
+    private static readonly ObjectSchema ListFilter = new(
+        "A file filter",
+        Required("label", new TextSchema("A label", 0)),
+        Required("patterns", new ListSchema("patterns", new TextSchema("A pattern", 0))));
+
+    private static readonly FieldSchema ListDelta =
+        Optional("singleStepDelta", new NumberSchema("singleStepDelta") { IsWhole = false });
+
     private static readonly ObjectSchema[] All = [.. Enum.GetValues<JobParameterType>().Select(SchemaOf)];
 
     /// <summary>The fields of one type's hints.</summary>
@@ -47,14 +57,12 @@ internal static class UserInterfaceSchemas
 
     private static FieldSchema[] FieldsOf(JobParameterType type) => type switch
     {
-        JobParameterType.Path or JobParameterType.ListPath =>
-        [
-            Optional("fileFilters", new ListSchema("fileFilters", Filter, MaxFilters)),
-            Optional("fileFilterDefault", Filter),
-        ],
-        JobParameterType.Int or JobParameterType.ListInt =>
-            [Optional("singleStepDelta", new NumberSchema("singleStepDelta", 1))],
-        JobParameterType.Float or JobParameterType.ListFloat =>
+        JobParameterType.Path => Filters(Filter),
+        JobParameterType.ListPath => Filters(ListFilter),
+        JobParameterType.Int => [Optional("singleStepDelta", new NumberSchema("singleStepDelta", 1))],
+        JobParameterType.ListInt => [ListDelta],
+        JobParameterType.ListFloat => [Optional("decimals", new NumberSchema("decimals", 0)), ListDelta],
+        JobParameterType.Float =>
         [
             Optional("decimals", new NumberSchema("decimals", 0)),
             Optional(
@@ -63,4 +71,10 @@ internal static class UserInterfaceSchemas
         ],
         _ => [],
     };
+
+    private static FieldSchema[] Filters(ObjectSchema filter) =>
+    [
+        Optional("fileFilters", new ListSchema("fileFilters", filter, MaxFilters)),
+        Optional("fileFilterDefault", filter),
+    ];
 }

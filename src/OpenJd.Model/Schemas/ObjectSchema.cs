@@ -17,6 +17,9 @@ internal sealed record ObjectSchema : ValueSchema
     /// <summary>All fields that it may have.</summary>
     public IReadOnlyList<FieldSchema> Fields { get; }
 
+    /// <summary>Fields of which the object must have one at least; none where it need not.</summary>
+    public IReadOnlyList<string> AtLeastOne { get; init; } = [];
+
     /// <summary>The names of the fields.</summary>
     public IReadOnlyList<string> Names { get; }
 

@@ -8,11 +8,11 @@ public sealed class EnvironmentErrorTests
     [Theory]
     [InlineData(
         "{name: E}",
-        "line 4, column 3: jobEnvironments[0]: An environment needs a 'script' or 'variables'.")]
+        "line 4, column 3: jobEnvironments[0]: An environment needs 'script' or 'variables'.")]
     [InlineData(
         "{name: E, script: {actions: {}}}",
-        "line 4, column 31: jobEnvironments[0] -> script -> actions: An environment's actions need 'onEnter' or "
-            + "'onExit'.")]
+        "line 4, column 31: jobEnvironments[0] -> script -> actions: An environment's actions object needs "
+            + "'onEnter' or 'onExit'.")]
     [InlineData(
         "{name: E, variables: {}}",
         "line 4, column 24: jobEnvironments[0] -> variables: variables must have at least 1 element.")]

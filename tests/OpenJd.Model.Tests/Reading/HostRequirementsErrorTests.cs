@@ -8,7 +8,7 @@ public sealed class HostRequirementsErrorTests
     [Theory]
     [InlineData(
         "hostRequirements: {}",
-        "line 6, column 21: steps[0] -> hostRequirements: hostRequirements need 'amounts' or 'attributes'.")]
+        "line 6, column 21: steps[0] -> hostRequirements: A hostRequirements object needs 'amounts' or 'attributes'.")]
     [InlineData(
         "hostRequirements: {amounts: [{name: amount.worker.vcpu}]}",
         "line 6, column 32: steps[0] -> hostRequirements -> amounts[0]: An amount requirement needs 'min' or "

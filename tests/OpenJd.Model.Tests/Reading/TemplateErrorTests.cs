@@ -63,7 +63,7 @@ public sealed class TemplateErrorTests
     [InlineData(
         "specificationVersion: environment-2023-09\nenvironment: {name: E}\nsteps: []\n",
         "line 3, column 1: steps: An environment template has no field 'steps'.",
-        "line 2, column 14: environment: An environment needs a 'script' or 'variables'.")]
+        "line 2, column 14: environment: An environment needs 'script' or 'variables'.")]
     [InlineData(
         "specificationVersion: environment-2023-09\n",
         "line 1, column 1: An environment template needs the field 'environment'.")]

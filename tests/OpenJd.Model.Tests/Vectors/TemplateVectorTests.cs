@@ -6,15 +6,7 @@ namespace OpenJd.Model.Tests.Vectors;
 
 public sealed class TemplateVectorTests
 {
-    private const string DigitRule =
-        "§2.3 and §2.4 want base 10, and the vectors' own rule has ASCII digits without underscores in all numbers";
-
-    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
-    {
-        ["space-combination/steps.0.parameterSpace.taskParameterDefinitions.2.range.0/number-arabic"] = DigitRule,
-        ["space-float/steps.0.parameterSpace.taskParameterDefinitions.0.range.0/number-arabic"] = DigitRule,
-        ["space-float/steps.0.parameterSpace.taskParameterDefinitions.0.range.1/number-under"] = DigitRule,
-    };
+    private static readonly Dictionary<string, string> Exceptions = [];
 
     [Fact]
     public void Templates_are_accepted_and_refused_as_the_specification_says() =>
