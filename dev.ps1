@@ -20,6 +20,7 @@ function Show-Help {
     '                   with names only the test projects whose name has one of them in it'
     '  publish [RID]    native programs into dist/RID (this machine''s unless told otherwise)'
     '  bench [NAME...]  run the load programs of bench/, all or those with one of the names in theirs'
+    '  vectors SUITE    answer the OpenJD vectors of a suite beside the repository (jobs, ranges) and judge them'
     '  clean            remove what the other verbs made: artifacts/, dist/ and var/demo/'
     '  help             this text'
 }
@@ -134,7 +135,8 @@ function Invoke-AllTests {
             } | Out-Null
         }
         $projects = @(Get-Projects tests)
-        $projects -notlike '*.EndToEnd' | ForEach-Object { Invoke-Tests $_ }
+        # OpenJd.Vectors answers vectors and has no tests of its own.
+        $projects -notlike '*.EndToEnd' -notlike '*.Vectors' | ForEach-Object { Invoke-Tests $_ }
         foreach ($project in $projects -like '*.EndToEnd') {
             if (-not (Invoke-Step 'publish' { Publish-Programs (Get-Rid) })) { continue }
             $env:RENDERACRE_DIST = "$PSScriptRoot/dist/$(Get-Rid)"
@@ -206,6 +208,10 @@ switch ($Verb) {
     'test' { Invoke-AllTests }
     'publish' { Publish-Programs $(if ($Names.Count -gt 0) { $Names[0] } else { Get-Rid }) }
     'bench' { Invoke-Bench }
+    'vectors' {
+        if ($Names.Count -ne 1) { throw 'vectors needs the name of a suite: jobs or ranges' }
+        Invoke-Program dotnet @('run', '--project', 'tests/OpenJd.Vectors', '-v', 'quiet', '--', $Names[0], '--judge')
+    }
     'clean' { Remove-Item artifacts, dist, var/demo -Recurse -Force -ErrorAction Ignore }
     'help' { Show-Help }
     default { Show-Help; throw "there is no verb $Verb" }

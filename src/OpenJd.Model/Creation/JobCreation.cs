@@ -1,8 +1,10 @@
-using OpenJd.Expressions.Symbols;
+using OpenJd.Expressions;
 using OpenJd.Expressions.Values;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.Parameters;
+using OpenJd.Model.Reading;
+using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
 using OpenJd.Model.Validation;
 
@@ -15,9 +17,10 @@ public static class JobCreation
 {
     /// <summary>Makes a job: what the host need not know is resolved, the rest stays as format strings.</summary>
     /// <param name="template">The job template.</param>
-    /// <param name="parameters">Given values by name: texts, or scalars of a document.</param>
+    /// <param name="parameters">Given values by name: texts, or values of a document.</param>
     /// <param name="paths">Directories for relative paths.</param>
     /// <param name="environmentTemplates">Environments around the job's own, the outermost first.</param>
+    /// <param name="limits">What expressions may cost, or null for the specification's bounds.</param>
     /// <returns>
     /// The job, or all faults: unknown, missing and wrong values, and what resolves to something not allowed.
     /// </returns>
@@ -25,43 +28,65 @@ public static class JobCreation
         JobTemplate template,
         IReadOnlyDictionary<string, DocumentNode> parameters,
         PathContext paths,
-        IReadOnlyList<EnvironmentTemplate> environmentTemplates)
+        IReadOnlyList<EnvironmentTemplate> environmentTemplates,
+        EvaluationLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(environmentTemplates);
         var errors = new ErrorCollector();
         var definitions = ParameterMerger.Merge(template, environmentTemplates, errors);
-        var values = new ParameterResolver(paths, errors).Resolve(definitions, parameters);
-        if (errors.Count > 0) return new Validated<Job>(null, errors);
+        var takesUris = template.Extensions.Contains(ExtensionNames.Expr, StringComparer.Ordinal);
+        var values = new ParameterResolver(new PathRules(paths, takesUris), errors).Resolve(definitions, parameters);
+        if (environmentTemplates.Count > 0)
+        {
+            var all = environmentTemplates.Select(one => one.Environment).Concat(template.JobEnvironments);
+            WrapRules.Check([.. all], template.Steps, errors);
+        }
 
-        var resolver = new TemplateResolver(Symbols(values), errors);
+        if (errors.Count > 0) return new Validated<Job>(null, errors);
+        var context = EvaluationContext.Template with
+        {
+            Limits = limits ?? EvaluationLimits.Specification,
+            Usage = new EvaluationUsage(),
+        };
+        return Resolve(template, environmentTemplates, definitions, values, context, errors);
+    }
+
+    private static Validated<Job> Resolve(
+        JobTemplate template,
+        IReadOnlyList<EnvironmentTemplate> environmentTemplates,
+        IReadOnlyList<JobParameterDefinition> definitions,
+        Dictionary<string, ExpressionValue> values,
+        EvaluationContext context,
+        ErrorCollector errors)
+    {
+        var symbols = JobSymbols.Of(values);
+        var formats = new FormatResolver(symbols, context, errors);
+        var name = formats.Text(template.Name, text => NameFault(template, text)) ?? template.Name.Text;
+        symbols["Job.Name"] = new StringValue(name);
+        var scripts = new ScriptResolver(formats);
+        var steps = new StepResolver(symbols, formats, template.Extensions);
         var job = new Job
         {
-            Name = resolver.JobName(template.Name),
+            Name = name,
             Description = template.Description,
             Extensions = template.Extensions,
             Parameters = [.. definitions.Select(one => new JobParameter(one.Name, one.Type, values[one.Name].Text))],
             Environments =
             [
-                .. environmentTemplates.Select(one => one.Environment)
-                    .Concat(template.JobEnvironments)
-                    .Select(ScriptMapping.Environment),
+                .. environmentTemplates.Select(one => scripts.Environment(one.Environment, one.Extensions)),
+                .. template.JobEnvironments.Select(one => scripts.Environment(one, template.Extensions)),
             ],
-            Steps = [.. template.Steps.Select(resolver.Step)],
+            Steps = [.. template.Steps.Select(steps.Resolve)],
         };
         return new Validated<Job>(job, errors);
     }
 
-    private static SymbolTable Symbols(Dictionary<string, ExpressionValue> values)
+    /// <summary>Source: template schemas §1.1.1.</summary>
+    private static string? NameFault(JobTemplate template, string name)
     {
-        var symbols = new SymbolTable();
-        foreach (var (name, value) in values)
-        {
-            symbols[$"RawParam.{name}"] = value;
-            // Of a path the mapped value is known on the host only.
-            if (value is not PathValue) symbols[$"Param.{name}"] = value;
-        }
-
-        return symbols;
+        var context = new ReadingContext(new ErrorCollector());
+        context.Use(template.Extensions);
+        return (TextSchemas.JobName with { What = "The job's resolved name" }).Fault(name, context);
     }
 }

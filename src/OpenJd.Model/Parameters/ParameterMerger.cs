@@ -38,28 +38,50 @@ internal static class ParameterMerger
             return after;
         }
 
+        var constraints = Merge(ConstraintRules.OnValue(before), ConstraintRules.OnValue(after))!; // Neither is null.
         var merged = after with
         {
             Description = after.Description ?? before.Description,
             Default = after.Default ?? before.Default,
             ObjectType = after.ObjectType ?? before.ObjectType,
             DataFlow = after.DataFlow ?? before.DataFlow,
+            AllowedValues = constraints.AllowedValues,
+            MinLength = constraints.MinLength,
+            MaxLength = constraints.MaxLength,
+            MinValue = constraints.MinValue,
+            MaxValue = constraints.MaxValue,
+            Item = constraints.Item,
+        };
+        if (Fault(constraints) is { } fault)
+            errors.Add(merged.Location, $"Merged definitions of '{merged.Name}': {fault}");
+        return merged;
+    }
+
+    /// <summary>Constraints that hold a value to both, or null where there are none.</summary>
+    private static ItemConstraints? Merge(ItemConstraints? before, ItemConstraints? after)
+    {
+        if (before is null || after is null) return before ?? after;
+        var merged = new ItemConstraints
+        {
             MinLength = Pick(before.MinLength, after.MinLength, Math.Max),
             MaxLength = Pick(before.MaxLength, after.MaxLength, Math.Min),
             MinValue = Pick(before.MinValue, after.MinValue, sign: 1),
             MaxValue = Pick(before.MaxValue, after.MaxValue, sign: -1),
+            Item = Merge(before.Item, after.Item),
         };
-        return CheckMerged(merged with { AllowedValues = Intersect(before, after) }, errors);
+        return merged with
+        {
+            AllowedValues = Intersect(before, after)?
+                .Where(value => ConstraintRules.BoundsFault(merged, value) is null)
+                .ToList(),
+        };
     }
 
-    private static JobParameterDefinition CheckMerged(JobParameterDefinition merged, ErrorCollector errors)
+    private static string? Fault(ItemConstraints? merged)
     {
-        var allowed = merged.AllowedValues?.Where(value => ConstraintRules.BoundsFault(merged, value) is null).ToList();
-        if (ConstraintRules.OwnFault(merged) is { } fault)
-            errors.Add(merged.Location, $"Merged definitions of '{merged.Name}': {fault}");
-        else if (allowed is { Count: 0 })
-            errors.Add(merged.Location, $"The merged definitions of '{merged.Name}' leave no allowed value.");
-        return merged with { AllowedValues = allowed };
+        if (merged is null) return null;
+        return ConstraintRules.OwnFault(merged)
+            ?? (merged.AllowedValues is { Count: 0 } ? "no allowed value is left." : Fault(merged.Item));
     }
 
     private static string? Conflict(JobParameterDefinition before, JobParameterDefinition after)
@@ -74,8 +96,7 @@ internal static class ParameterMerger
 
     private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
 
-    private static IReadOnlyList<ExpressionValue>? Intersect(
-        JobParameterDefinition before, JobParameterDefinition after)
+    private static IReadOnlyList<ExpressionValue>? Intersect(ItemConstraints before, ItemConstraints after)
     {
         if (before.AllowedValues is not { } earlier || after.AllowedValues is not { } later)
             return after.AllowedValues ?? before.AllowedValues;

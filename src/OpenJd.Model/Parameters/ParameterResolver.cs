@@ -1,5 +1,7 @@
+using OpenJd.Expressions.Types;
 using OpenJd.Expressions.Values;
 using OpenJd.Model.Documents;
+using OpenJd.Model.Jobs;
 using OpenJd.Model.Reading;
 using OpenJd.Model.Templates;
 using OpenJd.Model.Validation;
@@ -9,7 +11,7 @@ namespace OpenJd.Model.Parameters;
 /// <summary>
 /// Gives each parameter its value: the given one or the default. Source: template schemas §2 and §7.4.
 /// </summary>
-internal sealed class ParameterResolver(PathContext paths, ErrorCollector errors)
+internal sealed class ParameterResolver(PathRules paths, ErrorCollector errors)
 {
     /// <summary>The values by name; parameters with faults are left out.</summary>
     public Dictionary<string, ExpressionValue> Resolve(
@@ -35,9 +37,10 @@ internal sealed class ParameterResolver(PathContext paths, ErrorCollector errors
     private ExpressionValue? ResolveGiven(JobParameterDefinition definition, DocumentNode node)
     {
         var value = ParameterValueReader.ReadGiven(definition.Type, node, out var fault);
-        if (value is PathValue { Value.Length: > 0 } path)
-            value = new PathValue(PathJoin.Join(paths.WorkingDirectory, path.Value));
-        fault ??= value is null ? null : ConstraintRules.Fault(definition, value);
+        if (value is not null) value = MapPaths(value, paths.Given);
+        // All implementations hold the default of a RANGE_EXPR to the lengths (§2.10), and given values to none.
+        var isHeld = definition.Type != JobParameterType.RangeExpr;
+        fault ??= value is not null && isHeld ? ConstraintRules.Fault(definition, value) : null;
         if (fault is null) return value;
         Add(definition.Name, node, fault);
         return null;
@@ -46,19 +49,27 @@ internal sealed class ParameterResolver(PathContext paths, ErrorCollector errors
     /// <summary>A default is held to the merged constraints even where a value is given (§1.2.1).</summary>
     private ExpressionValue? ResolveDefault(JobParameterDefinition definition)
     {
-        var value = definition.Default;
+        if (definition.Default is not { } value) return null;
         string? fault = null;
-        if (value is PathValue { Value.Length: > 0 } path)
+        value = MapPaths(value, path =>
         {
-            var joined = PathJoin.JoinWithin(paths.TemplateDirectory, path.Value, out fault);
-            value = joined is null ? null : new PathValue(joined);
-        }
-
-        fault ??= value is null ? null : ConstraintRules.Fault(definition, value);
+            var joined = paths.Default(path, out var pathFault);
+            fault ??= pathFault;
+            return joined ?? path;
+        });
+        fault ??= ConstraintRules.Fault(definition, value);
         if (fault is null) return value;
         errors.Add(definition.Location with { Path = definition.Location.Path.Field("default") }, fault);
         return null;
     }
+
+    private static ExpressionValue MapPaths(ExpressionValue value, Func<string, string> map) => value switch
+    {
+        PathValue path => new PathValue(map(path.Value)),
+        ListValue list when list.ElementType == ExpressionType.Path =>
+            new ListValue(ExpressionType.Path, list.Select(path => new PathValue(map(path.Text)))),
+        _ => value,
+    };
 
     private void Add(string name, DocumentNode node, string message) =>
         errors.Add(new SourceLocation(NodePath.Root.Field("parameters").Field(name), node.Line, node.Column), message);

@@ -19,7 +19,8 @@ internal static class ConstraintRules
     /// <summary>What is wrong with an item but for the list of allowed ones, or null.</summary>
     public static string? BoundsFault(ItemConstraints constraints, ExpressionValue value)
     {
-        if (value is StringValue or PathValue)
+        if (value is ListValue list) return ListFault(constraints, list);
+        if (value is StringValue or PathValue or RangeValue)
         {
             var (min, max) = (constraints.MinLength ?? 0, constraints.MaxLength ?? long.MaxValue);
             return TextRules.LengthFault($"The value '{value.Text}'", value.Text, min, max);
@@ -53,7 +54,8 @@ internal static class ConstraintRules
             : null;
     }
 
-    private static ItemConstraints OnValue(JobParameterDefinition parameter) => new()
+    /// <summary>The constraints on the whole value.</summary>
+    public static ItemConstraints OnValue(JobParameterDefinition parameter) => new()
     {
         AllowedValues = parameter.AllowedValues,
         MinLength = parameter.MinLength,
@@ -62,6 +64,21 @@ internal static class ConstraintRules
         MaxValue = parameter.MaxValue,
         Item = parameter.Item,
     };
+
+    private static string? ListFault(ItemConstraints constraints, ListValue list)
+    {
+        if (list.Count < constraints.MinLength)
+            return $"The list has {list.Count} items; {constraints.MinLength} are the fewest.";
+        if (list.Count > constraints.MaxLength)
+            return $"The list has {list.Count} items; {constraints.MaxLength} are the most.";
+        if (constraints.Item is not { } item) return null;
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (Fault(item, list[i]) is { } fault) return $"Item {i}: {fault}";
+        }
+
+        return null;
+    }
 
     private static string? Fault(ItemConstraints constraints, ExpressionValue value) =>
         BoundsFault(constraints, value) ?? AllowedFault(constraints, value);

@@ -5,11 +5,14 @@ using OpenJd.Model.Jobs;
 
 namespace OpenJd.Model.Serialization;
 
-/// <summary>Keeps jobs as versioned JSON documents, <c>{"version":1,"job":{...}}</c>.</summary>
+/// <summary>Keeps jobs as versioned JSON documents, <c>{"version":2,"job":{...}}</c>.</summary>
 public static class JobJson
 {
-    /// <summary>The version that <see cref="Write"/> gives and <see cref="Read"/> takes.</summary>
-    public const int Version = 1;
+    /// <summary>The version that <see cref="Write"/> gives.</summary>
+    public const int Version = 2;
+
+    /// <summary>The oldest version that is still read: one without what the extensions add.</summary>
+    public const int OldestVersion = 1;
 
     /// <summary>Writes a job.</summary>
     /// <param name="job">The job.</param>
@@ -17,7 +20,7 @@ public static class JobJson
     public static byte[] Write(Job job) =>
         JsonSerializer.SerializeToUtf8Bytes(new JobDocument(Version, job), JobJsonContext.Default.JobDocument);
 
-    /// <summary>Reads a job that <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads a job that <see cref="Write"/> wrote, now or in an older version.</summary>
     /// <param name="utf8">The document as UTF-8.</param>
     /// <returns>The job.</returns>
     /// <exception cref="JsonException">The document is none, lacks a member, or has another version.</exception>
@@ -25,10 +28,10 @@ public static class JobJson
     {
         // The version comes first: a document of another one need not have this one's shape.
         var version = JsonSerializer.Deserialize(utf8, JobJsonContext.Default.JobDocumentHeader)?.Version;
-        if (version != Version)
+        if (version is not (>= OldestVersion and <= Version))
         {
             var found = version is { } other ? $"version {other.ToString(CultureInfo.InvariantCulture)}" : "no version";
-            throw new JsonException($"The job document has {found}; {Version} is the one known here.");
+            throw new JsonException($"The job document has {found}; {OldestVersion} to {Version} are known here.");
         }
 
         return JsonSerializer.Deserialize(utf8, JobJsonContext.Default.JobDocument)?.Job
@@ -46,7 +49,8 @@ internal sealed record JobDocumentHeader(int? Version);
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(ExpressionValueConverter)])]
 [JsonSerializable(typeof(JobDocument))]
 [JsonSerializable(typeof(JobDocumentHeader))]
 internal sealed partial class JobJsonContext : JsonSerializerContext;

@@ -53,7 +53,7 @@ public sealed class GivenValueTests
     [InlineData("STRING", "\" x \"", " x ")]
     [InlineData("STRING", "\"\"", "")]
     [InlineData("STRING", "5", "5")]
-    [InlineData("STRING", "1.50", "1.50")]
+    [InlineData("STRING", "1.50", "1.5")]
     [InlineData("STRING", "\"{{Param.V}}\"", "{{Param.V}}")]
     [InlineData("INT", "5", "5")]
     [InlineData("INT", "\"+005\"", "5")]

@@ -45,7 +45,7 @@ public sealed class MergedParameterTests
     [InlineData(
         "{name: A, type: STRING, allowedValues: [a, b]}",
         "{name: A, type: STRING, allowedValues: [c]}",
-        "The merged definitions of 'A' leave no allowed value.")]
+        "Merged definitions of 'A': no allowed value is left.")]
     [InlineData(
         "{name: A, type: INT, default: 1}",
         "{name: A, type: INT, minValue: 2}",

@@ -1,7 +1,5 @@
-using System.Text.Json;
-using OpenJd.Model.Creation;
-using OpenJd.Model.Documents;
-using OpenJd.Model.Parameters;
+using OpenJd.Vectors;
+using OpenJd.Vectors.Suites;
 
 namespace OpenJd.Model.Tests.Vectors;
 
@@ -9,30 +7,17 @@ public sealed class JobVectorTests
 {
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
-        ["combinations/table/9"] = "§3.4.3's grammar has lists of one: (C) is an association of one, as in "
-            + "combinations/abc-11",
+        ["combinations/table/9"] = "§3.4.3's grammar has lists of one: (C) is an association of one, as in the "
+            + "template vector combinations/abc-11, which that section settles",
     };
 
     [Fact]
-    public void Templates_and_values_become_the_jobs_that_the_specification_says() =>
-        VectorSuite.Judge(VectorSuite.Base("jobs.jsonl"), Exceptions, DifferenceOf);
-
-    private static string? DifferenceOf(JsonElement vector)
+    public void Templates_and_values_become_the_jobs_that_the_specification_says()
     {
-        var job = new JobSubmission
-        {
-            Template = vector.GetProperty("template").GetRawText(),
-            EnvironmentTemplates =
-                [.. vector.GetProperty("environment_templates").EnumerateArray().Select(one => one.GetRawText())],
-            Parameters = vector.GetProperty("parameters").EnumerateObject().ToDictionary(
-                parameter => parameter.Name, parameter => DocumentReader.Read(parameter.Value.GetRawText())),
-            Paths = new PathContext(
-                vector.GetProperty("template_dir").GetString()!, vector.GetProperty("cwd").GetString()!),
-        }.CreateJob();
-        if (!vector.TryGetProperty("result", out var expected))
-            return job.IsValid ? $"refused by the vector ({vector.GetProperty("error")}), made here" : null;
-        return job.IsValid
-            ? JobAnswer.DifferenceOf(job.Value, expected)
-            : $"made by the vector, refused here: {string.Join("; ", job.Errors)}";
+        var suite = new JobSuite();
+        VectorSuite.Judge(
+            VectorSuite.All("jobs.jsonl").Where(vector => !VectorSuite.AsksFor("EXPR", vector)),
+            Exceptions,
+            vector => Judge.DifferenceOf(suite, vector));
     }
 }

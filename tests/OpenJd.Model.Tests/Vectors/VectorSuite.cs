@@ -41,6 +41,14 @@ internal static class VectorSuite
         Assert.True(differences.Count == 0, $"{differences.Count} differ:\n{string.Join('\n', differences)}");
     }
 
+    /// <summary>Whether a vector's template asks for an extension.</summary>
+    public static bool AsksFor(string extension, JsonElement vector) =>
+        vector.TryGetProperty("template", out var template)
+        && template.ValueKind == JsonValueKind.Object
+        && template.TryGetProperty("extensions", out var asked)
+        && asked.ValueKind == JsonValueKind.Array
+        && asked.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String && name.ValueEquals(extension));
+
     private static JsonElement Parse(string line) => JsonDocument.Parse(line).RootElement;
 
     private static bool AsksForExtension(JsonElement vector)

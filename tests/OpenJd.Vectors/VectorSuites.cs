@@ -1,0 +1,10 @@
+using OpenJd.Vectors.Suites;
+
+namespace OpenJd.Vectors;
+
+/// <summary>All kinds of questions.</summary>
+public static class VectorSuites
+{
+    /// <summary>One suite a file of vectors.</summary>
+    public static IReadOnlyList<IVectorSuite> All { get; } = [new JobSuite(), new RangeSuite()];
+}
