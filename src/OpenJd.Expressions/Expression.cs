@@ -114,8 +114,7 @@ public sealed class Expression
     /// <summary>A dotted name that is one symbol as a whole; for format strings without EXPR.</summary>
     internal static Expression PlainName(string name)
     {
-        var span = new TextSpan(0, name.Length);
-        var node = new NameNode(span, [name], [span]) { IsPlain = true };
+        var node = new NameNode(name, [new Token(TokenKind.Name, 0, name.Length)]) { IsPlain = true };
         var names = new NameScope();
         names.Add(node);
         return new Expression(name, node, names);

@@ -1,5 +1,6 @@
 using OpenJd.Expressions.Errors;
 using OpenJd.Expressions.Functions;
+using OpenJd.Expressions.Ranges;
 using OpenJd.Expressions.Values;
 
 namespace OpenJd.Expressions.Evaluation;
@@ -26,6 +27,18 @@ internal static class TextConversion
     public static FloatValue ToFloat(string text) =>
         FloatValue.TryParse(text) ?? throw Refused(text, "a float: a finite decimal number would be right");
 
+    public static RangeExpression ToRange(string text)
+    {
+        try
+        {
+            return RangeExpression.Parse(text);
+        }
+        catch (ExpressionException error) when (error.Kind != ExpressionErrorKind.Limit)
+        {
+            throw Refused(text, $"a range expression such as 1-10:2. {error.Reason}");
+        }
+    }
+
     public static bool ToBool(string text) => text.ToUpperInvariant() switch
     {
         "1" or "TRUE" or "ON" or "YES" => true,
@@ -36,6 +49,6 @@ internal static class TextConversion
     private static ExpressionException Refused(string text, string what)
     {
         var shown = text.Length <= MaxShown ? text : text[..MaxShown] + "...";
-        return ValueError.Of($"'{shown}' is not {what}.");
+        return ValueError.Of($"'{shown}' is not {what.TrimEnd('.')}.");
     }
 }

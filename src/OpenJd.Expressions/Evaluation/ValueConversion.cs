@@ -1,7 +1,6 @@
 using OpenJd.Expressions.Errors;
 using OpenJd.Expressions.Functions;
 using OpenJd.Expressions.Paths;
-using OpenJd.Expressions.Ranges;
 using OpenJd.Expressions.Types;
 using OpenJd.Expressions.Values;
 
@@ -25,7 +24,7 @@ internal static class ValueConversion
             ExpressionTypeCode.Path =>
                 value.IsString ? Operand.OfPath(PurePath.Normalize(value.String, evaluator.Format)) : null,
             ExpressionTypeCode.RangeExpression =>
-                value.IsString ? Operand.Of(RangeExpression.Parse(value.String)) : null,
+                value.IsString ? Operand.Of(TextConversion.ToRange(value.String)) : null,
             ExpressionTypeCode.List => value.IsRange ? RangeToList(ref evaluator, value, destination) : null,
             _ => null,
         };

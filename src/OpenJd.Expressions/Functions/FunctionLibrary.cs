@@ -31,6 +31,10 @@ internal static class FunctionLibrary
         ListOperators.AddTo(table);
         Subscripts.AddTo(table);
         PathOperators.AddTo(table);
+        MathFunctions.AddTo(table);
+        ListFunctions.AddTo(table);
+        RangeFunctions.AddTo(table);
+        GeneralFunctions.AddTo(table);
         return table.ToFrozen();
     }
 }

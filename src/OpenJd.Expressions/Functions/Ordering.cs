@@ -17,7 +17,6 @@ internal static class Ordering
     /// <exception cref="ExpressionException">The values are of types that have no order between them.</exception>
     public static int Compare(ref Evaluator evaluator, Operand left, Operand right)
     {
-        if (left.IsInt && right.IsInt) return left.Int.CompareTo(right.Int);
         if ((left.IsInt || left.IsFloat) && (right.IsInt || right.IsFloat)) return OfNumbers(left, right);
         if ((left.IsString || left.IsPath) && (right.IsString || right.IsPath))
             return OfTexts(ref evaluator, left, right);
@@ -31,6 +30,7 @@ internal static class Ordering
     /// <summary>The order of two numbers, exact between ints and floats.</summary>
     public static int OfNumbers(Operand left, Operand right)
     {
+        if (left.IsInt && right.IsInt) return left.Int.CompareTo(right.Int);
         if (left.IsFloat && right.IsFloat) return left.Float.CompareTo(right.Float);
         return left.IsInt ? OfIntAndFloat(left.Int, right.Float) : -OfIntAndFloat(right.Int, left.Float);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using OpenJd.Expressions.Errors;
 using OpenJd.Expressions.Evaluation;
+using OpenJd.Expressions.Syntax;
 using OpenJd.Expressions.Types;
 
 namespace OpenJd.Expressions.Nodes;
@@ -11,27 +12,28 @@ namespace OpenJd.Expressions.Nodes;
 /// </summary>
 internal sealed class NameNode : Node
 {
-    private readonly string[] _words;
-    private readonly TextSpan[] _spans;
-
     // The name and what is left of it without its last word, without its last two, and so on.
     private readonly string[] _prefixes;
     private readonly CallSite?[] _properties;
+    private readonly string _text;
 
-    /// <summary>Makes a name of words that stand at the given places.</summary>
-    public NameNode(TextSpan span, string[] words, TextSpan[] spans)
-        : base(span, 1)
+    /// <summary>Makes a name of words that stand in a text.</summary>
+    public NameNode(string text, Token[] words)
+        : base(new TextSpan(words[0].Start, words[^1].End - words[0].Start), 1)
     {
-        (_words, _spans) = (words, spans);
+        (_text, Words) = (text, words);
         _properties = words.Length == 1 ? [] : new CallSite?[words.Length];
         _prefixes = new string[words.Length];
-        _prefixes[0] = words.Length == 1 ? words[0] : string.Join('.', words);
+        _prefixes[0] = Join(words.Length);
     }
 
     /// <summary>The whole dotted name.</summary>
     public string Name => _prefixes[0];
 
-    public string FirstWord => _words[0];
+    public string FirstWord => Prefix(1);
+
+    /// <summary>Its words, as they stand in the text.</summary>
+    public Token[] Words { get; }
 
     /// <summary>The place of the loop variable, or -1 where the name is a symbol.</summary>
     public int Slot { get; set; } = -1;
@@ -45,7 +47,7 @@ internal sealed class NameNode : Node
         if (evaluator.Symbols.TryGetValue(_prefixes[0], out var value)) return Operand.Of(value);
         if (!IsPlain)
         {
-            for (var words = _words.Length - 1; words > 0; words--)
+            for (var words = Words.Length - 1; words > 0; words--)
             {
                 if (evaluator.Symbols.TryGetValue(Prefix(words), out value))
                     return Properties(ref evaluator, Operand.Of(value), words);
@@ -58,14 +60,24 @@ internal sealed class NameNode : Node
     public override void Print(StringBuilder text) => text.Append(Name);
 
     private string Prefix(int words) =>
-        _prefixes[_words.Length - words] ??= string.Join('.', _words, 0, words);
+        _prefixes[Words.Length - words] ??= Join(words);
+
+    private string Join(int words)
+    {
+        if (words == 1) return Word(0);
+        var joined = new StringBuilder();
+        for (var i = 0; i < words; i++) joined.Append(i > 0 ? "." : "").Append(Word(i));
+        return joined.ToString();
+    }
+
+    private string Word(int index) => _text.Substring(Words[index].Start, Words[index].Length);
 
     private Operand Properties(ref Evaluator evaluator, Operand value, int from)
     {
-        for (var i = from; i < _words.Length; i++)
+        for (var i = from; i < Words.Length; i++)
         {
             var site = _properties[i] ??= PropertySite.Create(
-                _words[i], Span with { Length = _spans[i].End - Span.Start }, _spans[i].Start);
+                Word(i), Span with { Length = Words[i].End - Span.Start }, Words[i].Start);
             value = PropertySite.Get(ref evaluator, site, value);
         }
 

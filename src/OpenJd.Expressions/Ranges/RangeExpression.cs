@@ -65,6 +65,21 @@ public sealed class RangeExpression
         return new RangeExpression(RangeParts.Join(written.Select(part => part.Values)));
     }
 
+    /// <summary>The numbers of ints in any order, of which equal ones count once.</summary>
+    /// <param name="values">The numbers, at least one.</param>
+    internal static RangeExpression Of(long[] values)
+    {
+        var sorted = (long[])values.Clone();
+        Array.Sort(sorted);
+        var count = 1;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] != sorted[count - 1]) sorted[count++] = sorted[i];
+        }
+
+        return new RangeExpression(RangeParts.Join(RangeRuns.Of(sorted.AsSpan(0, count))));
+    }
+
     /// <summary>Every so many-th number from a place on, upward.</summary>
     /// <param name="start">The first place.</param>
     /// <param name="count">How many numbers, 1 or more.</param>

@@ -27,6 +27,15 @@ internal sealed class NameScope
 
     public void Add(NameNode name) => _names.Add(name);
 
+    /// <summary>Takes the name back that was added last, for it is called and so no symbol.</summary>
+    /// <returns>Whether the name was the last one.</returns>
+    public bool TakeBack(NameNode name)
+    {
+        if (_names.Count == 0 || _names[^1] != name) return false;
+        _names.RemoveAt(_names.Count - 1);
+        return true;
+    }
+
     public void AddCall(string name) => _calls.Add(name);
 
     public void AddComprehension(ComprehensionNode comprehension) => (_comprehensions ??= []).Add(comprehension);

@@ -1,4 +1,3 @@
-using OpenJd.Expressions.Errors;
 using OpenJd.Expressions.Evaluation;
 using OpenJd.Expressions.Functions;
 using OpenJd.Expressions.Nodes;
@@ -18,9 +17,7 @@ internal ref partial struct Parser
             {
                 case TokenKind.Dot: node = ReadMember(start, node); break;
                 case TokenKind.LeftBracket: node = ReadSubscript(start, node); break;
-                case TokenKind.LeftParenthesis:
-                    node = Checked(new NotCallableNode(SpanFrom(start), node, ReadArguments()));
-                    break;
+                case TokenKind.LeftParenthesis: node = ReadCallOf(start, node); break;
                 default: return node;
             }
         }
@@ -66,24 +63,30 @@ internal ref partial struct Parser
 
     private readonly NameNode NameOf(Token first, List<Token>? more)
     {
-        Token[] tokens = more is null ? [first] : [first, .. more];
-        var words = new string[tokens.Length];
-        var spans = new TextSpan[tokens.Length];
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            words[i] = _text.Substring(tokens[i].Start, tokens[i].Length);
-            spans[i] = tokens[i].Span;
-        }
-
-        var name = new NameNode(new TextSpan(first.Start, tokens[^1].End - first.Start), words, spans);
+        Token[] words = more is null ? [first] : [first, .. more];
+        var name = new NameNode(_text, words);
         _names.Add(name);
         return name;
+    }
+
+    /// <summary>A call of what stands in parentheses, which do not count around a name or an attribute.</summary>
+    private Node ReadCallOf(int start, Node callee)
+    {
+        if (callee is AttributeNode attribute) return ReadMethod(start, attribute.Target, attribute.Word);
+        if (callee is NameNode name && _names.TakeBack(name))
+        {
+            if (name.Words.Length == 1) return ReadCall(name.Words[0]);
+            return ReadMethod(start, NameOf(name.Words[0], [.. name.Words[1..^1]]), name.Words[^1]);
+        }
+
+        var arguments = ReadArguments();
+        return Checked(new NotCallableNode(SpanFrom(start), callee, arguments));
     }
 
     private FunctionNode ReadCall(Token name)
     {
         var arguments = ReadArguments();
-        var called = _text.Substring(name.Start, name.Length);
+        var called = Word(name);
         _names.AddCall(called);
         var site = new CallSite(
             CallKind.Function, called, FunctionLibrary.Find(called), SpanFrom(name.Start), name.Start);
@@ -93,7 +96,7 @@ internal ref partial struct Parser
     private MethodNode ReadMethod(int start, Node receiver, Token name)
     {
         var arguments = ReadArguments();
-        var called = _text.Substring(name.Start, name.Length);
+        var called = Word(name);
         _names.AddCall(called);
         var site = new CallSite(CallKind.Method, called, FunctionLibrary.Find(called), SpanFrom(start), name.Start);
         return Checked(new MethodNode(SpanFrom(start), site, [receiver, .. arguments]));
@@ -105,8 +108,7 @@ internal ref partial struct Parser
         if (!_token.IsWord) throw Unexpected("the name of a property or method");
         var word = Advance();
         if (_token.Kind == TokenKind.LeftParenthesis) return ReadMethod(start, target, word);
-        return Checked(new AttributeNode(
-            SpanFrom(start), target, _text.Substring(word.Start, word.Length), word.Start));
+        return Checked(new AttributeNode(SpanFrom(start), target, Word(word), word));
     }
 
     private Node[] ReadArguments()
@@ -147,13 +149,13 @@ internal ref partial struct Parser
             TokenKind.False => Operand.False,
             _ => Operand.Null,
         };
-        return new LiteralNode(token.Span, value, _text.Substring(token.Start, token.Length));
+        return new LiteralNode(token.Span, value, Word(token));
     }
 
     private Node ReadInt()
     {
         var token = Advance();
-        var source = _text.Substring(token.Start, token.Length);
+        var source = Word(token);
         var value = NumberLiteral.ReadInt(source);
         if (value <= long.MaxValue) return new LiteralNode(token.Span, Operand.Of((long)value.Value), source);
         return new OverflowNode(token.Span, source, value == (UInt128)long.MaxValue + 1);
@@ -162,7 +164,7 @@ internal ref partial struct Parser
     private Node ReadFloat()
     {
         var token = Advance();
-        var source = _text.Substring(token.Start, token.Length);
+        var source = Word(token);
         return NumberLiteral.ReadFloat(source) is { } value
             ? new LiteralNode(token.Span, value, source)
             : new OverflowNode(token.Span, source, isSmallestNegated: false);
