@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(4002, LogLevel.Information, "job {Job}: {Action}")]
     public static partial void JobActed(ILogger logger, Guid job, string action);
 
+    [LoggerMessage(4003, LogLevel.Warning, "what deleted jobs left cannot be removed now; tried again later")]
+    public static partial void RemovalFailed(ILogger logger, Exception fault);
+
     [LoggerMessage(5001, LogLevel.Information, "worker {Worker} registered: {Name}")]
     public static partial void WorkerRegistered(ILogger logger, Guid worker, string name);
 

@@ -30,6 +30,8 @@ internal sealed class MemoryStore
 
     public JobChanged Row(JobId job) => _rows[job.Value];
 
+    public bool Has(JobId job) => _rows.ContainsKey(job.Value);
+
     public UnitRow UnitRow(UnitRef unit) => _units.GetValueOrDefault(unit);
 
     public void Apply(FarmCommit commit)
@@ -94,6 +96,9 @@ internal sealed class MemoryStore
             case JobChanged changed:
                 _rows[changed.Job.Value] = changed;
                 break;
+            case JobDeleted deleted:
+                Delete(deleted.Job);
+                break;
             case UnitChanged changed:
                 _units[changed.Unit] = changed.Row;
                 break;
@@ -110,6 +115,15 @@ internal sealed class MemoryStore
                 ApplyToSessions(happened);
                 break;
         }
+    }
+
+    private void Delete(JobId job)
+    {
+        Assert.DoesNotContain(_sessions.Values, session => session.Opened.Job == job);
+        Assert.True(_jobs.Remove(job.Value));
+        Assert.True(_rows.Remove(job.Value));
+        foreach (UnitRef unit in _units.Keys.Where(unit => unit.Job == job).ToList())
+            _units.Remove(unit);
     }
 
     private void CountSuccesses(AttemptEnded ended)

@@ -5,6 +5,7 @@ using Renderacre.Controller.Limits;
 using Renderacre.Controller.Logs;
 using Renderacre.Controller.Stats;
 using Renderacre.Controller.Workers;
+using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Dashboards;
 
@@ -21,10 +22,10 @@ internal static class DashboardEndpoints
         routes.MapGet(WirePath.Dashboard, Get).WithSummary("Stats, jobs, workers, logs and limits in one answer.");
 
     private static Dashboard Get(
-        StatsAnswers stats, JobAnswers jobs, WorkerAnswers workers, FarmLogBook book, LimitAnswers limits) => new(
+        StatsAnswers stats, JobAnswers jobs, WorkerAnswers workers, FarmLogAnswers log, LimitAnswers limits) => new(
         stats.Stats(),
-        jobs.List(null, JobsMax)?.Jobs ?? [],
+        jobs.List(null, JobsMax, JobSearch.Usual)?.Jobs ?? [],
         workers.List(null, WorkersMax)?.Workers ?? [],
-        book.Newest(LogsMax),
+        log.Newest(LogsMax),
         limits.List());
 }

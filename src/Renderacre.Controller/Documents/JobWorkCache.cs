@@ -51,6 +51,19 @@ internal sealed class JobWorkCache(long bytesMax)
         }
     }
 
+    /// <summary>Forgets a job.</summary>
+    /// <param name="job">The job.</param>
+    public void Remove(JobId job)
+    {
+        lock (_lock)
+        {
+            if (!_entries.Remove(job, out LinkedListNode<Entry>? node))
+                return;
+            _byUse.Remove(node);
+            _bytes -= node.Value.Bytes;
+        }
+    }
+
     private JobWork? Find(JobId job)
     {
         lock (_lock)

@@ -14,6 +14,10 @@ namespace Renderacre.Controller.Documents;
 /// <summary>An OpenJD job: its parameter spaces are asked by place and never expanded.</summary>
 internal sealed class OpenJdWork : JobWork
 {
+    // What a submission allows that names none, in the order in which they have always been told.
+    private static readonly string[] AllExtensions =
+        ["TASK_CHUNKING", "REDACTED_ENV_VARS", "FEATURE_BUNDLE_1", "EXPR"];
+
     private readonly Job _job;
     private readonly OpenJdSubmit _submission;
     private readonly int _maxRetries;
@@ -119,7 +123,7 @@ internal sealed class OpenJdWork : JobWork
     {
         JobName = _job.Name,
         StepName = StepName(unit.Step),
-        Extensions = _job.Extensions,
+        Extensions = _submission.SupportedExtensions is { Count: > 0 } supported ? supported : AllExtensions,
         JobParameters = _jobParameters,
         TaskParameters = Values(unit).ToDictionary(
             value => value.Name, value => WireParameter.Of(value), StringComparer.Ordinal),

@@ -83,6 +83,7 @@ internal sealed class ControllerHost : IAsyncDisposable
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<OriginMiddleware>();
         app.UseHeadAsGet();
+        app.UseExactPaths();
         app.UseRouting();
         Routes.Map(app);
         return app;

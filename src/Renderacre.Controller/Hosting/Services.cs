@@ -51,9 +51,11 @@ internal static class Services
         services.AddSingleton<WorkerContacts>().AddSingleton<WriterHealth>();
         services.AddSingleton<FarmKeeper>().AddSingleton<FarmWriter>().AddSingleton<FarmReading>();
         services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>();
+        services.AddSingleton<JobRemoval>().AddHostedService(parts => parts.GetRequiredService<JobRemoval>());
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>().AddSingleton<SyncAnswers>();
-        services.AddSingleton<FarmLogBook>().AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();
+        services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();
+        services.AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();
         services.AddRouting().AddOpenApi("v1");
         services.ConfigureHttpJsonOptions(json => UseWireJson(json.SerializerOptions));
     }

@@ -48,6 +48,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         HttpResponse response = context.Response;
         if (response.HasStarted || response.ContentType is not null || response.ContentLength is not null)
             return Task.CompletedTask;
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            AllowHead(response);
         return response.StatusCode switch
         {
             StatusCodes.Status404NotFound => ErrorAnswer.WriteAsync(context, response.StatusCode,
@@ -61,6 +63,14 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
                 StatusCodes.Status400BadRequest, JsonContentType.Fault(context.Request.ContentType)),
             _ => Task.CompletedTask,
         };
+    }
+
+    // HEAD is answered wherever GET is, which routing knows nothing of.
+    private static void AllowHead(HttpResponse response)
+    {
+        string allowed = response.Headers.Allow.ToString();
+        if (allowed.Contains(HttpMethods.Get, StringComparison.Ordinal))
+            response.Headers.Allow = allowed.Replace(HttpMethods.Get, "GET, HEAD", StringComparison.Ordinal);
     }
 
     private static string Explain(HttpContext context, BadHttpRequestException fault)

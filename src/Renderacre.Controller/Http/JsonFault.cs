@@ -22,6 +22,9 @@ internal static class JsonFault
         int cut = message.IndexOf(" Path: ", StringComparison.Ordinal);
         if (cut < 0)
             cut = message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
-        return cut < 0 ? message : message[..cut];
+        string said = cut < 0 ? message : message[..cut];
+        return said.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
+            ? "the value is of another type or form than is wanted here; /openapi/v1.json has the types"
+            : said;
     }
 }

@@ -37,18 +37,23 @@ internal sealed class JobAnswers(FarmReading reading, TaskAnswers tasks)
     /// <summary>A page of jobs, highest priority first, then newest first.</summary>
     /// <param name="after">The job to go on after, or null for the start.</param>
     /// <param name="limit">Jobs at most.</param>
+    /// <param name="search">Which jobs.</param>
     /// <returns>
     /// The jobs, and the one to go on after where there are more; null where <paramref name="after"/> is unknown.
     /// </returns>
-    public (IReadOnlyList<Job> Jobs, Guid? Next)? List(JobId? after, int limit) => reading.Read(queries =>
+    public (IReadOnlyList<Job> Jobs, Guid? Next)? List(JobId? after, int limit, JobSearch search) =>
+        reading.Read(queries => List(queries, after, limit, search));
+
+    private (IReadOnlyList<Job> Jobs, Guid? Next)? List(
+        IFarmQueries queries, JobId? after, int limit, JobSearch search)
     {
         JobCursor? cursor = after is { } id ? queries.Job(id)?.Cursor : null;
         if (after is not null && cursor is null)
             return null;
-        IReadOnlyList<JobRow> rows = queries.Jobs(cursor, limit, null);
+        IReadOnlyList<JobRow> rows = queries.Jobs(cursor, limit, search);
         Guid? next = rows.Count == limit ? rows[^1].Job.ToGuid() : null;
-        return ((IReadOnlyList<Job>, Guid?)?)(MakeAll(queries, rows), next);
-    });
+        return (MakeAll(queries, rows), next);
+    }
 
     private List<Job> MakeAll(IFarmQueries queries, IReadOnlyList<JobRow> rows)
     {
@@ -88,6 +93,7 @@ internal sealed class JobAnswers(FarmReading reading, TaskAnswers tasks)
             Queue = row.Queue,
             Tags = row.Tags,
             Comment = row.Comment,
+            Archived = row.Archived,
         };
     }
 

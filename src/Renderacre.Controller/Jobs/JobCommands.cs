@@ -13,7 +13,8 @@ namespace Renderacre.Controller.Jobs;
 
 /// <summary>What people do to jobs.</summary>
 internal sealed class JobCommands(
-    FarmWriter writer, FarmReading reading, JobAnswers answers, FarmLogBook book, ILogger<JobCommands> logger)
+    FarmWriter writer, FarmReading reading, JobAnswers answers, FarmLogBook book, JobRemoval removal,
+    ILogger<JobCommands> logger)
 {
     /// <summary>Submits a job.</summary>
     /// <param name="submit">The submission.</param>
@@ -23,13 +24,68 @@ internal sealed class JobCommands(
     public async Task<Job> SubmitAsync(JobSubmit submit, CancellationToken cancellationToken)
     {
         PreparedJob prepared = JobPreparation.Prepare(submit);
+        return await SubmitAsync(prepared, cancellationToken);
+    }
+
+    /// <summary>Submits a copy of a job.</summary>
+    /// <param name="id">The job's id as the request has it.</param>
+    /// <param name="clone">What is different in the copy.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The copy, once durable.</returns>
+    /// <exception cref="RefusedException">There is no such job, or a value is wrong.</exception>
+    public Task<Job> CloneAsync(string id, JobClone clone, CancellationToken cancellationToken)
+    {
+        var faults = new FaultList();
+        if (clone.Name is { } name)
+            TextRules.CheckName("name", name, faults);
+        faults.ThrowIfAny();
+        PreparedJob copy = reading.Read(queries => JobCopy.Make(queries, WireIds.ParseJob(id), clone))
+            ?? throw WireIds.Unknown("job", id);
+        return SubmitAsync(copy, cancellationToken);
+    }
+
+    /// <summary>Takes tasks of a job back to pending.</summary>
+    /// <param name="id">The job's id as the request has it.</param>
+    /// <param name="requeue">Which.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The job as it is then.</returns>
+    /// <exception cref="RefusedException">There is no such job, or no kind of tasks is named.</exception>
+    public async Task<Job> RequeueAsync(string id, JobRequeue requeue, CancellationToken cancellationToken)
+    {
+        JobId job = WireIds.ParseJob(id);
+        FarmResult<long> result = await writer.DoAsync(
+            Principals.Api,
+            (farm, context) => farm.Requeue(context, job, requeue.Failed == true, requeue.Cancelled == true), job, null,
+            cancellationToken);
+        Log.JobActed(logger, job.ToGuid(), $"{result.ValueOrRefuse("job", id)} tasks requeued");
+        return Find(job);
+    }
+
+    /// <summary>Deletes a job that has ended; its logs go soon after.</summary>
+    /// <param name="id">The job's id as the request has it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="RefusedException">There is no such job, or it has not ended.</exception>
+    public async Task DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        JobId job = WireIds.ParseJob(id);
+        FarmResult<Done> result = await writer.DoAsync(
+            Principals.Api, (farm, context) => farm.Delete(context, job), job, null, cancellationToken);
+        result.ValueOrRefuse("job", id);
+        reading.Forget(job);
+        removal.Wake();
+        Log.JobActed(logger, job.ToGuid(), "deleted");
+    }
+
+    private async Task<Job> SubmitAsync(PreparedJob prepared, CancellationToken cancellationToken)
+    {
+        string name = prepared.Plan.Name;
         FarmResult<JobId> result = await writer.DoAsync(
             Principals.Api, (farm, context) => farm.Submit(context, prepared.Plan, prepared.Document), null, null,
             cancellationToken);
-        JobId job = result.ValueOrRefuse("job", submit.Name);
+        JobId job = result.ValueOrRefuse("job", name);
         reading.Keep(job, prepared.Work, prepared.Document.Length);
-        Log.JobSubmitted(logger, job.ToGuid(), submit.Name);
-        book.JobSubmitted(job, submit.Name);
+        Log.JobSubmitted(logger, job.ToGuid(), name);
+        book.JobSubmitted(job, name);
         return Find(job);
     }
 

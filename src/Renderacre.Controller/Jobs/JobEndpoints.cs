@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Paths;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Tasks;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
+using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Jobs;
 
@@ -24,16 +27,24 @@ internal static class JobEndpoints
         routes.MapPost("/v1/jobs/{id}/resume", ResumeAsync).WithSummary("Lets a paused job go on.");
         routes.MapPost("/v1/jobs/{id}/cancel", CancelAsync).WithSummary("Cancels a job.");
         routes.MapPost("/v1/jobs/{id}/priority", SetPriorityAsync).WithSummary("Gives a job another priority.");
+        routes.MapPost("/v1/jobs/{id}/requeue", RequeueAsync)
+            .WithSummary("Takes a job's failed (or cancelled) tasks back to pending.");
+        routes.MapPost("/v1/jobs/{id}/archive", ArchiveAsync).WithSummary("Puts a job that has ended away.");
+        routes.MapPost("/v1/jobs/{id}/unarchive", UnarchiveAsync).WithSummary("Takes a job out of the archive.");
+        routes.MapPost("/v1/jobs/{id}/clone", CloneAsync).WithSummary("Submits a copy of a job.");
+        routes.MapDelete("/v1/jobs/{id}", DeleteAsync).WithSummary("Deletes a job that has ended, with its logs.");
         routes.MapGet("/v1/jobs/{id}/tasks", ListTasks).WithSummary("A page of a job's tasks.");
     }
 
     private static Task<Job> SubmitAsync(JsonBody<JobSubmit> body, JobCommands jobs, CancellationToken stop) =>
         jobs.SubmitAsync(body.Value, stop);
 
-    private static IReadOnlyList<Job> List(string? after, int? limit, JobAnswers answers, HttpContext context)
+    private static IReadOnlyList<Job> List(
+        string? after, int? limit, JobAnswers answers, TimeProvider time, HttpContext context)
     {
+        JobSearch search = JobQuery.Read(context.Request.Query, FarmTime.From(time.GetUtcNow()));
         JobId? start = Paging.After(after) is { } given ? WireIds.ParseJob(given) : null;
-        (IReadOnlyList<Job> jobs, Guid? next) = answers.List(start, Paging.Limit(limit, ListedMax))
+        (IReadOnlyList<Job> jobs, Guid? next) = answers.List(start, Paging.Limit(limit, ListedMax), search)
             ?? throw WireIds.Unknown("job", after!); // It was given.
         Paging.SetNext(context, next);
         return jobs;
@@ -55,6 +66,26 @@ internal static class JobEndpoints
         string id, JsonBody<PriorityChange> body, JobCommands jobs, CancellationToken stop) =>
         jobs.ActAsync(id, "given another priority",
             (farm, context, job) => farm.SetPriority(context, job, body.Value.Priority), stop);
+
+    private static Task<Job> RequeueAsync(
+        string id, JsonBody<JobRequeue> body, JobCommands jobs, CancellationToken stop) =>
+        jobs.RequeueAsync(id, body.Value, stop);
+
+    private static Task<Job> ArchiveAsync(string id, JobCommands jobs, CancellationToken stop) =>
+        jobs.ActAsync(id, "archived", (farm, context, job) => farm.Archive(context, job, true), stop);
+
+    private static Task<Job> UnarchiveAsync(string id, JobCommands jobs, CancellationToken stop) =>
+        jobs.ActAsync(id, "taken out of the archive", (farm, context, job) => farm.Archive(context, job, false), stop);
+
+    private static Task<Job> CloneAsync(
+        string id, OptionalJsonBody<JobClone> body, JobCommands jobs, CancellationToken stop) =>
+        jobs.CloneAsync(id, body.Value ?? new JobClone(), stop);
+
+    private static async Task<NoContent> DeleteAsync(string id, JobCommands jobs, CancellationToken stop)
+    {
+        await jobs.DeleteAsync(id, stop);
+        return TypedResults.NoContent();
+    }
 
     private static TaskPage ListTasks(string id, string? after, int? limit, string? state, TaskPages pages) =>
         pages.Find(WireIds.ParseJob(id), Paging.After(after), Paging.Limit(limit, JobAnswers.TasksMax), state)

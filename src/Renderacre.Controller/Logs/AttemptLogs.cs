@@ -3,6 +3,7 @@ using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Reading;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
 using Renderacre.Storage.Logs;
 using Renderacre.Storage.Rows;
 
@@ -28,7 +29,10 @@ internal sealed class AttemptLogs(FarmReading reading, FarmLogBook book, ILogSto
             : throw WireIds.Unknown($"attempt of task {task}", attempt);
     }
 
-    /// <summary>Entries of an attempt: those of the farm log first, then its raw log by lines.</summary>
+    /// <summary>
+    /// Entries of an attempt, oldest first: its raw log by lines, and before those what was written of it in the farm
+    /// log; where it has no raw log, what its life gives by itself stands among them.
+    /// </summary>
     /// <param name="unit">The task.</param>
     /// <param name="attempt">The attempt.</param>
     /// <param name="after">The id of the entry to go on after, or null for the start.</param>
@@ -37,29 +41,57 @@ internal sealed class AttemptLogs(FarmReading reading, FarmLogBook book, ILogSto
     public async Task<IReadOnlyList<FarmLogEntry>> EntriesAsync(
         UnitRef unit, AttemptRow attempt, string? after, int limit, CancellationToken cancellationToken)
     {
-        WireId start = ReadAfter(after);
-        List<FarmLogEntry> entries = start.Kind == WireIdKind.LogLine
+        WireId? start = ReadAfter(after);
+        var log = LogId.Of(attempt.Attempt);
+        if (store.Length(log) == 0)
+            return [.. Written(unit, attempt, start, limit)];
+        List<FarmLogEntry> entries = start?.Kind == WireIdKind.LogLine
             ? []
-            : [.. book.OfAttempt(attempt.Attempt, start.Unit, limit)];
+            : [.. book.OfAttempt(attempt.Attempt, NumberOf(start), default, limit)];
         if (entries.Count == limit)
             return entries;
-        long offset = start.Kind == WireIdKind.LogLine ? start.Unit : 0;
-        await using Stream log = store.OpenRead(LogId.Of(attempt.Attempt), offset);
+        long offset = start?.Kind == WireIdKind.LogLine ? start.Value.Unit : 0;
+        await using Stream bytes = store.OpenRead(log, offset);
         entries.AddRange(await LogLines.ReadAsync(
-            log, offset, limit - entries.Count, unit, attempt, cancellationToken));
+            bytes, offset, limit - entries.Count, unit, attempt, cancellationToken));
         return entries;
     }
+
+    // Where two are of one moment, what happened to the attempt stands first.
+    private IEnumerable<FarmLogEntry> Written(UnitRef unit, AttemptRow attempt, WireId? start, int limit)
+    {
+        FarmLogEntry[] lines = [.. AttemptLines.Of(unit, attempt, reading.Work(unit.Job).TaskName(unit))];
+        IReadOnlyList<FarmLogEntry> entries;
+        if (start is { Kind: WireIdKind.AttemptLine } line)
+        {
+            FarmLogEntry known = lines[Math.Clamp((int)line.Unit, 1, lines.Length) - 1];
+            entries = book.OfAttempt(attempt.Attempt, 0, FarmTime.From(known.Timestamp), limit);
+            lines = [.. lines.SkipWhile(each => each.Id != known.Id).Skip(1)];
+        }
+        else
+        {
+            long number = NumberOf(start);
+            DateTimeOffset? known = number == 0
+                ? null
+                : book.OfAttempt(attempt.Attempt, number - 1, default, 1) is [{ } entry] ? entry.Timestamp : null;
+            entries = book.OfAttempt(attempt.Attempt, number, default, limit);
+            lines = [.. lines.Where(each => known is null || each.Timestamp > known)];
+        }
+        return lines.Concat(entries).OrderBy(entry => entry.Timestamp).Take(limit);
+    }
+
+    private static long NumberOf(WireId? start) => start is { Kind: WireIdKind.LogEntry } entry ? entry.Unit : 0;
 
     private static bool Covers(AttemptRow row, UnitRef unit) =>
         row.First.Job == unit.Job && row.First.Step == unit.Step
             && unit.Unit >= row.First.Unit && unit.Unit < row.First.Unit + row.Count;
 
-    private static WireId ReadAfter(string? after)
+    private static WireId? ReadAfter(string? after)
     {
         if (after is null)
-            return new WireId(WireIdKind.LogEntry, 0, 0, 0);
+            return null;
         return Guid.TryParse(after, out Guid guid) && WireId.TryUnpack(guid, out WireId id)
-            && id.Kind is WireIdKind.LogEntry or WireIdKind.LogLine
+            && id.Kind is WireIdKind.LogEntry or WireIdKind.LogLine or WireIdKind.AttemptLine
             ? id
             : throw RefusedException.Invalid($"after: '{after}' is no id of a log entry");
     }

@@ -60,9 +60,15 @@ internal sealed class FarmLogBook(IFarmLog log, TimeProvider time)
     /// <summary>Entries about an attempt, oldest first.</summary>
     /// <param name="attempt">The attempt.</param>
     /// <param name="after">The number of the entry to go on after, 0 for the start.</param>
+    /// <param name="since">When the first one may have been taken.</param>
     /// <param name="limit">Entries at most.</param>
-    public IReadOnlyList<FarmLogEntry> OfAttempt(LeaseId attempt, long after, int limit) =>
-        [.. log.OfAttempt(attempt, after, limit).Select(ToEntry)];
+    public IReadOnlyList<FarmLogEntry> OfAttempt(LeaseId attempt, long after, FarmTime since, int limit) =>
+        [.. log.OfAttempt(attempt, after, since, limit).Select(ToEntry)];
+
+    /// <summary>Entries after a time, oldest first.</summary>
+    /// <param name="time">The time.</param>
+    /// <param name="limit">Entries at most.</param>
+    public IReadOnlyList<FarmLogEntry> After(FarmTime time, int limit) => After(log.NumberAt(time), limit);
 
     /// <summary>The farm's time, for entries.</summary>
     public FarmTime Now => FarmTime.From(time.GetUtcNow());

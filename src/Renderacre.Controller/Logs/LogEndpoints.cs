@@ -27,18 +27,14 @@ internal static class LogEndpoints
         string id, JsonBody<WorkerLogBatch> body, WorkerLogMapping mapping, FarmLogBook book, FarmReading reading) =>
         book.Add(mapping.Map(Known(id, reading), body.Value.Entries, book.Now));
 
-    private static IReadOnlyList<FarmLogEntry> OfWorker(string id, int? limit, FarmLogBook book, FarmReading reading) =>
-        book.OfWorker(Known(id, reading), Paging.Limit(limit, NewestUsual));
+    private static IReadOnlyList<FarmLogEntry> OfWorker(
+        string id, int? limit, FarmLogAnswers answers, FarmReading reading) =>
+        answers.OfWorker(Known(id, reading), Paging.Limit(limit, NewestUsual));
 
-    private static IReadOnlyList<FarmLogEntry> Newest(string? after, int? limit, FarmLogBook book)
+    private static IReadOnlyList<FarmLogEntry> Newest(string? after, int? limit, FarmLogAnswers answers)
     {
         int most = Paging.Limit(limit, NewestUsual);
-        if (Paging.After(after) is null)
-            return book.Newest(most);
-        return Guid.TryParse(after, out Guid guid) && WireId.TryUnpack(guid, out WireId entry)
-            && entry.Kind == WireIdKind.LogEntry
-            ? book.After(entry.Unit, most)
-            : throw RefusedException.Invalid($"after: '{after}' is no id of an entry of the farm log");
+        return Paging.After(after) is { } start ? answers.After(start, most) : answers.Newest(most);
     }
 
     private static async Task<IReadOnlyList<FarmLogEntry>> OfAttemptAsync(

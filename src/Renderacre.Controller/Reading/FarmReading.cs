@@ -39,6 +39,10 @@ internal sealed class FarmReading(
     /// <param name="documentBytes">The size of its document.</param>
     public void Keep(JobId job, JobWork work, int documentBytes) => cache.Add(job, work, documentBytes);
 
+    /// <summary>Forgets the work of a job that was deleted.</summary>
+    /// <param name="job">The job.</param>
+    public void Forget(JobId job) => cache.Remove(job);
+
     /// <summary>When a worker's leases are lost unless it is heard of.</summary>
     /// <param name="worker">The worker.</param>
     public FarmTime ExpiryOf(WorkerId worker) => contacts.LeaseBasis(worker).Plus(settings.LeaseTime);

@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Ids;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
 using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Tasks;
@@ -12,12 +13,27 @@ internal static class AttemptAnswers
     /// <param name="unit">The task.</param>
     /// <param name="attempt">The attempt.</param>
     /// <param name="view">The task as it is now.</param>
-    public static TaskAttempt Make(UnitRef unit, AttemptRow attempt, UnitView view) => new()
+    /// <param name="cancelledAt">When the task was cancelled, where it was.</param>
+    public static TaskAttempt Make(UnitRef unit, AttemptRow attempt, UnitView view, FarmTime cancelledAt)
+    {
+        TaskAttempt made = Make(unit, attempt);
+        // The lease stands until its worker reports, but nothing that it reports changes the attempt's end any more.
+        return view.State != TaskState.Cancelled || attempt.EndedAt is not null
+            ? made
+            : made with
+            {
+                State = AttemptState.Cancelled,
+                CompletedAt = cancelledAt.ToUtc(),
+                FailureSummary = "the task was cancelled; its worker has not reported yet",
+            };
+    }
+
+    private static TaskAttempt Make(UnitRef unit, AttemptRow attempt) => new()
     {
         Id = attempt.Attempt.ToAttemptGuid(),
         Number = attempt.Number,
         WorkerId = attempt.Worker.ToGuid(),
-        State = IsUnderCancel(attempt, view) ? AttemptState.Cancelled : attempt.State,
+        State = attempt.State,
         LeasedAt = attempt.LeasedAt.ToUtc(),
         StartedAt = attempt.StartedAt?.ToUtc(),
         CompletedAt = attempt.EndedAt?.ToUtc(),
@@ -28,8 +44,4 @@ internal static class AttemptAnswers
         LogRef = $"/v1/tasks/{unit.ToGuid()}/attempts/{attempt.Attempt.ToAttemptGuid()}/logs",
         Artifacts = attempt.Result?.Artifacts ?? [],
     };
-
-    // The lease stands until its worker reports, but nothing that it reports changes the attempt's end any more.
-    private static bool IsUnderCancel(AttemptRow attempt, UnitView view) =>
-        view.State == TaskState.Cancelled && attempt.EndedAt is null;
 }

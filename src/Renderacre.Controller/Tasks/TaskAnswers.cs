@@ -83,7 +83,9 @@ internal sealed class TaskAnswers(FarmReading reading)
     {
         UnitRef unit = view.Unit;
         AttemptRow? newest = attempts.LastOrDefault();
-        AttemptRow? ended = attempts.LastOrDefault(attempt => attempt.Result is not null);
+        // What a worker says of an attempt that was cancelled under it is kept with the attempt alone.
+        AttemptRow? ended = attempts.LastOrDefault(
+            attempt => attempt.Result is not null && attempt.State != AttemptState.Cancelled);
         return new TaskInfo
         {
             Id = unit.ToGuid(),
@@ -106,7 +108,7 @@ internal sealed class TaskAnswers(FarmReading reading)
             LastExitCode = ended?.Result?.ExitCode,
             StdoutTail = ended?.Result?.StdoutTail,
             StderrTail = ended?.Result?.StderrTail,
-            AttemptRecords = [.. attempts.Select(attempt => AttemptAnswers.Make(unit, attempt, view))],
+            AttemptRecords = [.. attempts.Select(attempt => AttemptAnswers.Make(unit, attempt, view, job.UpdatedAt))],
             ArtifactPaths = work.ArtifactPaths(unit),
             Artifacts = ended?.Result?.Artifacts ?? [],
             Openjd = work.OpenJdTask(unit),

@@ -48,6 +48,8 @@ internal sealed class FarmKeeper(
         try
         {
             Commit(_farm!, batch); // Not null: TryRebuild has set it.
+            foreach (WriterCommand command in batch)
+                command.Store(store);
         }
         catch (Exception fault)
         {

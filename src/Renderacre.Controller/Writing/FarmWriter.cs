@@ -4,6 +4,7 @@ using Renderacre.Farm.Ids;
 using Renderacre.Farm.State;
 using Renderacre.Farm.Syncing;
 using Renderacre.Farm.Workers;
+using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Writing;
 
@@ -87,6 +88,17 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
         await EnqueueAsync(exchange, cancellationToken);
         using CancellationTokenRegistration gone = cancellationToken.Register(() => Abandon(exchange));
         return await exchange.Completion.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a part of a deleted job from storage.</summary>
+    /// <param name="part">The part; its logs are gone.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="WriterUnavailableException">It is not known to be removed.</exception>
+    public async Task RemoveAsync(DeletedPart part, CancellationToken cancellationToken)
+    {
+        var command = new RemovalCommand(part) { Principal = Principal.Itself };
+        await EnqueueAsync(command, cancellationToken);
+        await command.Completion.WaitAsync(cancellationToken);
     }
 
     /// <summary>Answers all held requests, and holds none from here on.</summary>

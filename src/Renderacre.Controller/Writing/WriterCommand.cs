@@ -1,6 +1,7 @@
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.State;
+using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Writing;
 
@@ -21,6 +22,13 @@ internal abstract class WriterCommand
     /// <param name="context">Time, randomness and who asks.</param>
     /// <returns>Whether the farm took it.</returns>
     public abstract bool Apply(FarmState farm, CommandContext context);
+
+    /// <summary>Does what it has to do at storage itself, after the batch's commit.</summary>
+    /// <param name="store">The store.</param>
+    public virtual void Store(IFarmStore store)
+    {
+        // Most do nothing there: the commit bears what they did.
+    }
 
     /// <summary>Refuses it before it comes to the farm.</summary>
     /// <param name="error">Why.</param>

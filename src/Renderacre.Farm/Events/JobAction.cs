@@ -14,4 +14,13 @@ public enum JobAction
 
     /// <summary>Given another priority.</summary>
     Reprioritized,
+
+    /// <summary>Put away: lists leave it out.</summary>
+    Archived,
+
+    /// <summary>Taken out again.</summary>
+    Unarchived,
+
+    /// <summary>Units of it were taken back to pending.</summary>
+    Requeued,
 }

@@ -14,4 +14,8 @@ namespace Renderacre.Farm.Events;
 /// <param name="InMemory">Whether the farm goes on holding it; false once it has ended with no live session.</param>
 public sealed record JobChanged(
     JobId Job, JobState State, bool Paused, bool EverLeased, int Priority, UnitCounts Counts, bool InMemory)
-    : FarmEvent;
+    : FarmEvent
+{
+    /// <summary>Whether it is put away.</summary>
+    public bool Archived { get; init; }
+}

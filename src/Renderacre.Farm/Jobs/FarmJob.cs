@@ -28,6 +28,9 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt)
     /// <summary>Whether it was cancelled as a whole.</summary>
     public bool Cancelled { get; set; }
 
+    /// <summary>Whether it is put away; one that has not ended never is.</summary>
+    public bool Archived { get; set; }
+
     /// <summary>Whether any unit was ever leased.</summary>
     public bool EverLeased { get; set; }
 

@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 
 namespace Renderacre.Farm.Leases;
@@ -11,15 +12,16 @@ public static class FailureSummary
     /// A failure's summary: what the task said of itself, else the last line of standard error that is not blank, else
     /// what happened.
     /// </summary>
+    /// <param name="state">How the attempt ended.</param>
     /// <param name="result">The result, or null where the lease was lost.</param>
     /// <param name="lostBecause">Why the lease was lost, or null.</param>
     /// <returns>The line, at most 1,000 characters; null for a success.</returns>
-    public static string? Of(AttemptResult? result, string? lostBecause)
+    public static string? Of(AttemptState state, AttemptResult? result, string? lostBecause)
     {
         if (result is null)
             return lostBecause;
         if (result.Outcome == LeaseOutcome.Succeeded)
-            return null;
+            return state == AttemptState.Cancelled ? "the task was cancelled before it ended" : null;
         string summary = result.Message ?? LastLine(result.StderrTail) ?? What(result);
         return summary.Length <= LengthMax ? summary : summary[..LengthMax];
     }

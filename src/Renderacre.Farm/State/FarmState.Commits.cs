@@ -64,6 +64,7 @@ public sealed partial class FarmState
             {
                 By = _context.Principal,
                 At = Now,
+                Archived = job.Archived,
             });
             if (!held)
                 Release(job);

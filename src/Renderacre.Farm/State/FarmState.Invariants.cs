@@ -58,6 +58,7 @@ public sealed partial class FarmState
                 CheckGroup(group);
         }
 
+        Require(!job.Archived || job.Ended, $"job {job.Id.Value} is archived and has not ended");
         foreach (TaskState state in Enum.GetValues<TaskState>())
             Require(counts[(int)state] == job.Counters.Of(state), $"job {job.Id.Value}: the count of {state} is off");
     }

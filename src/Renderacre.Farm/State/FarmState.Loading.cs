@@ -51,6 +51,7 @@ public sealed partial class FarmState
             Priority = snapshot.Row.Priority,
             Paused = snapshot.Row.Paused,
             EverLeased = snapshot.Row.EverLeased,
+            Archived = snapshot.Row.Archived,
             Cancelled = snapshot.Row.State == JobState.Cancelled,
         };
         job.Counters.Load(snapshot.Row.Counts);

@@ -17,9 +17,10 @@ public sealed partial class FarmState
         foreach (long unit in lease.Units)
             EndUnit(group.Step, unit, lease, result);
         LetGo(lease);
+        AttemptState state = AttemptStateOf(lease, result);
         Emit(new AttemptEnded(
-            lease.Granted.Lease, lease.Granted.First, lease.Granted.Count, AttemptStateOf(lease, result), result,
-            FailureSummary.Of(result, lostBecause))
+            lease.Granted.Lease, lease.Granted.First, lease.Granted.Count, state, result,
+            FailureSummary.Of(state, result, lostBecause))
         {
             By = _context.Principal,
             At = Now,

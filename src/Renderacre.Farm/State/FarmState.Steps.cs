@@ -37,14 +37,20 @@ public sealed partial class FarmState
             step.UnmetSteps = step.Plan.DependsOnSteps.Count(upstream => !job.Steps[upstream].Complete);
             if (step.Plan.UnitDependencies is { } dependencies)
                 step.Edges = MeetEdges(new UnitEdges(dependencies), step);
-            if (step.Groups.Length > 1 || step.Edges is not null)
-                ReadyOneByOne(step);
-            else if (step.Plan.DependsOnEqualUnits.Count > 0)
-                ReadyWhereEqualSucceeded(step);
-            else
-                step.Groups[0].Ready.SetAll(true);
-            LeaveOutSettled(step);
+            MakeReady(step);
         }
+    }
+
+    /// <summary>Works out a step's ready units anew from its bitmaps, its rows and its leases.</summary>
+    private static void MakeReady(FarmStep step)
+    {
+        if (step.Groups.Length > 1 || step.Edges is not null)
+            ReadyOneByOne(step);
+        else if (step.Plan.DependsOnEqualUnits.Count > 0)
+            ReadyWhereEqualSucceeded(step);
+        else
+            step.Groups[0].Ready.SetAll(true);
+        LeaveOutSettled(step);
     }
 
     private static UnitEdges MeetEdges(UnitEdges edges, FarmStep step)
@@ -87,7 +93,7 @@ public sealed partial class FarmState
 
         foreach ((long unit, FarmUnit held) in step.Units)
         {
-            if (held.Row.Failed)
+            if (held.Row.Failed || held.Lease is not null)
                 step.GroupOf(unit).Ready.Set(unit, false);
         }
     }

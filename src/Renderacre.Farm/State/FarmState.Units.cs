@@ -56,6 +56,7 @@ public sealed partial class FarmState
             Revoke(lease);
         step.Cancelled.Set(unit, false);
         step.Job.Cancelled = false;
+        step.Job.Archived = false;
         step.Job.Counters.Move(state, TaskState.Pending);
         FarmUnit held = step.Unit(unit);
         SetRow(step, unit, held, held.Row with { Failed = false, FailuresSpent = 0, Attempts = 0 });

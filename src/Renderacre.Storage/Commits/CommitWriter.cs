@@ -70,6 +70,16 @@ internal sealed class CommitWriter(SqliteDatabase database)
             _jobs.NodeChanged(node);
     }
 
+    // What changed of the job before, in the same commit, goes with it.
+    private void Delete(JobDeleted deleted)
+    {
+        _changedJobs.Remove(deleted.Job);
+        foreach (var unit in _changedUnits.Keys.Where(unit => unit.Job == deleted.Job).ToList())
+            _changedUnits.Remove(unit);
+        _jobs.Deleted(deleted);
+        _history.Add(deleted);
+    }
+
     private void Write(FarmEvent farmEvent)
     {
         switch (farmEvent)
@@ -88,6 +98,7 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case SessionActionRan e: _sessions.ActionRan(e); break;
             case JobSubmitted e: _jobs.Submitted(e); _history.Add(e); break;
             case JobActed e: _history.Add(e); break;
+            case JobDeleted e: Delete(e); break;
             case UnitActed e: _history.Add(e); break;
             case WorkerRegistered e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;

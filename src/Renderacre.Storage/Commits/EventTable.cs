@@ -26,6 +26,9 @@ internal sealed class EventTable(SqliteDatabase database)
 
     public void Add(JobActed e) => Write(e, KindOf(e.Action), new() { Job = e.Job.Value, Detail = e.Detail });
 
+    public void Add(JobDeleted e) =>
+        Write(e, FarmEventKind.JobDeleted, new() { Job = e.Job.Value, Detail = e.Name });
+
     public void Add(UnitActed e) => Write(e, KindOf(e.Action), Subject.Of(e.Unit));
 
     public void Add(LeaseGranted e) => Write(
@@ -70,6 +73,9 @@ internal sealed class EventTable(SqliteDatabase database)
         JobAction.Resumed => FarmEventKind.JobResumed,
         JobAction.Cancelled => FarmEventKind.JobCancelled,
         JobAction.Reprioritized => FarmEventKind.JobReprioritized,
+        JobAction.Archived => FarmEventKind.JobArchived,
+        JobAction.Unarchived => FarmEventKind.JobUnarchived,
+        JobAction.Requeued => FarmEventKind.JobRequeued,
     };
 
     private static FarmEventKind KindOf(UnitAction action) => action switch

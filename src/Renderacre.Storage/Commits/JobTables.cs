@@ -11,9 +11,25 @@ namespace Renderacre.Storage.Commits;
 internal sealed class JobTables(SqliteDatabase database)
 {
     private readonly SqliteStatement _insertJob = database.Statement("""
-        INSERT INTO job VALUES (
-          ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, 0, 0, ?11, ?12, 0, 0, 0, 0, 0, 1)
+        INSERT INTO job (id, name, owner, project, queue, tags, comment, submitted_at, updated_at, updated_by, state,
+          paused, ever_leased, priority, pending, leased, running, succeeded, failed, cancelled, in_memory)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, 0, 0, ?11, ?12, 0, 0, 0, 0, 0, 1)
         """);
+
+    private readonly SqliteStatement _insertTag = database.Statement(
+        "INSERT OR IGNORE INTO job_tag (tag, job) VALUES (?1, ?2)");
+
+    // The rows that the job's size decides on are removed later, some at a time.
+    private readonly SqliteStatement[] _deleteJob =
+    [
+        database.Statement("DELETE FROM job WHERE id = ?1"),
+        database.Statement("DELETE FROM job_plan WHERE job = ?1"),
+        database.Statement("DELETE FROM job_document WHERE job = ?1"),
+        database.Statement("DELETE FROM job_step WHERE job = ?1"),
+        database.Statement("DELETE FROM class_limit WHERE job = ?1"),
+        database.Statement("DELETE FROM job_tag WHERE job = ?1"),
+        database.Statement("INSERT INTO deleted_job (job) VALUES (?1)"),
+    ];
 
     private readonly SqliteStatement _insertPlan = database.Statement("INSERT INTO job_plan VALUES (?1, ?2)");
     private readonly SqliteStatement _insertDocument = database.Statement("INSERT INTO job_document VALUES (?1, ?2)");
@@ -25,7 +41,8 @@ internal sealed class JobTables(SqliteDatabase database)
 
     private readonly SqliteStatement _updateJob = database.Statement("""
         UPDATE job SET updated_at = ?2, updated_by = ?3, state = ?4, paused = ?5, ever_leased = ?6, priority = ?7,
-          pending = ?8, leased = ?9, running = ?10, succeeded = ?11, failed = ?12, cancelled = ?13, in_memory = ?14
+          pending = ?8, leased = ?9, running = ?10, succeeded = ?11, failed = ?12, cancelled = ?13, in_memory = ?14,
+          archived = ?15
         WHERE id = ?1
         """);
 
@@ -48,8 +65,19 @@ internal sealed class JobTables(SqliteDatabase database)
             .Set(12, plan.Steps.Sum(step => step.UnitCount)).Run();
         _insertPlan.Set(1, job).Set(2, StorageJson.Write(plan)).Run();
         _insertDocument.Set(1, job).Set(2, submitted.Document.Span).Run();
+        foreach (var tag in plan.Tags)
+            _insertTag.Set(1, tag).Set(2, job).Run();
         for (var step = 0; step < plan.Steps.Count; step++)
             InsertStep(job, step, plan.Steps[step]);
+    }
+
+    /// <summary>A job leaves; what is left of it is noted for <see cref="Sqlite.DeletedJobs"/>.</summary>
+    public void Deleted(JobDeleted deleted)
+    {
+        _deleteJob[0].Set(1, deleted.Job.Value).Run();
+        Expect.OneChange(database, "job", deleted.Job.Value);
+        foreach (var statement in _deleteJob.Skip(1))
+            statement.Set(1, deleted.Job.Value).Run();
     }
 
     public void Changed(JobChanged row)
@@ -57,7 +85,8 @@ internal sealed class JobTables(SqliteDatabase database)
         _updateJob.Set(1, row.Job.Value).Set(2, row.At.Microseconds).Set(3, row.By.Name).Set(4, (long)row.State)
             .Set(5, row.Paused).Set(6, row.EverLeased).Set(7, row.Priority).Set(8, row.Counts.Pending)
             .Set(9, row.Counts.Leased).Set(10, row.Counts.Running).Set(11, row.Counts.Succeeded)
-            .Set(12, row.Counts.Failed).Set(13, row.Counts.Cancelled).Set(14, row.InMemory).Run();
+            .Set(12, row.Counts.Failed).Set(13, row.Counts.Cancelled).Set(14, row.InMemory)
+            .Set(15, row.Archived).Run();
         Expect.OneChange(database, "job", row.Job.Value);
     }
 

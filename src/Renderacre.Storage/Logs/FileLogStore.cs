@@ -56,6 +56,19 @@ public sealed class FileLogStore : ILogStore
     }
 
     /// <inheritdoc/>
+    public void Delete(LogId log)
+    {
+        var path = PathOf(log);
+        OrFailure(path, () =>
+        {
+            // The folder is missing where nothing was ever put to a log of its range.
+            if (File.Exists(path))
+                File.Delete(path);
+            return path;
+        });
+    }
+
+    /// <inheritdoc/>
     public Stream OpenRead(LogId log, long offset)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);

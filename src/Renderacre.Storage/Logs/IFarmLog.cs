@@ -1,4 +1,5 @@
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
 using Renderacre.Storage.Stores;
 
 namespace Renderacre.Storage.Logs;
@@ -29,6 +30,12 @@ public interface IFarmLog : IDisposable
     /// <summary>Entries about an attempt, oldest first.</summary>
     /// <param name="attempt">The attempt, which has its lease's number.</param>
     /// <param name="after">The number of the entry to go on after; 0 for the start.</param>
+    /// <param name="since">When the first one may have been taken, for those that go on after a time.</param>
     /// <param name="limit">Entries at most, at least 1.</param>
-    IReadOnlyList<FarmLogRow> OfAttempt(LeaseId attempt, long after, int limit);
+    IReadOnlyList<FarmLogRow> OfAttempt(LeaseId attempt, long after, FarmTime since, int limit);
+
+    /// <summary>The number of the newest entry that was taken at a time or before it.</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>The number; 0 where there is none.</returns>
+    long NumberAt(FarmTime time);
 }

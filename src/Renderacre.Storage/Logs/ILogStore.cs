@@ -18,6 +18,11 @@ public interface ILogStore
     /// <returns>The length; 0 for a log that nothing was put to.</returns>
     long Length(LogId log);
 
+    /// <summary>Removes a log; harmless where there is none.</summary>
+    /// <param name="log">The log.</param>
+    /// <exception cref="StorageException">It cannot be removed.</exception>
+    void Delete(LogId log);
+
     /// <summary>Opens a log for reading.</summary>
     /// <param name="log">The log.</param>
     /// <param name="offset">Where to start; past its end reads nothing.</param>

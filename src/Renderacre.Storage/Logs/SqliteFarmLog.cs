@@ -91,10 +91,20 @@ public sealed class SqliteFarmLog : IFarmLog
             .Set(1, worker.Value).Set(2, Limited(limit))));
 
     /// <inheritdoc/>
-    public IReadOnlyList<FarmLogRow> OfAttempt(LeaseId attempt, long after, int limit) => Locked(() => ReadAll(
-        _database.Statement(
-            $"SELECT {Columns} FROM entry WHERE attempt = ?1 AND number > ?2 ORDER BY number LIMIT ?3")
-            .Set(1, attempt.Value).Set(2, after).Set(3, Limited(limit))));
+    public IReadOnlyList<FarmLogRow> OfAttempt(LeaseId attempt, long after, FarmTime since, int limit) =>
+        Locked(() => ReadAll(_database.Statement($"""
+            SELECT {Columns} FROM entry WHERE attempt = ?1 AND number > ?2 AND at >= ?4 ORDER BY number LIMIT ?3
+            """).Set(1, attempt.Value).Set(2, after).Set(3, Limited(limit)).Set(4, since.Microseconds)));
+
+    /// <inheritdoc/>
+    public long NumberAt(FarmTime time) => Locked(() =>
+    {
+        var rows = _database.Statement("SELECT number FROM entry WHERE at <= ?1 ORDER BY number DESC LIMIT 1")
+            .Set(1, time.Microseconds);
+        var number = rows.Read() ? rows.Long(0) : 0;
+        rows.Reset();
+        return number;
+    });
 
     /// <inheritdoc/>
     public void Dispose()

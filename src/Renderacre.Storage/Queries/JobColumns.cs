@@ -14,9 +14,9 @@ internal static class JobColumns
 {
     public const string State =
         "updated_at, updated_by, state, paused, ever_leased, priority, in_memory, "
-        + "pending, leased, running, succeeded, failed, cancelled";
+        + "pending, leased, running, succeeded, failed, cancelled, archived";
 
-    public const int StateCount = 13;
+    public const int StateCount = 14;
 
     public const string All = "id, name, owner, project, queue, tags, comment, submitted_at, " + State;
 
@@ -28,6 +28,7 @@ internal static class JobColumns
     {
         At = new FarmTime(row.Long(start)),
         By = new Principal(row.Text(start + 1)),
+        Archived = row.Flag(start + 13),
     };
 
     public static UnitCounts ReadCounts(SqliteStatement row, int start) => new(
@@ -55,6 +56,7 @@ internal static class JobColumns
             Priority = state.Priority,
             Counts = state.Counts,
             InMemory = state.InMemory,
+            Archived = state.Archived,
         };
     }
 }

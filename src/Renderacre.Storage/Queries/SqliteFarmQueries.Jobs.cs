@@ -8,17 +8,31 @@ namespace Renderacre.Storage.Queries;
 
 internal sealed partial class SqliteFarmQueries
 {
-    public IReadOnlyList<JobRow> Jobs(JobCursor? after, int limit, IReadOnlyCollection<JobState>? states)
+    public IReadOnlyList<JobRow> Jobs(JobCursor? after, int limit, JobSearch search)
     {
         var rows = database.Statement($"""
             SELECT {JobColumns.All} FROM job
-            WHERE (priority, id) < (?1, ?2) AND (?4 >> state) & 1 = 1
+            WHERE (priority, id) < (?1, ?2){JobConditions.Of(search)}
             ORDER BY priority DESC, id DESC LIMIT ?3
             """);
-        var wanted = states is null ? ~0L : states.Aggregate(0L, (bits, state) => bits | 1L << (int)state);
-        rows.Set(1, after?.Priority ?? long.MaxValue).Set(2, after?.Job.Value ?? 0).Set(3, Limited(limit))
-            .Set(4, wanted);
+        rows.Set(1, after?.Priority ?? long.MaxValue).Set(2, after?.Job.Value ?? 0).Set(3, Limited(limit));
+        JobConditions.Bind(search, rows);
         return ReadAll(rows, JobColumns.Read);
+    }
+
+    public DeletedPart? NextDeleted(int limit)
+    {
+        var job = database.Number("SELECT coalesce(min(job), 0) FROM deleted_job");
+        if (job == 0)
+            return null;
+        var attempts = database.Statement("SELECT id FROM attempt WHERE job = ?1 LIMIT ?2");
+        var sessions = database.Statement("SELECT id FROM session WHERE job = ?1 LIMIT ?2");
+        attempts.Set(1, job).Set(2, Limited(limit));
+        sessions.Set(1, job).Set(2, Limited(limit));
+        return new DeletedPart(
+            new JobId(job),
+            ReadAll(attempts, row => new LeaseId(row.Long(0))),
+            ReadAll(sessions, row => new SessionId(row.Long(0))));
     }
 
     public JobRow? Job(JobId job) => ReadOne(

@@ -18,6 +18,18 @@ public enum FarmEventKind
     /// <summary>A job was given another priority.</summary>
     JobReprioritized = 5,
 
+    /// <summary>A job was deleted.</summary>
+    JobDeleted = 6,
+
+    /// <summary>A job was put away.</summary>
+    JobArchived = 7,
+
+    /// <summary>A job was taken out again.</summary>
+    JobUnarchived = 8,
+
+    /// <summary>Units of a job were taken back to pending.</summary>
+    JobRequeued = 9,
+
     /// <summary>A unit was cancelled.</summary>
     UnitCancelled = 10,
 

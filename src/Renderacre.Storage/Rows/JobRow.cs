@@ -47,6 +47,9 @@ public sealed record JobRow
     /// <summary>Whether the farm holds it in memory.</summary>
     public required bool InMemory { get; init; }
 
+    /// <summary>Whether it is put away.</summary>
+    public bool Archived { get; init; }
+
     /// <summary>When it was submitted.</summary>
     public required FarmTime SubmittedAt { get; init; }
 

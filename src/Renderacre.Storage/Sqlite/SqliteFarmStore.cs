@@ -1,3 +1,4 @@
+using Renderacre.Storage.Rows;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Ids;
 using Renderacre.Storage.Commits;
@@ -25,6 +26,7 @@ public sealed class SqliteFarmStore : IFarmStore
     private readonly SqliteDatabase _database;
     private readonly CommitWriter _commits;
     private readonly SnapshotQueries _snapshots;
+    private readonly DeletedJobs _deleted;
     private readonly SqliteFarmReader _reader;
     private bool _disposed;
 
@@ -33,6 +35,7 @@ public sealed class SqliteFarmStore : IFarmStore
         (_lock, _database, _folder) = (writerLock, database, folder);
         _commits = new CommitWriter(database);
         _snapshots = new SnapshotQueries(database);
+        _deleted = new DeletedJobs(database);
         _reader = new SqliteFarmReader(database.Path);
     }
 
@@ -78,6 +81,14 @@ public sealed class SqliteFarmStore : IFarmStore
         ArgumentNullException.ThrowIfNull(commit);
         ObjectDisposedException.ThrowIf(_disposed, this);
         _commits.Write(commit);
+    }
+
+    /// <inheritdoc/>
+    public void Remove(DeletedPart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _deleted.Remove(part);
     }
 
     /// <inheritdoc/>

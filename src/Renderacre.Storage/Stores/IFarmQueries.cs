@@ -20,8 +20,8 @@ public interface IFarmQueries
     /// <summary>Jobs, highest priority first, then newest first.</summary>
     /// <param name="after">The place to go on after, or null for the start.</param>
     /// <param name="limit">Jobs at most.</param>
-    /// <param name="states">States to keep, or null for all.</param>
-    IReadOnlyList<JobRow> Jobs(JobCursor? after, int limit, IReadOnlyCollection<JobState>? states);
+    /// <param name="search">Which jobs to keep.</param>
+    IReadOnlyList<JobRow> Jobs(JobCursor? after, int limit, JobSearch search);
 
     /// <summary>One job.</summary>
     /// <param name="job">The job.</param>
@@ -115,6 +115,11 @@ public interface IFarmQueries
 
     /// <summary>Counts over the whole farm, from counters kept with each commit.</summary>
     FarmTotals Totals();
+
+    /// <summary>Logs of deleted jobs that are still to be removed, some at a time.</summary>
+    /// <param name="limit">Attempts, and sessions, at most.</param>
+    /// <returns>A part of one deleted job, or null where nothing is left of any.</returns>
+    DeletedPart? NextDeleted(int limit);
 
     /// <summary>What happened after a place, oldest first.</summary>
     /// <param name="after">The place to go on after; (0, 0) for the start.</param>

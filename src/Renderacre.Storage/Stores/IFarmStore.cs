@@ -1,3 +1,4 @@
+using Renderacre.Storage.Rows;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Ids;
 
@@ -28,6 +29,11 @@ public interface IFarmStore : IDisposable
     /// It was not written and nothing of it is kept; or its revision does not follow the stored one.
     /// </exception>
     void Commit(FarmCommit commit);
+
+    /// <summary>Removes a part of a deleted job, whose logs are gone; when this returns that is durable.</summary>
+    /// <param name="part">What <see cref="IFarmQueries.NextDeleted"/> gave.</param>
+    /// <exception cref="StorageException">Nothing was removed.</exception>
+    void Remove(DeletedPart part);
 
     /// <summary>Opens reading at the last committed revision.</summary>
     /// <returns>A reader that any number of threads may use until the store is disposed.</returns>

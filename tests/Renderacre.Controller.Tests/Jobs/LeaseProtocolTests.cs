@@ -85,7 +85,8 @@ public sealed class LeaseProtocolTests
         Assert.Equal(TaskState.Cancelled, (await controller.RenewAsync(lease)).State);
         Assert.Equal(TaskState.Cancelled, (await controller.StartedAsync(lease)).State);
         TaskInfo ended = await controller.CompleteAsync(lease, 0);
-        Assert.Equal((TaskState.Cancelled, 0), (ended.State, ended.LastExitCode));
+        Assert.Equal((TaskState.Cancelled, null, 0),
+            (ended.State, ended.LastExitCode, ended.AttemptRecords[0].ExitCode));
         Assert.Null(ended.Lease);
         await ConflictAsync(controller, $"/v1/tasks/{lease.Task.Id}/complete", TestController.Ended(lease, 0));
     }

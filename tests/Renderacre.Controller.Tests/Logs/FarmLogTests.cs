@@ -35,11 +35,11 @@ public sealed class FarmLogTests
         Assert.Equal([attempt, null], taken.Select(entry => entry.AttemptId));
         IReadOnlyList<FarmLogEntry> ofAttempt = await controller.GetAsync(
             $"/v1/tasks/{lease.Task.Id}/attempts/{attempt}/logs", Wire.IReadOnlyListFarmLogEntry);
-        Assert.Equal(["hello"], ofAttempt.Select(entry => entry.Message));
+        Assert.Equal(["leased task: a", "hello"], ofAttempt.Select(entry => entry.Message));
         IReadOnlyList<FarmLogEntry> all = await controller.GetAsync("/v1/logs", Wire.IReadOnlyListFarmLogEntry);
-        Assert.Equal(["worker registered: hand", "job submitted: job", "hello", "no task"],
+        Assert.Equal(["worker registered: hand", "job submitted: job", "leased task: a", "hello", "no task"],
             all.Select(entry => entry.Message));
-        Assert.Equal(3, (await controller.GetAsync(path, Wire.IReadOnlyListFarmLogEntry)).Count);
+        Assert.Equal(4, (await controller.GetAsync(path, Wire.IReadOnlyListFarmLogEntry)).Count);
         Assert.Equal(job.Id, all[1].JobId);
     }
 

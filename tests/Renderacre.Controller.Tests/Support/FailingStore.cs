@@ -1,5 +1,6 @@
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Ids;
+using Renderacre.Storage.Rows;
 using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Tests.Support;
@@ -34,6 +35,8 @@ internal sealed class FailingStore(IFarmStore store) : IFarmStore
         if (fails)
             throw new StorageException("no room left on the disk");
     }
+
+    public void Remove(DeletedPart part) => store.Remove(part);
 
     public IFarmReader OpenReader() => store.OpenReader();
 

@@ -24,28 +24,34 @@ internal sealed class TestController : IAsyncDisposable
     private readonly ControllerOptions _options;
     private ControllerHost? _host;
 
-    private TestController(HostSeams seams, TimeSpan leaseTime)
+    private TestController(
+        HostSeams seams, TimeSpan leaseTime, Func<ControllerOptions, ControllerOptions> change)
     {
         _seams = seams;
-        _options = new ControllerOptions
+        _options = change(new ControllerOptions
         {
             Bind = new IPEndPoint(IPAddress.Loopback, 0),
             LeaseTime = leaseTime,
             SqlitePath = Path.Combine(_folder.FullName, "farm.sqlite3"),
             AllowedOrigins = ["https://ok.example"],
             ReadyFile = Path.Combine(_folder.FullName, "ready"),
-        };
+        });
     }
 
     public HttpClient Http { get; private set; } = new();
 
     public string ReadyFile => _options.ReadyFile!; // Set above.
 
+    public string LogFolder => Path.Combine(_folder.FullName, "farm-logs");
+
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<TestController> StartAsync(HostSeams? seams = null, TimeSpan? leaseTime = null)
+    public static async Task<TestController> StartAsync(
+        HostSeams? seams = null, TimeSpan? leaseTime = null,
+        Func<ControllerOptions, ControllerOptions>? change = null)
     {
-        var controller = new TestController(seams ?? new HostSeams(), leaseTime ?? TimeSpan.FromSeconds(120));
+        var controller = new TestController(
+            seams ?? new HostSeams(), leaseTime ?? TimeSpan.FromSeconds(120), change ?? (options => options));
         await controller.StartAgainAsync();
         return controller;
     }

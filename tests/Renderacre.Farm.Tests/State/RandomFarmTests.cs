@@ -225,16 +225,23 @@ public sealed class RandomFarmTests
                 return;
             JobId job = _jobs[_random.Next(_jobs.Count)];
             Hold(job);
-            int kind = _random.Next(8);
+            int kind = _random.Next(13);
             if (kind < 3)
                 _farm.State.Pause(_farm.Context, job);
             else if (kind < 6)
                 _farm.State.Resume(_farm.Context, job);
             else if (kind < 7)
                 _farm.State.SetPriority(_farm.Context, job, _random.Next(5));
-            else
+            else if (kind < 8)
                 _farm.State.Cancel(_farm.Context, job);
+            else if (kind < 10)
+                _farm.State.Archive(_farm.Context, job, _random.Next(3) > 0);
+            else if (kind < 12)
+                _farm.State.Requeue(_farm.Context, job, _random.Next(2) == 0, _random.Next(2) == 0);
+            else if (_farm.State.Delete(_farm.Context, job).Error is null)
+                _jobs.Remove(job);
             _farm.EndBatch();
+            Assert.Equal(_jobs.Contains(job), _farm.Store.Has(job));
         }
 
         private void ActOnUnit()

@@ -46,8 +46,8 @@ public sealed class SqliteFarmLogTests : IDisposable
         ]);
 
         Assert.Equal(["c", "d"], Messages(log.OfWorker(new WorkerId(1), 2)));
-        Assert.Equal(["a", "d"], Messages(log.OfAttempt(new LeaseId(7), 0, 10)));
-        Assert.Equal(["d"], Messages(log.OfAttempt(new LeaseId(7), 1, 10)));
+        Assert.Equal(["a", "d"], Messages(log.OfAttempt(new LeaseId(7), 0, default, 10)));
+        Assert.Equal(["d"], Messages(log.OfAttempt(new LeaseId(7), 1, default, 10)));
         Assert.Equal(["c", "d"], Messages(log.Newest(2)));
         Assert.Equal(["b", "c"], Messages(log.After(1, 2)));
     }

@@ -33,9 +33,9 @@ public sealed class FarmQueriesTests : IDisposable
             _script.Submit(new JobId(job), FarmScript.Plan with { Priority = job % 2 == 0 ? 5 : -1 });
         _store.Commit(_script.Take());
 
-        Assert.Equal([14, 12, 10, 13, 11], Numbers(_reader.Read(q => q.Jobs(null, 10, null))));
-        var page = _reader.Read(q => q.Jobs(null, 2, null));
-        Assert.Equal([10, 13, 11], Numbers(_reader.Read(q => q.Jobs(page[1].Cursor, 10, null))));
+        Assert.Equal([14, 12, 10, 13, 11], Numbers(_reader.Read(q => q.Jobs(null, 10, JobSearch.Usual))));
+        var page = _reader.Read(q => q.Jobs(null, 2, JobSearch.Usual));
+        Assert.Equal([10, 13, 11], Numbers(_reader.Read(q => q.Jobs(page[1].Cursor, 10, JobSearch.Usual))));
     }
 
     [Fact]
@@ -44,8 +44,9 @@ public sealed class FarmQueriesTests : IDisposable
         _store.Commit(_script.Submit(new JobId(11), FarmScript.Plan)
             .Change(new JobId(11), JobState.Failed, new UnitCounts(0, 0, 0, 0, 10_003, 0)).Take());
 
-        Assert.Equal([11], Numbers(_reader.Read(q => q.Jobs(null, 10, [JobState.Failed, JobState.Running]))));
-        Assert.Equal([10], Numbers(_reader.Read(q => q.Jobs(null, 10, [JobState.Queued]))));
+        var search = new JobSearch { States = [JobState.Failed, JobState.Running] };
+        Assert.Equal([11], Numbers(_reader.Read(q => q.Jobs(null, 10, search))));
+        Assert.Equal([10], Numbers(_reader.Read(q => q.Jobs(null, 10, new JobSearch { States = [JobState.Queued] }))));
     }
 
     [Fact]
@@ -219,7 +220,7 @@ public sealed class FarmQueriesTests : IDisposable
 
     [Fact]
     public void A_limit_below_one_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => _reader.Read(q => q.Jobs(null, 0, null)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _reader.Read(q => q.Jobs(null, 0, JobSearch.Usual)));
 
     [Fact]
     public async Task Many_threads_read_at_once()

@@ -92,7 +92,7 @@ public sealed class CommitTests : IDisposable
         {
             var before = q.Revision();
             store.Commit(_script.Submit(new JobId(11), FarmScript.Plan).Take());
-            return (before, after: q.Revision(), jobs: q.Jobs(null, 10, null).Count);
+            return (before, after: q.Revision(), jobs: q.Jobs(null, 10, JobSearch.Usual).Count);
         });
 
         Assert.Equal((1, 1, 1), seen);
