@@ -51,7 +51,9 @@ public sealed class SyncLoopTests : IAsyncDisposable
         await Eventually.TrueAsync("the session is over", () => _sessions.Sessions.Count == 0);
         Assert.Equal([1L, 2L, 3L],
             _channel.Requests.SelectMany(request => request.Reports).Select(report => report.Number));
-        Assert.False(Directory.Exists(Path.Combine(_folder.Sessions, id.ToString("N"))));
+        // The folder goes after the session has left the table.
+        await Eventually.TrueAsync(
+            "its folder is gone", () => !Directory.Exists(Path.Combine(_folder.Sessions, id.ToString("N"))));
     }
 
     [Fact]
