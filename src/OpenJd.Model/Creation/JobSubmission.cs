@@ -1,3 +1,4 @@
+using OpenJd.Expressions;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.Parameters;
@@ -25,6 +26,9 @@ public sealed record JobSubmission
     /// <summary>What templates may ask for.</summary>
     public TemplateOptions Options { get; init; } = new();
 
+    /// <summary>What expressions may cost when the job is made.</summary>
+    public EvaluationLimits Limits { get; init; } = EvaluationLimits.Specification;
+
     /// <summary>Reads the templates and makes the job.</summary>
     /// <returns>The job, or all faults of the templates; where those are valid, all faults of the values.</returns>
     public Validated<Job> CreateJob()
@@ -44,7 +48,11 @@ public sealed record JobSubmission
 
         return job.IsValid && errors.Count == 0
             ? JobCreation.Create(
-                job.Value, Parameters, Paths, [.. environments.Select(one => one.Value).OfType<EnvironmentTemplate>()])
+                job.Value,
+                Parameters,
+                Paths,
+                [.. environments.Select(one => one.Value).OfType<EnvironmentTemplate>()],
+                Limits)
             : new Validated<Job>(null, errors);
     }
 }

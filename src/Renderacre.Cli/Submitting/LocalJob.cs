@@ -17,6 +17,7 @@ internal static class LocalJob
     public static Validated<Job> Create(OpenJdSubmit openjd, CliHost host) => new JobSubmission
     {
         Template = openjd.TemplateYaml,
+        EnvironmentTemplates = openjd.EnvironmentTemplates ?? [],
         Parameters = (openjd.Parameters ?? new Dictionary<string, System.Text.Json.JsonElement>())
             .ToDictionary(one => one.Key, one => DocumentReader.Read(one.Value.GetRawText()), StringComparer.Ordinal),
         Paths = new PathContext(

@@ -8,7 +8,10 @@ public sealed record OpenJdSubmit
     /// <summary>The template as YAML or JSON text.</summary>
     public required string TemplateYaml { get; init; }
 
-    /// <summary>Job parameter values: scalars or lists by name.</summary>
+    /// <summary>Environment templates around the job's own environments, the outermost first; null for none.</summary>
+    public IReadOnlyList<string>? EnvironmentTemplates { get; init; }
+
+    /// <summary>Job parameter values by name: scalars, lists, or lists of lists of whole numbers.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Parameters { get; init; }
 
     /// <summary>The directory that the tasks of the original worker start in, or null.</summary>

@@ -11,39 +11,37 @@ internal static class WireParameter
     /// <summary>A job parameter.</summary>
     public static OpenJdParameter Of(JobParameter parameter)
     {
-        bool isNumber = parameter.Type is JobParameterType.Int or JobParameterType.Float;
-        return new OpenJdParameter(ParameterTypeNames.Of(parameter.Type), Value(parameter.Value, isNumber));
+        bool isText = parameter.Type is JobParameterType.String or JobParameterType.Path or JobParameterType.RangeExpr;
+        return new OpenJdParameter(ParameterTypeNames.Of(parameter.Type), Value(parameter.Value, isText));
     }
 
     /// <summary>A task parameter.</summary>
     public static OpenJdParameter Of(TaskParameterValue parameter)
     {
-        bool isNumber = parameter.Type is TaskParameterType.Int or TaskParameterType.Float;
-        return new OpenJdParameter(TypeName(parameter.Type), Value(parameter.Value, isNumber));
+        bool isText = parameter.Type is not (TaskParameterType.Int or TaskParameterType.Float);
+        return new OpenJdParameter(TypeName(parameter.Type), Value(parameter.Value, isText));
     }
 
     /// <summary>A task parameter's type as the specification spells it.</summary>
     public static string TypeName(TaskParameterType type) => ParameterTypeNames.Of(type);
 
-    // A number keeps its text; one that JSON cannot bear (such as +1 or nan) is shown as text.
-    private static JsonElement Value(string text, bool isNumber)
+    // A number keeps its text, and truth values and lists are JSON; what JSON cannot bear (such as +1) is text.
+    private static JsonElement Value(string text, bool isText)
     {
-        if (isNumber && TryNumber(text, out JsonElement number))
-            return number;
+        if (!isText && TryJson(text) is { } value)
+            return value;
         return JsonSerializer.SerializeToElement(text, WireJson.Default.String);
     }
 
-    private static bool TryNumber(string text, out JsonElement number)
+    private static JsonElement? TryJson(string text)
     {
-        number = default;
         try
         {
-            number = JsonElement.Parse(text);
-            return number.ValueKind == JsonValueKind.Number;
+            return JsonElement.Parse(text);
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

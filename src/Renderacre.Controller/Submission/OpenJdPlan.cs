@@ -1,9 +1,11 @@
 using System.Text.Json;
+using OpenJd.Expressions;
 using OpenJd.Model.Creation;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Parameters;
 using OpenJd.Model.ParameterSpaces;
 using OpenJd.Model.Reading;
+using OpenJd.Model.Templates;
 using OpenJd.Model.Validation;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Documents;
@@ -15,8 +17,8 @@ namespace Renderacre.Controller.Submission;
 /// <summary>OpenJD templates as steps of the farm, one each, nothing expanded.</summary>
 internal static class OpenJdPlan
 {
-    /// <summary>Template extensions that are implemented.</summary>
-    private static readonly string[] Extensions = [];
+    /// <summary>How deep lists may stand in each other: LIST[LIST[INT]] is the deepest type.</summary>
+    private const int ListDepthMax = 2;
 
     /// <summary>Reads the template and makes the job.</summary>
     /// <param name="submit">The submission, its OpenJD part given.</param>
@@ -26,6 +28,7 @@ internal static class OpenJdPlan
     {
         OpenJdSubmit openjd = submit.Openjd!; // Given: the caller has seen it.
         CheckPathMapping(openjd, faults);
+        TextRules.CheckTexts("openjd.environment_templates", openjd.EnvironmentTemplates, faults);
         TextRules.CheckNames("openjd.supported_extensions", openjd.SupportedExtensions, faults);
         IReadOnlyDictionary<string, DocumentNode> parameters = ReadParameters(openjd, faults);
         if (!faults.IsEmpty)
@@ -51,17 +54,20 @@ internal static class OpenJdPlan
 
     private static JobSubmission ToSubmission(OpenJdSubmit openjd, IReadOnlyDictionary<string, DocumentNode> parameters)
     {
-        string[] supported = openjd.SupportedExtensions is { Count: > 0 } asked
-            ? [.. Extensions.Intersect(asked, StringComparer.Ordinal)]
-            : Extensions;
+        IReadOnlyCollection<string> supported = openjd.SupportedExtensions is { Count: > 0 } asked
+            ? [.. ExtensionNames.Known.Intersect(asked, StringComparer.Ordinal)]
+            : ExtensionNames.Known;
         // A submitter that does not say where it is counts as being where the controller is.
         string workingDir = openjd.CurrentWorkingDir ?? openjd.TemplateDir ?? Environment.CurrentDirectory;
         return new JobSubmission
         {
             Template = openjd.TemplateYaml,
+            EnvironmentTemplates = openjd.EnvironmentTemplates ?? [],
             Parameters = parameters,
             Paths = new PathContext(openjd.TemplateDir ?? workingDir, workingDir),
             Options = new TemplateOptions { SupportedExtensions = supported },
+            // Whoever may submit may not be trusted to spare the controller.
+            Limits = EvaluationLimits.Submission,
         };
     }
 
@@ -92,20 +98,22 @@ internal static class OpenJdPlan
         var nodes = new Dictionary<string, DocumentNode>(StringComparer.Ordinal);
         foreach ((string name, JsonElement value) in openjd.Parameters ?? new Dictionary<string, JsonElement>())
         {
-            if (ToNode(value) is { } node)
+            if (ToNode(value, ListDepthMax) is { } node)
                 nodes.Add(name, node);
             else
-                faults.Add($"openjd.parameters.{name}", "a scalar or a list of scalars is wanted");
+                faults.Add($"openjd.parameters.{name}", "a scalar, or a list of scalars or of lists of them is wanted");
         }
         return nodes;
     }
 
-    private static DocumentNode? ToNode(JsonElement value)
+    private static DocumentNode? ToNode(JsonElement value, int listDepth)
     {
         if (value.ValueKind != JsonValueKind.Array)
             return ToScalar(value);
-        ScalarNode?[] items = [.. value.EnumerateArray().Select(ToScalar)];
-        return items.All(item => item is not null) ? new SequenceNode([.. items.OfType<ScalarNode>()]) : null;
+        if (listDepth == 0)
+            return null;
+        DocumentNode?[] items = [.. value.EnumerateArray().Select(item => ToNode(item, listDepth - 1))];
+        return items.All(item => item is not null) ? new SequenceNode([.. items.OfType<DocumentNode>()]) : null;
     }
 
     private static ScalarNode? ToScalar(JsonElement value) => value.ValueKind switch

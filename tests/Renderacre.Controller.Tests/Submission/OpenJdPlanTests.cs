@@ -34,6 +34,37 @@ public sealed class OpenJdPlanTests
             actions: {onRun: {command: echo}}
         """;
 
+    private const string AllTypes = """
+        specificationVersion: jobtemplate-2023-09
+        extensions: [EXPR]
+        name: All
+        parameterDefinitions:
+        - {name: B, type: BOOL}
+        - {name: R, type: RANGE_EXPR}
+        - {name: L, type: "LIST[INT]"}
+        - {name: LL, type: "LIST[LIST[INT]]"}
+        - {name: LS, type: "LIST[STRING]"}
+        steps:
+        - name: S
+          parameterSpace: {taskParameterDefinitions: [{name: N, type: INT, range: 1-2}]}
+          script: {actions: {onRun: {command: run}}}
+        """;
+
+    private const string Chunked = """
+        specificationVersion: jobtemplate-2023-09
+        extensions: [TASK_CHUNKING]
+        name: Chunked
+        steps:
+        - name: Frame
+          parameterSpace:
+            taskParameterDefinitions:
+            - name: Frame
+              type: CHUNK[INT]
+              range: 1-7
+              chunks: {defaultTaskCount: 3, rangeConstraint: CONTIGUOUS}
+          script: {actions: {onRun: {command: run}}}
+        """;
+
     private static readonly UnitRef Second = new(new JobId(1), 0, 1);
 
     [Fact]
@@ -80,6 +111,59 @@ public sealed class OpenJdPlanTests
     }
 
     [Fact]
+    public void Parameters_of_all_types_reach_the_job_and_show_on_the_wire_as_what_they_are()
+    {
+        JobWork work = JobPreparation.Prepare(Submit(
+            AllTypes,
+            ("B", "true"),
+            ("R", "\"1-3,4\""),
+            ("L", "[1, 2]"),
+            ("LL", "[[1], []]"),
+            ("LS", "[\"a\"]"))).Work;
+        IReadOnlyDictionary<string, OpenJdParameter> shown = work.OpenJdTask(Second)!.JobParameters;
+        Assert.Equal(
+            [
+                "BOOL true", "RANGE_EXPR \"1-4\"", "LIST[INT] [1, 2]", "LIST[LIST[INT]] [[1], []]",
+                "LIST[STRING] [\"a\"]",
+            ],
+            shown.Values.Select(value => $"{value.ParamType} {value.Value.GetRawText()}"));
+    }
+
+    [Fact]
+    public void A_chunk_is_a_task()
+    {
+        PreparedJob job = JobPreparation.Prepare(Submit(Chunked));
+        Assert.Equal(3, job.Plan.Steps[0].UnitCount);
+        Assert.Equal("Frame[Frame=4-5]#1", job.Work.TaskName(Second));
+        Assert.Equal(
+            new Renderacre.Contracts.Sync.TaskParameter("Frame", "CHUNK[INT]", "4-5"),
+            Assert.Single(job.Work.TaskParameters(Second)!));
+    }
+
+    [Fact]
+    public void Environment_templates_stand_around_the_jobs_environments_and_bring_parameters()
+    {
+        const string environment = """
+            specificationVersion: environment-2023-09
+            parameterDefinitions: [{name: Shade, type: STRING, default: blue}]
+            environment: {name: Outer, variables: {SHADE: "{{Param.Shade}}"}}
+            """;
+        JobSubmit submit = Submit(Frames, ("Shade", "\"red\""));
+        JobWork work = JobPreparation.Prepare(
+            submit with { Openjd = submit.Openjd! with { EnvironmentTemplates = [environment] } }).Work;
+        Assert.Contains("Outer", work.SessionWork(0)!.JobDocument, StringComparison.Ordinal);
+        Assert.Equal("red", work.OpenJdTask(Second)!.JobParameters["Shade"].Value.GetString());
+    }
+
+    [Fact]
+    public void A_template_may_only_ask_for_the_extensions_that_the_submission_allows()
+    {
+        JobSubmit submit = Submit(Chunked);
+        Assert.Throws<RefusedException>(() => JobPreparation.Prepare(
+            submit with { Openjd = submit.Openjd! with { SupportedExtensions = ["EXPR"] } }));
+    }
+
+    [Fact]
     public void A_broken_template_is_refused_with_its_line()
     {
         RefusedException refused = Assert.Throws<RefusedException>(() => JobPreparation.Prepare(Submit("steps: [")));
@@ -89,7 +173,7 @@ public sealed class OpenJdPlanTests
     [Theory]
     [InlineData("Nope", "1", "Nope")]
     [InlineData("Count", "\"many\"", "Count")]
-    [InlineData("Message", "{\"a\": 1}", "openjd.parameters.Message: a scalar or a list of scalars is wanted")]
+    [InlineData("Message", "{\"a\": 1}", "openjd.parameters.Message: a scalar, or a list")]
     public void A_wrong_parameter_is_named(string name, string json, string message)
     {
         RefusedException refused =
