@@ -20,7 +20,8 @@ function Show-Help {
     '                   with names only the test projects whose name has one of them in it'
     '  publish [RID]    native programs into dist/RID (this machine''s unless told otherwise)'
     '  bench [NAME...]  run the load programs of bench/, all or those with one of the names in theirs'
-    '  vectors SUITE    answer the OpenJD vectors of a suite beside the repository (jobs, ranges) and judge them'
+    '  vectors SUITE    answer OpenJD vectors (expressions, jobs, ranges) from standard input, one a line;'
+    '                   with --judge those beside the repository, and say which answers differ'
     '  clean            remove what the other verbs made: artifacts/, dist/ and var/demo/'
     '  help             this text'
 }
@@ -209,8 +210,11 @@ switch ($Verb) {
     'publish' { Publish-Programs $(if ($Names.Count -gt 0) { $Names[0] } else { Get-Rid }) }
     'bench' { Invoke-Bench }
     'vectors' {
-        if ($Names.Count -ne 1) { throw 'vectors needs the name of a suite: jobs or ranges' }
-        Invoke-Program dotnet @('run', '--project', 'tests/OpenJd.Vectors', '-v', 'quiet', '--', $Names[0], '--judge')
+        # Only answers go to standard output.
+        dotnet build tests/OpenJd.Vectors --nologo -v quiet | ForEach-Object { [Console]::Error.WriteLine($_) }
+        if ($LASTEXITCODE -ne 0) { throw 'OpenJd.Vectors does not build' }
+        $input | dotnet artifacts/bin/OpenJd.Vectors/debug/OpenJd.Vectors.dll @Names
+        exit $LASTEXITCODE
     }
     'clean' { Remove-Item artifacts, dist, var/demo -Recurse -Force -ErrorAction Ignore }
     'help' { Show-Help }

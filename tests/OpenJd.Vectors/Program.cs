@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using OpenJd.Vectors;
 using OpenJd.Vectors.Suites;
 
@@ -14,10 +14,12 @@ if (suite is null || args is not ([_] or [_, "--judge"] or [_, "--judge", _]))
 if (args is [_, "--judge", ..])
     return Judge.Report(suite, args is [.., var file] && file != "--judge" ? file : null, Console.Out);
 
-while (Console.In.ReadLine() is { } line)
+var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using var input = new StreamReader(Console.OpenStandardInput(), utf8);
+using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" };
+while (input.ReadLine() is { } line)
 {
-    using var vector = JsonDocument.Parse(line);
-    Console.Out.WriteLine(suite.Answer(vector.RootElement).ToJsonString());
+    if (!string.IsNullOrWhiteSpace(line)) output.WriteLine(Answers.To(line, suite));
 }
 
 return 0;

@@ -35,6 +35,17 @@ internal static class FunctionLibrary
         ListFunctions.AddTo(table);
         RangeFunctions.AddTo(table);
         GeneralFunctions.AddTo(table);
+        ConversionFunctions.AddTo(table);
+        CaseFunctions.AddTo(table);
+        CharacterTests.AddTo(table);
+        StripFunctions.AddTo(table);
+        SearchFunctions.AddTo(table);
+        SplitFunctions.AddTo(table);
+        PaddingFunctions.AddTo(table);
+        RegexFunctions.AddTo(table);
+        QuotingFunctions.AddTo(table);
+        PathProperties.AddTo(table);
+        PathFunctions.AddTo(table);
         return table.ToFrozen();
     }
 }

@@ -13,11 +13,15 @@ internal static class Subscripts
     {
         table.Add("__getitem__", "(list[T], int) -> T", ListItem);
         table.Add("__getitem__", "(range_expr, int) -> int", RangeItem);
-        table.Add("__getitem__", "(string, int) -> string", StringItem);
+        table.Add("__getitem__", "(string, int) -> string", StringItem, TextOnly);
         table.Add("__getitem__", "(list[T], int?, int?, int?) -> list[T]", ListSlice);
         table.Add("__getitem__", "(range_expr, int?, int?, int?) -> range_expr | list[int]", RangeSlice);
-        table.Add("__getitem__", "(string, int?, int?, int?) -> string", StringSlice);
+        table.Add("__getitem__", "(string, int?, int?, int?) -> string", StringSlice, TextOnly);
     }
+
+    /// <summary>Paths have no subscripts and are not converted to get them (§1.3.8).</summary>
+    private static ExpressionType? TextOnly(ReadOnlySpan<ExpressionType> arguments) =>
+        arguments[0].Code == ExpressionTypeCode.Path ? null : ExpressionType.String;
 
     private static Operand ListItem(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)
     {

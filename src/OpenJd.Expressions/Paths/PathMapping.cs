@@ -12,9 +12,12 @@ public static class PathMapping
     public static string Apply(IReadOnlyList<PathMappingRule> rules, string path)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return rules
-            .OrderByDescending(rule => rule.Specificity)
-            .Select(rule => rule.TryApply(path))
-            .FirstOrDefault(mapped => mapped is not null) ?? path;
+        return TryApply(rules, path) ?? path;
     }
+
+    /// <summary>The same, or null where no rule matches.</summary>
+    internal static string? TryApply(IReadOnlyList<PathMappingRule> rules, string path) => rules
+        .OrderByDescending(rule => rule.Specificity)
+        .Select(rule => rule.TryApply(path))
+        .FirstOrDefault(mapped => mapped is not null);
 }

@@ -49,7 +49,7 @@ public sealed record PathMappingRule(SourcePathFormat Format, string SourcePath,
         var joined = DestinationPath;
         foreach (var part in rest)
             joined = joined.EndsWith(separator) ? joined + part : joined + separator + part;
-        return trailingSeparator && rest.Count > 0 && !joined.EndsWith(separator) ? joined + separator : joined;
+        return trailingSeparator && !joined.EndsWith(separator) ? joined + separator : joined;
     }
 
     private bool EndsWithSeparator(string path) =>

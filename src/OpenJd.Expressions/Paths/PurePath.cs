@@ -21,22 +21,15 @@ internal static class PurePath
         if (UriPath.IsUri(child)) return child;
         var root = PathRoot.Of(child, format);
         if (!UriPath.IsUri(path)) return Write(JoinRoots(PathRoot.Of(path, format), root, format), format);
-        return root.Anchor.Length > 0 ? Write(root, format) : UriPath.Join(path, PartsOf(root, format));
+        return root.Anchor.Length > 0 ? Write(root, format) : UriPath.Join(path, AsPosix(child, format));
     }
 
-    /// <summary>The path of several parts, each a child of the one before; <c>.</c> for none.</summary>
-    public static string FromParts(IEnumerable<string> parts, PathFormat format)
+    /// <summary>A path that is built part by part, from nothing on. Parts of a URI may be empty or dots.</summary>
+    public static string Extend(string path, string part, PathFormat format)
     {
-        var path = "";
-        foreach (var part in parts)
-        {
-            // Parts of a URI may be empty, or hold what a file system path drops.
-            if (UriPath.IsUri(path) && !UriPath.IsUri(part) && PathRoot.Of(part, format).Anchor.Length == 0)
-                path = $"{path}/{part}";
-            else path = path.Length == 0 ? Normalize(part, format) : Join(path, part, format);
-        }
-
-        return path.Length == 0 ? Here : path;
+        if (path.Length == 0) return part.Length == 0 ? "" : Normalize(part, format);
+        var isSegment = UriPath.IsUri(path) && !UriPath.IsUri(part) && PathRoot.Of(part, format).Anchor.Length == 0;
+        return isSegment ? $"{path}/{part}" : Join(path, part, format);
     }
 
     /// <summary>Anchor and names: <c>/ a b</c>, <c>C:\ a</c>, <c>s3://bucket a</c>; none for <c>.</c>.</summary>

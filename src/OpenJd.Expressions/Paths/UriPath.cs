@@ -43,12 +43,14 @@ internal static class UriPath
     /// <summary>The URI, which has a segment, with another last one.</summary>
     public static string WithName(string uri, string name) => $"{Parent(uri)}/{name}";
 
-    /// <summary>The URI with more segments; a slash at its end is used up.</summary>
-    public static string Join(string uri, List<string> segments)
+    /// <summary>
+    /// The URI with more segments as they are written; a slash at its end is used up. The path of nothing adds none.
+    /// </summary>
+    public static string Join(string uri, string segments)
     {
-        if (segments.Count == 0) return uri;
+        if (segments == ".") return uri;
         var stem = uri.Length > AuthorityLength(uri) && uri.EndsWith('/') ? uri[..^1] : uri;
-        return $"{stem}/{string.Join('/', segments)}";
+        return $"{stem}/{segments}";
     }
 
     /// <summary>What follows a URI's prefix of whole segments; null where the other one is no such prefix.</summary>

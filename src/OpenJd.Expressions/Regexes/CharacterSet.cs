@@ -5,39 +5,37 @@ namespace OpenJd.Expressions.Regexes;
 /// <summary>The code points that one place of a pattern matches.</summary>
 internal sealed class CharacterSet
 {
-    private readonly ulong _asciiLow;
-    private readonly ulong _asciiHigh;
+    private readonly AsciiSet _ascii;
     private readonly (int First, int Last)[] _ranges;
-    private readonly Func<int, bool>[] _classes;
+    private readonly CharacterKinds _kinds;
     private readonly bool _negated;
     private readonly bool _ignoreCase;
 
     /// <summary>Makes a set.</summary>
     /// <param name="ranges">Code points from first to last, in any order.</param>
-    /// <param name="classes">Tests such as the one of <c>\d</c>, any of which puts a code point into the set.</param>
+    /// <param name="kinds">Classes such as <c>\d</c> that are in the set.</param>
     /// <param name="negated">Whether the set is everything else.</param>
     /// <param name="ignoreCase">Whether a code point belongs to it when one that differs in case does.</param>
     public CharacterSet(
-        IEnumerable<(int First, int Last)> ranges, IEnumerable<Func<int, bool>> classes, bool negated, bool ignoreCase)
+        IEnumerable<(int First, int Last)> ranges, CharacterKinds kinds, bool negated, bool ignoreCase)
     {
         _ranges = Join(ranges);
-        _classes = [.. classes];
-        (_negated, _ignoreCase) = (negated, ignoreCase);
-        for (var codePoint = 0; codePoint < 0x80; codePoint++)
-        {
-            if (!Search(codePoint)) continue;
-            if (codePoint < 64) _asciiLow |= 1UL << codePoint;
-            else _asciiHigh |= 1UL << (codePoint - 64);
-        }
+        (_kinds, _negated, _ignoreCase) = (kinds, negated, ignoreCase);
+        _ascii = ignoreCase ? AsciiSet.Where(AnyCase) : AsciiOf();
+        if (negated) _ascii = ~_ascii;
     }
 
     /// <summary>Whether the set has a code point.</summary>
-    public bool Contains(int codePoint) =>
-        codePoint < 0x80
-            ? (((codePoint < 64 ? _asciiLow : _asciiHigh) >> (codePoint & 63)) & 1) != 0
-            : Search(codePoint);
+    public bool Contains(int codePoint) => codePoint < AsciiSet.Count
+        ? _ascii.Has(codePoint)
+        : _negated != (_ignoreCase ? AnyCase(codePoint) : Listed(codePoint));
 
-    private bool Search(int codePoint) => _negated != (_ignoreCase ? AnyCase(codePoint) : Listed(codePoint));
+    private AsciiSet AsciiOf()
+    {
+        var ascii = CharacterKindTests.Ascii(_kinds);
+        foreach (var (first, last) in _ranges) ascii |= AsciiSet.Range(first, last);
+        return ascii;
+    }
 
     private bool AnyCase(int codePoint)
     {
@@ -50,16 +48,7 @@ internal sealed class CharacterSet
         return false;
     }
 
-    private bool Listed(int codePoint)
-    {
-        if (InRanges(codePoint)) return true;
-        foreach (var isIn in _classes)
-        {
-            if (isIn(codePoint)) return true;
-        }
-
-        return false;
-    }
+    private bool Listed(int codePoint) => InRanges(codePoint) || CharacterKindTests.Any(_kinds, codePoint);
 
     private bool InRanges(int codePoint)
     {

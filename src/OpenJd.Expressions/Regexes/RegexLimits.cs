@@ -4,7 +4,7 @@ namespace OpenJd.Expressions.Regexes;
 internal static class RegexLimits
 {
     /// <summary>How many UTF-16 units a pattern may have.</summary>
-    public const int PatternLengthMax = 20_000;
+    public const int PatternLengthMax = 10_000;
 
     /// <summary>How deeply groups may be nested.</summary>
     public const int NestingMax = 100;

@@ -19,27 +19,26 @@ internal sealed partial class RegexParser
             });
         }
 
-        return TryClassEscape() is { } isIn
-            ? new RegexNode.Character(new CharacterSet([], [isIn], false, false))
+        return TryKind() is var kind && kind != CharacterKinds.None
+            ? new RegexNode.Character(new CharacterSet([], kind, false, false))
             : Literal(CharacterEscape());
     }
 
     /// <summary><c>\d</c>, <c>\s</c>, <c>\w</c> or the upper case letter for everything else.</summary>
-    private Func<int, bool>? TryClassEscape()
+    private CharacterKinds TryKind()
     {
-        if (Peek() != '\\') return null;
-        Func<int, bool>? isIn = PeekSecond() switch
+        var kind = Peek() != '\\' ? CharacterKinds.None : PeekSecond() switch
         {
-            'd' => CharacterClasses.IsPatternDigit,
-            's' => CharacterClasses.IsPatternSpace,
-            'w' => CharacterClasses.IsPatternWord,
-            'D' => codePoint => !CharacterClasses.IsPatternDigit(codePoint),
-            'S' => codePoint => !CharacterClasses.IsPatternSpace(codePoint),
-            'W' => codePoint => !CharacterClasses.IsPatternWord(codePoint),
-            _ => null,
+            'd' => CharacterKinds.Digit,
+            'D' => CharacterKinds.NoDigit,
+            's' => CharacterKinds.Space,
+            'S' => CharacterKinds.NoSpace,
+            'w' => CharacterKinds.Word,
+            'W' => CharacterKinds.NoWord,
+            _ => CharacterKinds.None,
         };
-        if (isIn is not null) _position += 2;
-        return isIn;
+        if (kind != CharacterKinds.None) _position += 2;
+        return kind;
     }
 
     /// <summary>An escape that stands for one character.</summary>
@@ -95,23 +94,21 @@ internal sealed partial class RegexParser
         var start = _position++;
         var negated = TryTake('^');
         var ranges = new List<(int First, int Last)>();
-        var classes = new List<Func<int, bool>>();
-        var first = true;
-        while (Peek() != ']' || first)
+        var kinds = CharacterKinds.None;
+        for (var first = true; Peek() != ']' || first; first = false)
         {
             if (Peek() == End) throw Error("'[' is not closed: write '\\[' for the character", start);
-            if (TryClassEscape() is { } isIn) classes.Add(NotInRange(isIn));
+            if (TryKind() is var kind && kind != CharacterKinds.None) kinds |= NotInRange(kind);
             else ranges.Add(Range());
-            first = false;
         }
 
         _position++;
-        return new CharacterSet(ranges, classes, negated, Has(RegexFlags.IgnoreCase));
+        return new CharacterSet(ranges, kinds, negated, Has(RegexFlags.IgnoreCase));
     }
 
-    private Func<int, bool> NotInRange(Func<int, bool> isIn) => Peek() == '-' && PeekSecond() != ']'
+    private CharacterKinds NotInRange(CharacterKinds kind) => Peek() == '-' && PeekSecond() != ']'
         ? throw Error("A range cannot start with a class: put the '-' at the end")
-        : isIn;
+        : kind;
 
     private (int First, int Last) Range()
     {
@@ -121,7 +118,9 @@ internal sealed partial class RegexParser
         RefuseSetOperation();
         if (pattern[start] == ']') throw Error("A range from ']' is not portable: write '\\]'", start);
         _position++;
-        if (TryClassEscape() is not null) throw Error("A range cannot end with a class: put the '-' at the end", start);
+        if (TryKind() != CharacterKinds.None)
+            throw Error("A range cannot end with a class: put the '-' at the end", start);
+
         var last = Member();
         return first <= last
             ? (first, last)

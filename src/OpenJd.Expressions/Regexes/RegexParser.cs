@@ -120,12 +120,15 @@ internal sealed partial class RegexParser(string pattern)
     }
 
     private CharacterSet AnyCharacter() =>
-        Has(RegexFlags.DotAll) ? new([], [], true, false) : new([('\n', '\n')], [], true, false);
+        new(Has(RegexFlags.DotAll) ? [] : [('\n', '\n')], CharacterKinds.None, negated: true, ignoreCase: false);
 
-    private RegexNode Literal(int codePoint) =>
-        Has(RegexFlags.IgnoreCase) && CaseFolding.FamilyOf(codePoint) is { Count: > 1 } family
-            ? new RegexNode.Character(new CharacterSet(family.Select(member => (member, member)), [], false, false))
-            : new RegexNode.Literal(codePoint);
+    private RegexNode Literal(int codePoint)
+    {
+        if (!Has(RegexFlags.IgnoreCase) || CaseFolding.FamilyOf(codePoint) is not { Count: > 1 } family)
+            return new RegexNode.Literal(codePoint);
+        var members = family.Select(member => (member, member));
+        return new RegexNode.Character(new CharacterSet(members, CharacterKinds.None, false, false));
+    }
 
     private bool Has(RegexFlags flag) => (_flags & flag) != 0;
 

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using OpenJd.Model.Jobs;
 using OpenJd.Sessions.Processes;
-using OpenJd.Sessions.Processes.Posix;
 
 namespace OpenJd.Sessions.Actions;
 
@@ -14,16 +13,14 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
     // Requests beyond these say nothing new.
     private const int StopRequestsMax = 8;
 
-    private readonly Channel<StopRequest> _stops = Channel.CreateBounded<StopRequest>(
+    private readonly Channel<CancelationMethod?> _stops = Channel.CreateBounded<CancelationMethod?>(
         new BoundedChannelOptions(StopRequestsMax) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>What an enter action left running, once it has ended; or null.</summary>
     public BackgroundTree? Background { get; private set; }
 
     /// <summary>Asks to stop the action; it goes by the given method, or by its own where that is null.</summary>
-    public void RequestStop(CancelationMethod? method) => RequestStop(new StopRequest(ActionState.Canceled, method));
-
-    private void RequestStop(StopRequest stop) => _stops.Writer.TryWrite(stop);
+    public void RequestStop(CancelationMethod? method) => _stops.Writer.TryWrite(method);
 
     /// <summary>Runs the action.</summary>
     public async Task<ActionOutcome> RunAsync()
@@ -38,7 +35,7 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
             return ActionOutcome.NotStarted(error.Message);
         }
 
-        var collector = new OutputCollector(request);
+        var collector = new OutputCollector(request.Observer, request.EnteredLayer);
         try
         {
             return await FollowAsync(child, collector).ConfigureAwait(false);
@@ -54,9 +51,6 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
     {
         // First of all, since the timeout counts from here.
         var supervisor = new StopSupervisor(child, request, _stops.Reader, timeProvider);
-        var watch = request.MemoryLimitBytes is { } limit
-            ? new MemoryWatch(child, limit, RequestStop, timeProvider)
-            : null;
         var observerFailure = Announce(child);
         var pump = new OutputPump(child, collector, timeProvider);
         try
@@ -64,19 +58,12 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
             foreach (var task in (Task[])[observerFailure, .. pump.Streams])
                 StopWhenFaulted(task);
             var exit = await supervisor.WaitAsync().ConfigureAwait(false);
-            if (watch is not null)
-                await watch.DisposeAsync().ConfigureAwait(false);
             var problem = await FinishAsync(child, pump, supervisor).ConfigureAwait(false);
             await observerFailure.ConfigureAwait(false);
-            return Judge(exit, supervisor.Reason, watch?.Problem ?? problem, collector) with
-            {
-                Usage = Peaked(child.Usage, watch),
-            };
+            return Judge(exit, supervisor.Reason, problem, collector);
         }
         finally
         {
-            if (watch is not null)
-                await watch.DisposeAsync().ConfigureAwait(false);
             if (Background is null)
                 pump.Dispose();
         }
@@ -99,23 +86,10 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
         return supervisor.Problem ?? (isEmpty ? null : $"not every process below process {child.Id} could be ended");
     }
 
-    private static ProcessUsage? Peaked(ProcessUsage? usage, MemoryWatch? watch) =>
-        usage?.Plus(new ProcessUsage(TimeSpan.Zero, watch?.PeakBytes ?? 0, 0, 0));
-
-    // 137 is what a shell returns for a child that SIGKILL ended.
-    private bool DiedOfMemory(ProcessExit? exit) =>
-        exit is { ExitCode: -LibC.Sigkill or 128 + LibC.Sigkill } && request.OutOfMemoryKills.HappenedSinceLast();
-
-    private ActionOutcome Judge(
+    private static ActionOutcome Judge(
         ProcessExit? exit, ActionState? reason, string? problem, OutputCollector collector)
     {
         var succeeded = exit is { ExitCode: 0 } && collector.FailMessage is null;
-        if (reason is null && DiedOfMemory(exit))
-        {
-            reason = ActionState.OutOfMemory;
-            problem ??= "out of memory: the system ended it, or a process below it, for lack of memory";
-        }
-
         return new ActionOutcome
         {
             State = reason ?? (succeeded ? ActionState.Succeeded : ActionState.Failed),
@@ -143,6 +117,6 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
 
     // Without a reader the process would hang in its next write.
     private void StopWhenFaulted(Task task) => task.ContinueWith(
-        _ => RequestStop(StopRequest.Terminate(ActionState.Canceled)),
+        _ => RequestStop(new CancelationMethod(CancelationMode.Terminate, null)),
         CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

@@ -112,8 +112,9 @@ public sealed class FileTests
                 ],
             },
         };
-        await harness.RunAsync(
-            script, recorder, new TaskParameterValue("Out", TaskParameterType.Path, "/mnt/shows/out"));
+        await harness.Session.RunTaskAsync(
+            script, [new TaskParameterValue("Out", TaskParameterType.Path, "/mnt/shows/out")], recorder,
+            TestContext.Current.CancellationToken);
         Assert.Equal(
             [
                 "/srv/shows/a.blend", "/mnt/shows/a.blend", "/mnt/shows/a.blend", "/srv/shows/out", "/mnt/shows/out",

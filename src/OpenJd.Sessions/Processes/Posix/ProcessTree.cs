@@ -9,8 +9,6 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
     /// <summary>Rounds of looking and ending before a tree is given up.</summary>
     public const int KillRoundsMax = 100;
 
-    // A process that is about to become another program shows no environment for a moment.
-    private static readonly TimeSpan SecondLookPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
@@ -21,17 +19,10 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
     public async Task<bool> KillAsync(CancellationToken cancellationToken)
     {
         var pause = FirstPause;
-        var hasLookedAgain = false;
         for (var round = 0; round < KillRoundsMax; round++)
         {
             if (!KillRound())
-            {
-                if (hasLookedAgain || SeesAll)
-                    return true;
-                hasLookedAgain = true;
-                pause = SecondLookPause;
-            }
-
+                return true;
             await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
@@ -41,12 +32,6 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
 
     /// <summary>Whether members other than the root are alive.</summary>
     public bool HasSurvivors() => FindAlive().Any(id => id != rootId);
-
-    /// <summary>Bytes that the members have in RAM together.</summary>
-    public long MemoryInUse() => FindAlive().Sum(table.MemoryInUse);
-
-    // Of a subreaper everything is below it, whatever its environment shows.
-    private bool SeesAll => rootId is not null && ChildSubreaper.IsActive;
 
     private bool KillRound()
     {
@@ -60,7 +45,7 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
     {
         ChildReaper.Shared.Reap();
         // What descends from a subreaper is below it; only what another host left can be elsewhere.
-        if (SeesAll && !ChildSubreaper.HasChildren())
+        if (rootId is not null && ChildSubreaper.IsActive && !ChildSubreaper.HasChildren())
             return [];
         var entries = table.Snapshot();
         var members = FindMembers(entries);
