@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Renderacre.Cli.Commands;
+using Renderacre.Cli.Templates;
 using Renderacre.Client;
 
 namespace Renderacre.Cli;
@@ -18,7 +19,8 @@ public static class CliProgram
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(host);
-        var parsed = RenderacreCommand.Create(host).Parse(args.Count == 0 ? ["--help"] : args);
+        var root = RenderacreCommand.Create(host);
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : OpenJdArguments.Normalize(root, args));
         return await InvokeAsync(parsed, host, cancellationToken);
     }
 

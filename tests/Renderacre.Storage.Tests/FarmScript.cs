@@ -131,7 +131,8 @@ public sealed class FarmScript
 
     public static AttemptResult Result { get; } = new(
         LeaseOutcome.Failed, 3, "exit code 3", "", "no licence", 4711,
-        [new TaskArtifact { Name = "a.png", Path = "/out/a.png", SizeBytes = 12, Kind = ArtifactKind.Image }]);
+        [new TaskArtifact { Name = "a.png", Path = "/out/a.png", SizeBytes = 12, Kind = ArtifactKind.Image }],
+        new AttemptUsage { CpuSeconds = 1.25, PeakMemoryBytes = 1 << 20, ReadBytes = 512, WrittenBytes = 1024 });
 
     public FarmCommit Take(long? revision = null)
     {

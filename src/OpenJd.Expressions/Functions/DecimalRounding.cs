@@ -44,9 +44,11 @@ internal static class DecimalRounding
         var (mantissa, exponent) = Decompose(number);
         var scaled = mantissa * BigInteger.Pow(10, exact);
         var rounded = exponent >= 0 ? scaled << exponent : Divide(scaled, BigInteger.One << -exponent);
-        var text = Write(rounded, exact) + new string('0', (int)(decimals - exact));
-        var value = double.Parse(text.AsSpan(0, text.Length - (int)(decimals - exact)), CultureInfo.InvariantCulture);
-        return double.IsFinite(value) ? Operand.OfSpelled(value, text) : Floats.Finite(value);
+        var text = Write(rounded, exact);
+        var value = double.Parse(text, CultureInfo.InvariantCulture);
+        return double.IsFinite(value)
+            ? Operand.OfSpelled(value, text.PadRight((int)(text.Length + decimals - exact), '0'))
+            : Floats.Finite(value);
     }
 
     private static string Write(BigInteger rounded, int decimals)

@@ -10,12 +10,47 @@ internal static class StableOrder
     {
         var order = new int[elements.Length];
         for (var i = 0; i < order.Length; i++) order[i] = i;
+        if (elements.Length > 0 && (elements[0].IsInt || elements[0].IsFloat)) return OfNumbers(elements, order);
         var merged = new int[elements.Length];
         for (var width = 1; width < order.Length; width *= 2)
         {
             for (var start = 0; start < order.Length; start += 2 * width)
                 Merge(ref evaluator, elements, order, merged, start, width);
             (order, merged) = (merged, order);
+        }
+
+        return order;
+    }
+
+    /// <summary>
+    /// Comparing numbers is not counted, so it has to be fast. Equal numbers may be spelled differently, so they are
+    /// brought back into their order.
+    /// </summary>
+    private static int[] OfNumbers(ReadOnlySpan<Operand> elements, int[] order)
+    {
+        if (elements[0].IsInt)
+        {
+            var ints = new long[elements.Length];
+            for (var i = 0; i < ints.Length; i++) ints[i] = elements[i].Int;
+            Array.Sort(ints, order);
+            return OrderEqual(ints, order);
+        }
+
+        var floats = new double[elements.Length];
+        for (var i = 0; i < floats.Length; i++) floats[i] = elements[i].Float;
+        Array.Sort(floats, order);
+        return OrderEqual(floats, order);
+    }
+
+    private static int[] OrderEqual<TNumber>(TNumber[] sorted, int[] order)
+        where TNumber : IEquatable<TNumber>
+    {
+        for (var start = 0; start < order.Length;)
+        {
+            var end = start + 1;
+            while (end < order.Length && sorted[end].Equals(sorted[start])) end++;
+            if (end - start > 1) Array.Sort(order, start, end - start);
+            start = end;
         }
 
         return order;

@@ -26,10 +26,16 @@ internal static class StringOperators
     {
         var (text, times) = (arguments[0].String, Math.Max(0, arguments[1].Int));
         evaluator.ReserveText(Sizes.Product(text.Length, times));
-        return Operand.Of(string.Create(text.Length * (int)times, text, static (result, part) =>
-        {
-            for (var at = 0; at < result.Length; at += part.Length) part.CopyTo(result[at..]);
-        }));
+        return Operand.Of(string.Create(text.Length * (int)times, text, Fill));
+    }
+
+    /// <summary>Fills a text with repetitions of a part, twice as many with every copy.</summary>
+    private static void Fill(Span<char> result, string part)
+    {
+        if (result.Length == 0) return;
+        part.CopyTo(result);
+        for (var done = part.Length; done < result.Length; done *= 2)
+            result[..Math.Min(done, result.Length - done)].CopyTo(result[done..]);
     }
 
     private static Operand Contains(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)

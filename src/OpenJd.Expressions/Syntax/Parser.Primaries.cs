@@ -56,6 +56,7 @@ internal ref partial struct Parser
             var word = Advance();
             if (_token.Kind == TokenKind.LeftParenthesis) return ReadMethod(first.Start, NameOf(first, more), word);
             (more ??= []).Add(word);
+            if (more.Count >= MaxDepth) throw TooDeep(word.Span);
         }
 
         return NameOf(first, more);

@@ -10,6 +10,11 @@ public sealed record RangeValue(RangeExpression Range) : ExpressionValue
     /// <inheritdoc/>
     public override ExpressionType Type => ExpressionType.RangeExpression;
 
-    /// <summary>The canonical spelling.</summary>
-    public override string Text => Range.ToString();
+    /// <summary>
+    /// A spelling to show in place of the canonical one, or null: a chunk of one number is <c>5-5</c>.
+    /// </summary>
+    public string? Spelling { get; init; }
+
+    /// <summary>The spelling that it came with, or the canonical one.</summary>
+    public override string Text => Spelling ?? Range.ToString();
 }

@@ -1,3 +1,5 @@
+using OpenJd.Sessions.Processes;
+
 namespace OpenJd.Sessions.Actions;
 
 /// <summary>What came of an action.</summary>
@@ -28,6 +30,9 @@ public sealed record ActionOutcome
 
     /// <summary>The end of standard error, at most <see cref="Output.OutputTail.BytesMax"/> bytes.</summary>
     public string StderrTail { get; init; } = "";
+
+    /// <summary>What its processes used; null where none ran or the system does not tell.</summary>
+    public ProcessUsage? Usage { get; init; }
 
     /// <summary>The outcome of an action that was not started.</summary>
     /// <param name="message">Why.</param>

@@ -1,6 +1,8 @@
 using OpenJd.Model.Jobs;
 using OpenJd.Sessions.Environments;
 using OpenJd.Sessions.Processes;
+using OpenJd.Sessions.Processes.Linux;
+using OpenJd.Sessions.Redaction;
 
 namespace OpenJd.Sessions.Actions;
 
@@ -26,4 +28,16 @@ internal sealed record ActionRequest
     /// running in the background goes on after its end.
     /// </summary>
     public VariableLayer? EnteredLayer { get; init; }
+
+    /// <summary>Whether redacted variables are set as well; their values are redacted in any case.</summary>
+    public bool SetsRedactedVariables { get; init; }
+
+    /// <summary>The session's secrets.</summary>
+    public required Redactor Redactor { get; init; }
+
+    /// <summary>The most memory that the action's tree may have in RAM; null for no limit.</summary>
+    public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>Tells whether the system ended processes for lack of memory.</summary>
+    public required OutOfMemoryKills OutOfMemoryKills { get; init; }
 }

@@ -15,6 +15,9 @@ public enum ActionState
     /// <summary>It was stopped because its timeout ran out.</summary>
     TimedOut,
 
+    /// <summary>It, or a process below it, was ended for lack of memory.</summary>
+    OutOfMemory,
+
     /// <summary>No process was started; the message tells why.</summary>
     CouldNotStart,
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using OpenJd.Model.Jobs;
 using OpenJd.Sessions.Processes;
+using OpenJd.Sessions.Processes.Posix;
 
 namespace OpenJd.Sessions.Actions;
 
@@ -13,14 +14,16 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
     // Requests beyond these say nothing new.
     private const int StopRequestsMax = 8;
 
-    private readonly Channel<CancelationMethod?> _stops = Channel.CreateBounded<CancelationMethod?>(
+    private readonly Channel<StopRequest> _stops = Channel.CreateBounded<StopRequest>(
         new BoundedChannelOptions(StopRequestsMax) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>What an enter action left running, once it has ended; or null.</summary>
     public BackgroundTree? Background { get; private set; }
 
     /// <summary>Asks to stop the action; it goes by the given method, or by its own where that is null.</summary>
-    public void RequestStop(CancelationMethod? method) => _stops.Writer.TryWrite(method);
+    public void RequestStop(CancelationMethod? method) => RequestStop(new StopRequest(ActionState.Canceled, method));
+
+    private void RequestStop(StopRequest stop) => _stops.Writer.TryWrite(stop);
 
     /// <summary>Runs the action.</summary>
     public async Task<ActionOutcome> RunAsync()
@@ -35,7 +38,7 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
             return ActionOutcome.NotStarted(error.Message);
         }
 
-        var collector = new OutputCollector(request.Observer, request.EnteredLayer);
+        var collector = new OutputCollector(request);
         try
         {
             return await FollowAsync(child, collector).ConfigureAwait(false);
@@ -51,6 +54,9 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
     {
         // First of all, since the timeout counts from here.
         var supervisor = new StopSupervisor(child, request, _stops.Reader, timeProvider);
+        var watch = request.MemoryLimitBytes is { } limit
+            ? new MemoryWatch(child, limit, RequestStop, timeProvider)
+            : null;
         var observerFailure = Announce(child);
         var pump = new OutputPump(child, collector, timeProvider);
         try
@@ -58,12 +64,19 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
             foreach (var task in (Task[])[observerFailure, .. pump.Streams])
                 StopWhenFaulted(task);
             var exit = await supervisor.WaitAsync().ConfigureAwait(false);
+            if (watch is not null)
+                await watch.DisposeAsync().ConfigureAwait(false);
             var problem = await FinishAsync(child, pump, supervisor).ConfigureAwait(false);
             await observerFailure.ConfigureAwait(false);
-            return Judge(exit, supervisor.Reason, problem, collector);
+            return Judge(exit, supervisor.Reason, watch?.Problem ?? problem, collector) with
+            {
+                Usage = Peaked(child.Usage, watch),
+            };
         }
         finally
         {
+            if (watch is not null)
+                await watch.DisposeAsync().ConfigureAwait(false);
             if (Background is null)
                 pump.Dispose();
         }
@@ -86,10 +99,23 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
         return supervisor.Problem ?? (isEmpty ? null : $"not every process below process {child.Id} could be ended");
     }
 
-    private static ActionOutcome Judge(
+    private static ProcessUsage? Peaked(ProcessUsage? usage, MemoryWatch? watch) =>
+        usage?.Plus(new ProcessUsage(TimeSpan.Zero, watch?.PeakBytes ?? 0, 0, 0));
+
+    // 137 is what a shell returns for a child that SIGKILL ended.
+    private bool DiedOfMemory(ProcessExit? exit) =>
+        exit is { ExitCode: -LibC.Sigkill or 128 + LibC.Sigkill } && request.OutOfMemoryKills.HappenedSinceLast();
+
+    private ActionOutcome Judge(
         ProcessExit? exit, ActionState? reason, string? problem, OutputCollector collector)
     {
         var succeeded = exit is { ExitCode: 0 } && collector.FailMessage is null;
+        if (reason is null && DiedOfMemory(exit))
+        {
+            reason = ActionState.OutOfMemory;
+            problem ??= "out of memory: the system ended it, or a process below it, for lack of memory";
+        }
+
         return new ActionOutcome
         {
             State = reason ?? (succeeded ? ActionState.Succeeded : ActionState.Failed),
@@ -117,6 +143,6 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
 
     // Without a reader the process would hang in its next write.
     private void StopWhenFaulted(Task task) => task.ContinueWith(
-        _ => RequestStop(new CancelationMethod(CancelationMode.Terminate, null)),
+        _ => RequestStop(StopRequest.Terminate(ActionState.Canceled)),
         CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

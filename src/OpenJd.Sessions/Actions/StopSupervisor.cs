@@ -8,7 +8,7 @@ namespace OpenJd.Sessions.Actions;
 /// Waits for a child's end and stops it when it is asked to or the timeout runs out. Source: §5, §5.3.
 /// </summary>
 internal sealed class StopSupervisor(
-    IChildProcess child, ActionRequest request, ChannelReader<CancelationMethod?> stops, TimeProvider timeProvider)
+    IChildProcess child, ActionRequest request, ChannelReader<StopRequest> stops, TimeProvider timeProvider)
 {
     /// <summary>How long an ended process may take to vanish; one that hangs in the kernel takes for ever.</summary>
     public static readonly TimeSpan UnkillablePeriod = TimeSpan.FromSeconds(30);
@@ -49,13 +49,13 @@ internal sealed class StopSupervisor(
                     return await TakeExitAsync().ConfigureAwait(false);
                 if (stop.IsCompletedSuccessfully)
                 {
-                    await StopAsync(ActionState.Canceled, await stop.ConfigureAwait(false)).ConfigureAwait(false);
+                    await StopAsync(await stop.ConfigureAwait(false)).ConfigureAwait(false);
                     stop = stops.ReadAsync(ended.Token).AsTask();
                 }
                 else if (IsDue && _phase != Phase.Terminated)
                 {
                     var method = _phase == Phase.Notified ? Terminate : null;
-                    await StopAsync(ActionState.TimedOut, method).ConfigureAwait(false);
+                    await StopAsync(new StopRequest(ActionState.TimedOut, method)).ConfigureAwait(false);
                 }
             }
 
@@ -95,12 +95,12 @@ internal sealed class StopSupervisor(
         return Task.Delay(remaining, timeProvider, cancellationToken);
     }
 
-    private async Task StopAsync(ActionState reason, CancelationMethod? method)
+    private async Task StopAsync(StopRequest asked)
     {
         if (_phase == Phase.Terminated)
             return;
-        Reason ??= reason;
-        method ??= request.Cancelation ?? Terminate;
+        Reason ??= asked.Reason;
+        var method = asked.Method ?? request.Cancelation ?? Terminate;
         if (method.Mode == CancelationMode.NotifyThenTerminate)
         {
             Notify(method.NotifyPeriodSeconds is { } seconds

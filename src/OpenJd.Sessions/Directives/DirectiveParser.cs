@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OpenJd.Sessions.Output;
+using OpenJd.Sessions.Redaction;
 
 namespace OpenJd.Sessions.Directives;
 
@@ -12,7 +13,9 @@ public static class DirectiveParser
     private const string Status = "openjd_status";
     private const string Fail = "openjd_fail";
     private const string SetVariable = "openjd_env";
+    private const string RedactedVariable = "openjd_redacted_env";
     private const string UnsetVariable = "openjd_unset_env";
+    private const string LogLevel = "openjd_session_runtime_loglevel";
 
     // A line this long was cut, or nearly: its value would be a part only.
     private const int DirectiveBytesMax = LineSplitter.LineBytesMax - 4;
@@ -31,14 +34,14 @@ public static class DirectiveParser
         if (colon < 0)
             return null;
         var directive = text[..colon].Trim();
-        var concernsVariables = directive is SetVariable or UnsetVariable;
-        if (!concernsVariables && directive is not (Progress or Status or Fail))
+        var concernsVariables = directive is SetVariable or RedactedVariable or UnsetVariable;
+        if (!concernsVariables && directive is not (Progress or Status or Fail or LogLevel))
             return null;
         if (content.Length > DirectiveBytesMax)
         {
             return new MalformedDirective(
                 $"The line is longer than the {DirectiveBytesMax} bytes that a directive may have.",
-                concernsVariables, FailsAction: false);
+                concernsVariables, FailsAction: false, HidesValue: directive == RedactedVariable);
         }
 
         return text.StartsWith(directive + ": ", StringComparison.Ordinal)
@@ -67,7 +70,14 @@ public static class DirectiveParser
         Progress => ParseProgress(value),
         Status => new StatusDirective(value),
         Fail => new FailDirective(value),
+        LogLevel => ParseLogLevel(value),
         SetVariable => ParseAssignment(value),
+        RedactedVariable => ParseAssignment(value) switch
+        {
+            SetVariableDirective set => new RedactedVariableDirective(set.Name, set.Value),
+            MalformedDirective malformed => malformed with { HidesValue = true },
+            var other => other,
+        },
         _ => IsVariableName(value)
             ? new UnsetVariableDirective(value)
             : new MalformedDirective("Failed to parse environment variable name.", true, false),
@@ -79,6 +89,15 @@ public static class DirectiveParser
             ? new ProgressDirective(percent)
             : new MalformedDirective(
                 "Progress must be a floating point value between 0.0 and 100.0, inclusive.", false, false);
+
+    private static Directive ParseLogLevel(string value) => value.Trim().ToUpperInvariant() switch
+    {
+        "DEBUG" => new LogLevelDirective(SessionLogLevel.Debug),
+        "INFO" => new LogLevelDirective(SessionLogLevel.Info),
+        "WARNING" => new LogLevelDirective(SessionLogLevel.Warning),
+        "ERROR" => new LogLevelDirective(SessionLogLevel.Error),
+        _ => new MalformedDirective("Unknown log level; known are DEBUG, INFO, WARNING and ERROR.", false, false),
+    };
 
     private static Directive ParseAssignment(string value)
     {
@@ -111,7 +130,10 @@ public static class DirectiveParser
         if (!concernsVariables)
             return null;
         var command = directive["openjd_".Length..];
+        var isSecret = directive == RedactedVariable;
+        var shown = isSecret ? $"{directive}: {Redactor.Mask}" : text;
         return new MalformedDirective(
-            $"Open Job Description: Incorrectly formatted openjd {command} command ({text})", true, FailsAction: true);
+            $"Open Job Description: Incorrectly formatted openjd {command} command ({shown})", true,
+            FailsAction: true, HidesValue: isSecret);
     }
 }

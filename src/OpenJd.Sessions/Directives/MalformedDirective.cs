@@ -6,4 +6,6 @@ namespace OpenJd.Sessions.Directives;
 /// Whether it was to set or unset a variable, so that it counts in enter actions only.
 /// </param>
 /// <param name="FailsAction">Whether the action has failed by it.</param>
-public sealed record MalformedDirective(string Error, bool ConcernsVariables, bool FailsAction) : Directive;
+/// <param name="HidesValue">Whether the line may hold a secret, so that nothing after its colon is shown.</param>
+public sealed record MalformedDirective(
+    string Error, bool ConcernsVariables, bool FailsAction, bool HidesValue = false) : Directive;

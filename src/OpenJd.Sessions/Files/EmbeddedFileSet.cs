@@ -1,7 +1,8 @@
-using OpenJd.Expressions.FormatStrings;
 using OpenJd.Expressions.Symbols;
 using OpenJd.Expressions.Values;
 using OpenJd.Model.Jobs;
+using OpenJd.Sessions.Actions;
+using OpenJd.Sessions.Scopes;
 
 namespace OpenJd.Sessions.Files;
 
@@ -13,11 +14,20 @@ internal sealed class EmbeddedFileSet
 {
     private readonly (EmbeddedFile File, string Path)[] _files;
     private readonly string _folder;
+    private readonly string _prefix;
+    private readonly bool _convertsLineEnds;
 
     /// <summary>Chooses the files' paths.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="sessionDirectory">The working directory.</param>
+    /// <param name="scope"><c>Task</c> or <c>Env</c>: how format strings name the files.</param>
+    /// <param name="extensions">The template's extensions: without FEATURE_BUNDLE_1 data is written as it is.</param>
     /// <exception cref="InvalidDataException">A file name is no plain name, or is there twice.</exception>
-    public EmbeddedFileSet(IReadOnlyList<EmbeddedFile> files, string sessionDirectory)
+    public EmbeddedFileSet(
+        IReadOnlyList<EmbeddedFile> files, string sessionDirectory, string scope, IReadOnlyList<string> extensions)
     {
+        _convertsLineEnds = extensions.Contains("FEATURE_BUNDLE_1");
+        _prefix = $"{scope}.File.";
         _folder = Path.Combine(sessionDirectory, $"embedded_files_{Guid.NewGuid():N}");
         _files = [.. files.Select(file => (file, Path.Combine(_folder, FileName(file))))];
         var twice = _files.GroupBy(file => file.Path).FirstOrDefault(group => group.Count() > 1);
@@ -30,25 +40,31 @@ internal sealed class EmbeddedFileSet
     }
 
     /// <summary>Makes the paths known as <c>Task.File.Name</c> or <c>Env.File.Name</c>.</summary>
-    public void AddTo(SymbolTable symbols, string scope)
+    public void AddTo(SymbolTable symbols)
     {
         foreach (var (file, path) in _files)
-            symbols[$"{scope}.File.{file.Name}"] = new PathValue(path);
+            symbols[_prefix + file.Name] = new PathValue(path);
     }
 
     /// <summary>Writes the files anew: that is done before every action of the script.</summary>
+    /// <param name="scope">What the files' format strings see.</param>
+    /// <param name="observer">Hears of each file.</param>
     /// <exception cref="OpenJd.Expressions.Errors.ExpressionException">
     /// The data of a file cannot be resolved.
     /// </exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public void Write(SymbolTable symbols)
+    public void Write(ScriptScope scope, IActionObserver observer)
     {
         if (_files.Length == 0)
             return;
         Remove();
         PrivateFolder.Create(_folder);
         foreach (var (file, path) in _files)
-            Write(file, path, FormatString.Parse(file.Data).Resolve(symbols));
+        {
+            var data = scope.Text(file.Data, $"embedded file '{file.Name}'");
+            Write(file, path, _convertsLineEnds ? LineEnds.Convert(data, file.EndOfLine) : data);
+            observer.OnFileWritten(_prefix + file.Name, path);
+        }
     }
 
     /// <summary>Removes the files.</summary>

@@ -8,7 +8,7 @@ internal static class PathMappingRulesFile
 {
     private const string Name = "path_mapping_rules.json";
 
-    /// <summary>Writes the file into the working directory.</summary>
+    /// <summary>Writes the file into the working directory: an empty object where there are no rules.</summary>
     /// <returns>Its path.</returns>
     public static string Write(string sessionDirectory, IReadOnlyList<PathMappingRule> rules)
     {
@@ -16,9 +16,18 @@ internal static class PathMappingRulesFile
         using var file = File.Create(path);
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
+        if (rules.Count > 0)
+            Write(json, rules);
+        json.WriteEndObject();
+        return path;
+    }
+
+    // The rule that counts for a path stands before those that would match it as well.
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<PathMappingRule> rules)
+    {
         json.WriteString("version", "pathmapping-1.0");
         json.WriteStartArray("path_mapping_rules");
-        foreach (var rule in rules)
+        foreach (var rule in rules.OrderByDescending(rule => rule.SourcePath.Length))
         {
             json.WriteStartObject();
             json.WriteString("source_path_format", Format(rule.Format));
@@ -28,8 +37,6 @@ internal static class PathMappingRulesFile
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-        return path;
     }
 
     private static string Format(SourcePathFormat format) => format switch

@@ -11,6 +11,7 @@ public sealed class LineSplitter
 
     private readonly OutputStream _stream;
     private readonly LineHandler _handler;
+    private readonly PieceCutter? _cutter;
     private readonly byte[] _held = new byte[LineBytesMax];
     private int _heldLength;
     private bool _startsLine = true;
@@ -18,15 +19,23 @@ public sealed class LineSplitter
     /// <summary>Makes a splitter.</summary>
     /// <param name="stream">The stream that the lines are said to be of.</param>
     /// <param name="handler">Called for each line or piece, in order.</param>
-    public LineSplitter(OutputStream stream, LineHandler handler)
+    /// <param name="cutter">Moves the end of a piece of a long line; null for any place between characters.</param>
+    public LineSplitter(OutputStream stream, LineHandler handler, PieceCutter? cutter = null)
     {
         _stream = stream;
         _handler = handler;
+        _cutter = cutter;
     }
 
     /// <summary>Takes a line or piece.</summary>
     /// <param name="line">The line; its bytes are valid during the call only.</param>
     public delegate void LineHandler(OutputLine line);
+
+    /// <summary>Chooses where a piece ends.</summary>
+    /// <param name="bytes">What there is of the line and has not been passed on.</param>
+    /// <param name="cut">Where it would end.</param>
+    /// <returns>A place after the first byte, at or before <paramref name="cut"/>.</returns>
+    public delegate int PieceCutter(ReadOnlySpan<byte> bytes, int cut);
 
     /// <summary>Takes the next bytes and passes on the lines that they complete.</summary>
     /// <param name="bytes">Any number of bytes, cut anywhere.</param>
@@ -58,8 +67,14 @@ public sealed class LineSplitter
         if (_held[_heldLength - 1] == (byte)'\n')
             EmitHeld(_heldLength);
         else if (_heldLength == LineBytesMax)
-            EmitHeld(Utf8Border.LastBefore(_held));
+            EmitHeld(Cut());
         return bytes.Length;
+    }
+
+    private int Cut()
+    {
+        var border = Utf8Border.LastBefore(_held);
+        return _cutter?.Invoke(_held, border) ?? border;
     }
 
     private void EmitHeld(int length)

@@ -19,6 +19,15 @@ public interface IChildProcess : IDisposable
     Task<ProcessExit> Exited { get; }
 
     /// <summary>
+    /// What the tree has used, complete once it is empty; null where the system does not tell, and while the process
+    /// has not ended.
+    /// </summary>
+    ProcessUsage? Usage { get; }
+
+    /// <summary>Bytes of memory that the tree has in RAM now; on Windows the most that it has had.</summary>
+    long MemoryInUse();
+
+    /// <summary>
     /// Asks the process to stop: SIGTERM to its process group on POSIX, Ctrl-Break to its group on Windows. Does
     /// nothing where the group is gone.
     /// </summary>

@@ -9,6 +9,9 @@ namespace OpenJd.Sessions.Processes;
 /// </param>
 public readonly record struct ProcessExit(int ExitCode)
 {
+    /// <summary>What it used, those included that it waited for; null where the system does not tell.</summary>
+    public ProcessUsage? Usage { get; init; }
+
     /// <summary>The POSIX signal that ended the process, or null where the process returned.</summary>
     public int? Signal => !OperatingSystem.IsWindows() && ExitCode < 0 ? -ExitCode : null;
 

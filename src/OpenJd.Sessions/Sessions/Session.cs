@@ -1,12 +1,10 @@
-using System.Globalization;
 using OpenJd.Expressions.Errors;
-using OpenJd.Expressions.FormatStrings;
-using OpenJd.Expressions.Symbols;
 using OpenJd.Model.Jobs;
 using OpenJd.Sessions.Actions;
 using OpenJd.Sessions.Environments;
 using OpenJd.Sessions.Files;
-using OpenJd.Sessions.Processes;
+using OpenJd.Sessions.Redaction;
+using OpenJd.Sessions.Scopes;
 
 namespace OpenJd.Sessions.Sessions;
 
@@ -17,20 +15,22 @@ namespace OpenJd.Sessions.Sessions;
 /// </summary>
 public sealed class Session : IAsyncDisposable
 {
+    private const string RedactionExtension = "REDACTED_ENV_VARS";
+
     private readonly SessionOptions _options;
-    private readonly ProcessMarker _marker;
     private readonly SessionSymbols _symbols;
-    private readonly Stack<EnteredEnvironment> _environments = new();
-    private readonly SessionVariables _variables;
-    private RunningAction? _running;
-    private int _actions;
+    private readonly EnvironmentStack _environments;
+    private readonly Redactor _redactor = new();
+    private readonly ActionBuilder _builder;
+    private readonly ActionSlot _slot;
 
     private Session(SessionOptions options, string workingDirectory, string rulesFile)
     {
         _options = options;
-        _marker = new ProcessMarker(options.MarkerName, options.SessionId);
         _symbols = new SessionSymbols(options, workingDirectory, rulesFile);
-        _variables = new SessionVariables(options.HostVariables, workingDirectory);
+        _environments = new EnvironmentStack(new SessionVariables(options.HostVariables, workingDirectory));
+        _builder = new ActionBuilder(options, workingDirectory, _redactor);
+        _slot = new ActionSlot(options);
         WorkingDirectory = workingDirectory;
     }
 
@@ -41,26 +41,19 @@ public sealed class Session : IAsyncDisposable
     public SessionState State { get; private set; } = SessionState.Ready;
 
     /// <summary>The names of the environments to be left, innermost first.</summary>
-    public IReadOnlyList<string> EnteredEnvironments => [.. _environments.Select(entered => entered.Definition.Name)];
+    public IReadOnlyList<string> EnteredEnvironments =>
+        [.. _environments.InnermostFirst.Select(entered => entered.Definition.Name)];
 
     /// <summary>Opens a session: makes its working directory and the path mapping rules file in it.</summary>
     /// <param name="options">What it is opened with.</param>
     /// <exception cref="ArgumentException">The session id has characters other than those allowed.</exception>
+    /// <exception cref="InvalidDataException">A job parameter's value is none of its type.</exception>
     /// <exception cref="IOException">The working directory cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The working directory cannot be made.</exception>
     public static Session Open(SessionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        const int idCharactersMax = 128;
-        if (options.SessionId.Length is 0 or > idCharactersMax
-            || !options.SessionId.All(character => char.IsAsciiLetterOrDigit(character) || "-_.".Contains(character)))
-        {
-            throw new ArgumentException(
-                $"SessionId '{options.SessionId}' must be 1 to {idCharactersMax} of ASCII letters, digits, "
-                + "'-', '_' and '.'",
-                nameof(options));
-        }
-
+        options.RequireValidId();
         var path = Path.Combine(Path.GetFullPath(options.RootDirectory), $"{options.SessionId}-{Guid.NewGuid():N}");
         PrivateFolder.Create(path);
         return new Session(options, path, PathMappingRulesFile.Write(path, options.PathMappingRules));
@@ -68,53 +61,54 @@ public sealed class Session : IAsyncDisposable
 
     /// <summary>Enters an environment. It is to be left whatever comes of it.</summary>
     /// <param name="environment">The environment.</param>
+    /// <param name="step">The step whose environment it is, or null for one of the job or from outside of it.</param>
     /// <param name="observer">Hears of its enter action.</param>
     /// <param name="cancellationToken">Ends the action's tree at once; the outcome is then Canceled.</param>
     /// <returns>What came of the enter action; success where there is none.</returns>
     /// <exception cref="InvalidOperationException">The session is not ready, or an action is running.</exception>
     public async Task<ActionOutcome> EnterEnvironmentAsync(
-        EnvironmentDefinition environment, IActionObserver observer, CancellationToken cancellationToken = default)
+        EnvironmentDefinition environment, Step? step, IActionObserver observer,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(observer);
         RequireReady();
-        var failure = Prepare(() => Push(environment));
-        if (failure is not null)
-            return Note(failure);
-        var entered = _environments.Peek();
-        failure = Prepare(() =>
-        {
-            foreach (var (name, value) in environment.Variables)
-                entered.Variables.Set(name, Resolve(value, entered.Symbols, $"variable '{name}'"));
-        });
+        EnteredEnvironment? entered = null;
+        var failure = Prepare(() => entered = Push(environment, step))
+            ?? Prepare(() => SetVariables(entered!, observer))
+            ?? Prepare(() => entered!.Scope.Bind(environment.Script?.Let ?? []));
         return failure is null
-            ? await RunActionAsync(ActionPlan.Enter, entered, environment.Script?.OnEnter, observer, cancellationToken)
-                .ConfigureAwait(false)
+            ? await RunActionAsync(entered!, ActionPlan.Enter, observer, cancellationToken).ConfigureAwait(false)
             : Note(failure);
     }
 
     /// <summary>Runs one task of a step.</summary>
-    /// <param name="script">The step's script.</param>
+    /// <param name="step">The step.</param>
     /// <param name="parameters">The task's parameters.</param>
     /// <param name="observer">Hears of the action.</param>
     /// <param name="cancellationToken">Ends the action's tree at once; the outcome is then Canceled.</param>
     /// <exception cref="InvalidOperationException">The session is not ready, or an action is running.</exception>
     public async Task<ActionOutcome> RunTaskAsync(
-        StepScript script, IReadOnlyList<TaskParameterValue> parameters, IActionObserver observer,
+        Step step, IReadOnlyList<TaskParameterValue> parameters, IActionObserver observer,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(script);
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(observer);
         RequireReady();
+        var script = step.Script;
         EmbeddedFileSet? files = null;
         ActionRequest? request = null;
         var failure = Prepare(() =>
         {
-            var symbols = _symbols.ForTask(parameters);
-            files = new EmbeddedFileSet(script.EmbeddedFiles, WorkingDirectory);
-            files.AddTo(symbols, "Task");
-            files.Write(symbols);
-            request = Request(ActionPlan.Run, script.OnRun, symbols, observer);
+            var scope = _symbols.ForTask(step, parameters);
+            files = new EmbeddedFileSet(script.EmbeddedFiles, WorkingDirectory, "Task", _options.Extensions);
+            files.AddTo(scope.Symbols);
+            scope.Bind(script.Let);
+            files.Write(scope, observer);
+            var action = ActionResolver.Resolve(script.OnRun, ActionPlan.Run, scope);
+            request = Request(Wrap(action, null, step.Name, observer), observer);
         });
-        var outcome = failure ?? await FollowAsync(request!, cancellationToken).ConfigureAwait(false);
+        var outcome = failure ?? await FollowAsync(request!, null, cancellationToken).ConfigureAwait(false);
         return Note(Prepare(() => files?.Remove()) is { } problem && outcome.Message is null
             ? outcome with { Message = problem.Message }
             : outcome);
@@ -129,28 +123,10 @@ public sealed class Session : IAsyncDisposable
         PlainCommand command, IActionObserver observer, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(observer);
         RequireReady();
-        var variables = Variables();
-        foreach (var (name, value) in command.Variables)
-            variables[name] = value;
-        var process = new ProcessSpec
-        {
-            Command = command.Executable,
-            Args = command.Args,
-            Variables = variables,
-            WorkingDirectory = Path.Combine(WorkingDirectory, command.WorkingDirectory ?? ""),
-            Marker = NextMarker(),
-        };
-        var request = new ActionRequest
-        {
-            Process = process,
-            Timeout = ActionPlan.Run.TimeoutOf(command.TimeoutSeconds),
-            Cancelation = command.Cancelation,
-            DefaultNotifyPeriod = ActionPlan.Run.DefaultNotifyPeriod,
-            SessionDirectory = WorkingDirectory,
-            Observer = observer,
-        };
-        return Note(await FollowAsync(request, cancellationToken).ConfigureAwait(false));
+        var request = _builder.Of(command, _environments.Variables(), observer);
+        return Note(await FollowAsync(request, null, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -163,11 +139,10 @@ public sealed class Session : IAsyncDisposable
     public async Task<ActionOutcome> ExitEnvironmentAsync(
         IActionObserver observer, CancellationToken cancellationToken = default)
     {
-        RequireIdle();
-        if (!_environments.TryPeek(out var entered))
-            throw new InvalidOperationException("No environment is entered.");
-        var outcome = await RunActionAsync(
-            ActionPlan.Exit, entered, entered.Definition.Script?.OnExit, observer, cancellationToken)
+        ArgumentNullException.ThrowIfNull(observer);
+        _slot.RequireIdle();
+        var entered = _environments.Innermost ?? throw new InvalidOperationException("No environment is entered.");
+        var outcome = await RunActionAsync(entered, ActionPlan.Exit, observer, cancellationToken)
             .ConfigureAwait(false);
         _environments.Pop();
         if (entered.Background is { } background && !await background.EndAsync().ConfigureAwait(false))
@@ -189,7 +164,7 @@ public sealed class Session : IAsyncDisposable
         IActionObserver observer, CancellationToken cancellationToken = default)
     {
         var outcomes = new List<ActionOutcome>();
-        while (_environments.Count > 0)
+        while (_environments.Innermost is not null)
             outcomes.Add(await ExitEnvironmentAsync(observer, cancellationToken).ConfigureAwait(false));
         return outcomes;
     }
@@ -197,13 +172,7 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Asks the running action to stop. A second call may stop it sooner, never later.</summary>
     /// <param name="method">How to stop it; null for the action's own method.</param>
     /// <returns>Whether an action was running.</returns>
-    public bool Cancel(CancelationMethod? method = null)
-    {
-        if (Volatile.Read(ref _running) is not { } running)
-            return false;
-        running.RequestStop(method);
-        return true;
-    }
+    public bool Cancel(CancelationMethod? method = null) => _slot.Cancel(method);
 
     /// <summary>
     /// Ends the session: every process it left is ended and the working directory removed, or kept where the options
@@ -215,15 +184,16 @@ public sealed class Session : IAsyncDisposable
     {
         if (State == SessionState.Closed)
             return null;
-        RequireIdle();
+        _slot.RequireIdle();
         State = SessionState.Closed;
-        while (_environments.TryPop(out var entered))
+        while (_environments.Innermost is { } entered)
         {
+            _environments.Pop();
             if (entered.Background is { } background)
                 await background.EndAsync().ConfigureAwait(false);
         }
 
-        if (!await _options.Launcher.KillMarkedAsync(_marker).ConfigureAwait(false))
+        if (!await _options.Launcher.KillMarkedAsync(_builder.Marker).ConfigureAwait(false))
             return $"not every process of the session could be ended; {WorkingDirectory} is left as it is";
         return _options.KeepWorkingDirectory
             ? null
@@ -235,88 +205,81 @@ public sealed class Session : IAsyncDisposable
     /// <summary>Does as <see cref="CloseAsync"/>.</summary>
     public async ValueTask DisposeAsync() => await CloseAsync().ConfigureAwait(false);
 
-    private void Push(EnvironmentDefinition environment)
+    private EnteredEnvironment Push(EnvironmentDefinition environment, Step? step)
     {
-        var symbols = _symbols.ForEnvironment();
-        var files = new EmbeddedFileSet(environment.Script?.EmbeddedFiles ?? [], WorkingDirectory);
-        files.AddTo(symbols, "Env");
-        _environments.Push(new EnteredEnvironment(environment, files, symbols));
+        var scope = _symbols.ForEnvironment(environment, step);
+        var files = new EmbeddedFileSet(
+            environment.Script?.EmbeddedFiles ?? [], WorkingDirectory, "Env", environment.Extensions);
+        files.AddTo(scope.Symbols);
+        var entered = new EnteredEnvironment(environment, files, scope);
+        _environments.Push(entered);
+        return entered;
+    }
+
+    // Before the let bindings are made: variables do not see them (§3.6.2).
+    private void SetVariables(EnteredEnvironment entered, IActionObserver observer)
+    {
+        foreach (var (name, format) in entered.Definition.Variables)
+        {
+            var value = entered.Scope.Text(format, $"variable '{name}'");
+            entered.Variables.Set(name, value);
+            observer.OnVariable(name, _redactor.Redact(value) ?? "");
+        }
     }
 
     private async Task<ActionOutcome> RunActionAsync(
-        ActionPlan plan, EnteredEnvironment entered, ActionDefinition? action, IActionObserver observer,
-        CancellationToken cancellationToken)
+        EnteredEnvironment entered, ActionPlan plan, IActionObserver observer, CancellationToken cancellationToken)
     {
-        if (action is null)
+        if (entered.ActionOf(plan) is not { } action)
             return ActionOutcome.NothingToRun;
         ActionRequest? request = null;
         var failure = Prepare(() =>
         {
-            entered.Files.Write(entered.Symbols);
-            request = Request(plan, action, entered.Symbols, observer) with { EnteredLayer = plan.LayerOf(entered) };
+            entered.Files.Write(entered.Scope, observer);
+            var resolved = ActionResolver.Resolve(action, plan, entered.Scope);
+            request = Request(Wrap(resolved, entered, entered.Definition.Name, observer), observer) with
+            {
+                EnteredLayer = plan.IsEnter ? entered.Variables : null,
+                SetsRedactedVariables = entered.Definition.Extensions.Contains(RedactionExtension)
+                    || _options.Extensions.Contains(RedactionExtension),
+            };
         });
-        if (failure is not null)
-            return Note(failure);
-        var outcome = await FollowAsync(request!, cancellationToken, entered).ConfigureAwait(false);
-        return Note(outcome);
+        return Note(failure ?? await FollowAsync(request!, entered, cancellationToken).ConfigureAwait(false));
     }
 
-    private ActionRequest Request(
-        ActionPlan plan, ActionDefinition action, SymbolTable symbols, IActionObserver observer)
+    // Source: template schemas §4.3; a hook counts as the action that it replaces.
+    private ResolvedAction Wrap(
+        ResolvedAction action, EnteredEnvironment? inner, string name, IActionObserver observer)
     {
-        var process = new ProcessSpec
-        {
-            Command = Resolve(action.Command, symbols, $"{plan.Title}: command"),
-            Args = [.. action.Args.Select((arg, index) => Resolve(arg, symbols, $"{plan.Title}: args[{index}]"))],
-            Variables = Variables(),
-            WorkingDirectory = WorkingDirectory,
-            Marker = NextMarker(),
-        };
-        return new ActionRequest
-        {
-            Process = process,
-            Timeout = plan.TimeoutOf(action.TimeoutSeconds),
-            Cancelation = action.Cancelation,
-            DefaultNotifyPeriod = plan.DefaultNotifyPeriod,
-            SessionDirectory = WorkingDirectory,
-            Observer = observer,
-        };
+        var plan = action.Plan.Wrapped;
+        if (_environments.WrapperOf(inner) is not { } wrapper || wrapper.ActionOf(plan) is not { } hook)
+            return action;
+        var scope = WrapScope.Of(
+            wrapper.Scope, action, _environments.OwnVariables(), inner is null ? "WrappedStep.Name" : "WrappedEnv.Name",
+            name);
+        wrapper.Files.Write(scope, observer);
+        return ActionResolver.Resolve(hook, plan, scope);
     }
+
+    private ActionRequest Request(ResolvedAction action, IActionObserver observer) =>
+        _builder.Of(action, _environments.Variables(), observer);
 
     private async Task<ActionOutcome> FollowAsync(
-        ActionRequest request, CancellationToken cancellationToken, EnteredEnvironment? entered = null)
+        ActionRequest request, EnteredEnvironment? entered, CancellationToken cancellationToken)
     {
-        var action = new RunningAction(request, _options.Launcher, _options.TimeProvider);
-        Volatile.Write(ref _running, action);
-        var registration = cancellationToken.UnsafeRegister(
-            _ => action.RequestStop(new CancelationMethod(CancelationMode.Terminate, null)), null);
-        await using (registration.ConfigureAwait(false))
-        {
-            try
-            {
-                return await action.RunAsync().ConfigureAwait(false);
-            }
-            finally
-            {
-                Volatile.Write(ref _running, null);
-                if (entered is not null && action.Background is { } background)
-                    entered.Background = background;
-            }
-        }
+        request.Observer.OnStarting(_redactor.Redact(request.Process.Command) ?? "");
+        var (outcome, background) = await _slot.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        if (entered is not null && background is not null)
+            entered.Background = background;
+        return outcome;
     }
-
-    private ProcessMarker NextMarker() =>
-        _marker.With($"{_options.MarkerName}_ACTION", (++_actions).ToString(CultureInfo.InvariantCulture));
-
-    // The stack enumerates the innermost first.
-    private Dictionary<string, string> Variables() => _variables.Compose(_environments.Reverse());
 
     // All failures are terminal for the session, which then only leaves its environments.
     private ActionOutcome Note(ActionOutcome outcome)
     {
         if (outcome.State != ActionState.Succeeded)
             State = SessionState.Failed;
-        return outcome;
+        return outcome.Message is null ? outcome : outcome with { Message = _redactor.Redact(outcome.Message) };
     }
 
     private static ActionOutcome? Prepare(Action preparation)
@@ -333,31 +296,13 @@ public sealed class Session : IAsyncDisposable
         }
     }
 
-    private static string Resolve(string text, SymbolTable symbols, string field)
-    {
-        try
-        {
-            return FormatString.Parse(text).Resolve(symbols);
-        }
-        catch (ExpressionException error)
-        {
-            throw new ExpressionException(error.Kind, $"{field}: {error.Message}", error.Span);
-        }
-    }
-
     private void RequireReady()
     {
-        RequireIdle();
+        _slot.RequireIdle();
         if (State != SessionState.Ready)
         {
             throw new InvalidOperationException(
                 $"The session is {State}: only its environments can be left. Open a new one for further actions.");
         }
-    }
-
-    private void RequireIdle()
-    {
-        if (Volatile.Read(ref _running) is not null)
-            throw new InvalidOperationException("An action is running; await it first. A session runs one at a time.");
     }
 }

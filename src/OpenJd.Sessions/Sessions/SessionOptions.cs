@@ -15,6 +15,9 @@ public sealed record SessionOptions
     /// <summary>The folder below which the working directory is made.</summary>
     public required string RootDirectory { get; init; }
 
+    /// <summary>The job's name, as <c>Job.Name</c> gives it; null for commands that are of no template.</summary>
+    public string? JobName { get; init; }
+
     /// <summary>The values of the job's parameters.</summary>
     public IReadOnlyList<JobParameter> JobParameters { get; init; } = [];
 
@@ -30,6 +33,15 @@ public sealed record SessionOptions
     /// </summary>
     public string MarkerName { get; init; } = "OPENJD_SESSION_ID";
 
+    /// <summary>
+    /// Names of the extensions that the job's template asked for: with EXPR format strings hold expressions, with
+    /// REDACTED_ENV_VARS redacted variables are set, with FEATURE_BUNDLE_1 embedded files have their line ends.
+    /// </summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>The most bytes of memory that an action's processes may have together; null for no limit.</summary>
+    public long? MemoryLimitBytes { get; init; }
+
     /// <summary>Whether the working directory stays after the session's end.</summary>
     public bool KeepWorkingDirectory { get; init; }
 
@@ -38,4 +50,19 @@ public sealed record SessionOptions
 
     /// <summary>Starts the processes; see <see cref="ProcessLaunchers.ForThisSystem"/>.</summary>
     public required IProcessLauncher Launcher { get; init; }
+
+    /// <summary>Throws where the id has characters that a folder or a variable might not.</summary>
+    /// <exception cref="ArgumentException">It has.</exception>
+    internal void RequireValidId()
+    {
+        const int charactersMax = 128;
+        if (SessionId.Length is > 0 and <= charactersMax
+            && SessionId.All(character => char.IsAsciiLetterOrDigit(character) || "-_.".Contains(character)))
+        {
+            return;
+        }
+
+        throw new ArgumentException($"{nameof(SessionId)} '{SessionId}' must be 1 to {charactersMax} of ASCII letters, "
+            + "digits, '-', '_' and '.'");
+    }
 }

@@ -16,6 +16,7 @@ internal static class RenderacreCommand
         root.Add(CheckCommand.Create(host));
         root.Add(SummaryCommand.Create(host));
         root.Add(RunCommand.Create(host));
+        root.Add(SchemaCommand.Create(host));
         root.Add(CompletionCommand.Create(host, root));
         root.Add(ReferenceCommand.Create(host, root));
         ExampleHelp.Install(root);

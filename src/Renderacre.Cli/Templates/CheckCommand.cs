@@ -1,6 +1,5 @@
 using System.CommandLine;
 using OpenJd.Model.Reading;
-using OpenJd.Model.Validation;
 using Renderacre.Cli.Commands;
 
 namespace Renderacre.Cli.Templates;
@@ -15,22 +14,21 @@ internal static class CheckCommand
             "check", "Checks an Open Job Description job or environment template.",
             $"{host.ProgramName} check render.yaml");
         var template = new TemplateArguments(host, command);
-        TemplateAction.Set(command, host, async (parsed, token) =>
+        TemplateAction.Set(command, host, template.Output, async (parsed, token) =>
         {
             var path = template.Path(parsed);
-            var faults = TemplateReader.Check(await template.ReadAsync(parsed, token));
+            var options = template.Extensions.Of(parsed);
+            var faults = TemplateReader.Check(await template.ReadAsync(parsed, token), options);
             if (faults.Count > 0)
-                throw new CliException(ExitCode.Failure, Describe(path, faults));
-            host.Output.WriteLine($"Template at '{path}' passes validation checks.");
+                throw new CliException(ExitCode.Failure, TemplateFaults.Describe(path, faults));
+            var message = $"Template at '{path}' passes validation checks.";
+            var format = template.Output.Of(parsed);
+            if (format == OutputFormat.HumanReadable)
+                host.Output.WriteLine(message);
+            else
+                ResultDocument.Write(host.Output, format, ResultDocument.Success(message));
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static string Describe(string path, IReadOnlyList<ValidationError> faults)
-    {
-        var count = faults.Count == 1 ? "1 validation error" : $"{faults.Count} validation errors";
-        return string.Join(
-            Environment.NewLine, [$"'{path}' failed checks: {count}", .. faults.Select(fault => fault.ToString())]);
     }
 }

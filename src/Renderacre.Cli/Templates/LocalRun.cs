@@ -63,7 +63,7 @@ internal sealed class LocalRun(Session session, Job job, RunLog log)
             log.Write($"{parameter.Name}({ParameterTypeNames.Of(parameter.Type)}) = {parameter.Value}");
         TasksRun++;
         log.BeginAction(step.Script.OnRun.Command);
-        return End(await session.RunTaskAsync(step.Script, parameters, log, cancellationToken));
+        return End(await session.RunTaskAsync(step, parameters, log, cancellationToken));
     }
 
     private async Task<bool> EnterAllAsync(
@@ -78,7 +78,7 @@ internal sealed class LocalRun(Session session, Job job, RunLog log)
                 log.Write($"Setting: {name}={value}");
             if (environment.Script?.OnEnter is { } action)
                 log.BeginAction(action.Command);
-            if (!End(await session.EnterEnvironmentAsync(environment, log, cancellationToken)))
+            if (!End(await session.EnterEnvironmentAsync(environment, null, log, cancellationToken)))
                 return false;
         }
 

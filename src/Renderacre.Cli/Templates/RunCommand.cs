@@ -37,13 +37,13 @@ internal sealed class RunCommand
             "run", "Runs a template on this machine in one session, without a farm.",
             $"{host.ProgramName} run render.yaml -p Frames=1-2 --step Render");
         var run = new RunCommand(host, command);
-        TemplateAction.Set(command, host, run.RunAsync);
+        TemplateAction.Set(command, host, run._template.Output, run.RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var job = await _template.CreateJobAsync(parsed, cancellationToken);
+        var job = (await _template.CreateJobAsync(parsed, cancellationToken)).Job;
         var steps = Steps(parsed, job);
         var log = new RunLog(_host.Output, _host.Time);
         await using var session = Session.Open(Options(job, parsed.GetValue(_preserve)));

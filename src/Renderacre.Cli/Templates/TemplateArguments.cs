@@ -1,12 +1,17 @@
 using System.CommandLine;
+using System.Text.Json;
+using OpenJd.Model.Creation;
+using OpenJd.Model.Documents;
 using OpenJd.Model.Jobs;
+using OpenJd.Model.Parameters;
+using OpenJd.Model.Reading;
+using OpenJd.Model.Templates;
+using OpenJd.Model.Validation;
 using Renderacre.Cli.Submitting;
-using Renderacre.Contracts.Jobs;
-using Job = OpenJd.Model.Jobs.Job;
 
 namespace Renderacre.Cli.Templates;
 
-/// <summary>The template of a command and the values of its parameters.</summary>
+/// <summary>The template of a command, the values of its parameters, and how the result is written.</summary>
 internal sealed class TemplateArguments
 {
     private readonly CliHost _host;
@@ -18,19 +23,34 @@ internal sealed class TemplateArguments
         HelpName = "NAME=VALUE",
     };
 
+    private readonly Option<string[]> _environments = new("--environment", "--env")
+    {
+        Description = "Environment template around the job's environments; may be repeated, the outermost first",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _step = new("--step") { Description = "Only this step", HelpName = "NAME" };
 
-    /// <summary>Adds the path to a command.</summary>
+    /// <summary>Adds the path and what all commands for templates have to a command.</summary>
     public TemplateArguments(CliHost host, Command command)
     {
         _host = host;
         command.Add(_path);
+        Extensions = new ExtensionsOption(command);
+        Output = new OutputOption(command);
     }
 
-    /// <summary>Adds the parameters and the step to a command.</summary>
+    /// <summary>The extensions that templates may ask for.</summary>
+    public ExtensionsOption Extensions { get; }
+
+    /// <summary>How the result is written.</summary>
+    public OutputOption Output { get; }
+
+    /// <summary>Adds the parameters, environment templates and the step to a command.</summary>
     public void AddJobOptions(Command command)
     {
         command.Add(_parameters);
+        command.Add(_environments);
         command.Add(_step);
     }
 
@@ -40,23 +60,32 @@ internal sealed class TemplateArguments
     /// <summary>The template's text.</summary>
     /// <exception cref="CliException">It cannot be read.</exception>
     public Task<string> ReadAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        TextFile.ReadAsync(_host.FullPath(Path(parsed)), cancellationToken);
+        ReadAsync(Path(parsed), cancellationToken);
 
     /// <summary>The job that the template makes.</summary>
-    /// <exception cref="CliException">The template or a value is wrong.</exception>
-    public async Task<Job> CreateJobAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <exception cref="CliException">A template or a value is wrong.</exception>
+    public async Task<MadeJob> CreateJobAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var openjd = new OpenJdSubmit
+        var (path, options) = (Path(parsed), Extensions.Of(parsed));
+        var template = Valid(path, TemplateReader.ReadJobTemplate(await ReadAsync(path, cancellationToken), options));
+        var environments = new List<EnvironmentTemplate>();
+        foreach (var file in parsed.GetValue(_environments) ?? [])
         {
-            TemplateYaml = await ReadAsync(parsed, cancellationToken),
-            Parameters = await ParameterValues.ReadAsync(parsed.GetValue(_parameters) ?? [], _host, cancellationToken),
-            TemplateDir = System.IO.Path.GetDirectoryName(_host.FullPath(Path(parsed))),
-            CurrentWorkingDir = _host.CurrentDirectory,
-        };
-        var made = LocalJob.Create(openjd, _host);
-        return made.IsValid
-            ? made.Value
-            : throw new CliException(ExitCode.Failure, string.Join(Environment.NewLine, made.Errors));
+            var text = await ReadAsync(file, cancellationToken);
+            environments.Add(Valid(file, TemplateReader.ReadEnvironmentTemplate(text, options)));
+        }
+
+        var given = await ParameterValues.ReadAsync(parsed.GetValue(_parameters) ?? [], _host, cancellationToken);
+        var folder = System.IO.Path.GetDirectoryName(_host.FullPath(path)) ?? _host.CurrentDirectory;
+        var job = JobCreation.Create(
+            template,
+            given.ToDictionary(one => one.Key, one => ToNode(one.Value), StringComparer.Ordinal),
+            new PathContext(folder, _host.CurrentDirectory),
+            environments);
+        return job.IsValid
+            ? new MadeJob(template, environments.Count, job.Value)
+            : throw new CliException(
+                ExitCode.Failure, $"the job cannot be made{TemplateFaults.Describe(job.Errors)}");
     }
 
     /// <summary>The step that is meant, or null for all.</summary>
@@ -65,8 +94,29 @@ internal sealed class TemplateArguments
     {
         if (parsed.GetValue(_step) is not { } name)
             return null;
-        var names = string.Join(", ", job.Steps.Select(step => step.Name));
         return job.Steps.FirstOrDefault(step => step.Name == name)
-            ?? throw new CliException(ExitCode.Failure, $"--step: there is no step '{name}'; there are {names}");
+            ?? throw new CliException(ExitCode.Failure, $"Step '{name}' does not exist in Job '{job.Name}'.");
     }
+
+    private Task<string> ReadAsync(string path, CancellationToken cancellationToken) =>
+        File.Exists(_host.FullPath(path))
+            ? TextFile.ReadAsync(_host.FullPath(path), cancellationToken)
+            : throw new CliException(
+                ExitCode.Failure,
+                Directory.Exists(_host.FullPath(path)) ? $"'{path}' is not a file." : $"'{path}' does not exist.");
+
+    private static T Valid<T>(string path, Validated<T> template)
+        where T : class =>
+        template.Value ?? throw new CliException(ExitCode.Failure, TemplateFaults.Describe(path, template.Errors));
+
+    // What a command line gives is text at first: truth values and null are their words.
+    private static DocumentNode ToNode(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => ScalarNode.FromText("true"),
+        JsonValueKind.False => ScalarNode.FromText("false"),
+        JsonValueKind.Null => ScalarNode.FromText("null"),
+        JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String
+            or JsonValueKind.Number => DocumentReader.Read(value.GetRawText()),
+        _ => throw new InvalidOperationException($"JSON has no {value.ValueKind}."),
+    };
 }

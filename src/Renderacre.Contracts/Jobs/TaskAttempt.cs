@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Renderacre.Contracts.Sync;
+
 namespace Renderacre.Contracts.Jobs;
 
 /// <summary>One attempt at a task.</summary>
@@ -35,6 +38,16 @@ public sealed record TaskAttempt
 
     /// <summary>The last line of standard error that is not blank, else what happened; null unless it failed.</summary>
     public string? FailureSummary { get; init; }
+
+    /// <summary>
+    /// How it ended, more exactly than <see cref="State"/>; null while it runs and where its lease was lost.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LeaseOutcome? Outcome { get; init; }
+
+    /// <summary>What it used; null while it runs and where nobody told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AttemptUsage? Usage { get; init; }
 
     /// <summary>Path of the log endpoint.</summary>
     public required string LogRef { get; init; }

@@ -26,6 +26,9 @@ public sealed record LeaseCompleted : SyncReport
     /// <summary>Final length of the attempt's log in bytes; the log is complete at that length only.</summary>
     public required long LogLength { get; init; }
 
+    /// <summary>What it used; null where no process ran, and of workers that do not tell.</summary>
+    public AttemptUsage? Usage { get; init; }
+
     /// <summary>Files that the task made; at most 1,000.</summary>
     public IReadOnlyList<TaskArtifact> Artifacts { get; init; } = [];
 }

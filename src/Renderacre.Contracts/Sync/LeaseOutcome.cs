@@ -20,4 +20,8 @@ public enum LeaseOutcome
     /// <summary>Stopped because its time was up.</summary>
     [JsonStringEnumMemberName("timed_out")]
     TimedOut,
+
+    /// <summary>It, or a process below it, was ended for lack of memory.</summary>
+    [JsonStringEnumMemberName("out_of_memory")]
+    OutOfMemory,
 }

@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
@@ -11,6 +12,9 @@ namespace Renderacre.Controller.Syncing;
 /// <summary>What a worker reports, from the wire's terms to the farm's.</summary>
 internal static class ReportMapping
 {
+    // Thirty thousand years: no attempt lives longer, and microseconds of it can be stored.
+    private const double CpuSecondsMax = 1e12;
+
     /// <summary>Maps a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="worker">Its worker.</param>
@@ -58,7 +62,18 @@ internal static class ReportMapping
         return new AttemptResult(
             completed.Outcome, completed.ExitCode, completed.Message, Tails.Cut(completed.StdoutTail),
             Tails.Cut(completed.StderrTail), completed.LogLength,
-            ReportedArtifacts.Check($"{field}.artifacts", completed.Artifacts));
+            ReportedArtifacts.Check($"{field}.artifacts", completed.Artifacts), CheckUsage(completed.Usage, field));
+    }
+
+    private static AttemptUsage? CheckUsage(AttemptUsage? usage, string field)
+    {
+        if (usage is { } given && (!(given.CpuSeconds is >= 0 and < CpuSecondsMax) || given.PeakMemoryBytes < 0
+            || given.ReadBytes < 0 || given.WrittenBytes < 0))
+        {
+            throw RefusedException.Invalid($"{field}.usage: {given} has a number below 0 or out of reason");
+        }
+
+        return usage;
     }
 
     // An id that this farm never gave out names a session that it does not have: the worker is told to forget it.

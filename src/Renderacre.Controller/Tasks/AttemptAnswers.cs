@@ -40,6 +40,8 @@ internal static class AttemptAnswers
         ExitCode = attempt.Result?.ExitCode,
         StdoutTail = attempt.Result?.StdoutTail,
         StderrTail = attempt.Result?.StderrTail,
+        Outcome = attempt.Result?.Outcome,
+        Usage = attempt.Result?.Usage,
         FailureSummary = attempt.FailureSummary,
         LogRef = $"/v1/tasks/{unit.ToGuid()}/attempts/{attempt.Attempt.ToAttemptGuid()}/logs",
         Artifacts = attempt.Result?.Artifacts ?? [],

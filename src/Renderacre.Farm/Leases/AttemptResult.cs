@@ -11,6 +11,7 @@ namespace Renderacre.Farm.Leases;
 /// <param name="StderrTail">End of the standard error, or null.</param>
 /// <param name="LogLength">Final length of its log in bytes, or null where the worker ships none.</param>
 /// <param name="Artifacts">Files it made.</param>
+/// <param name="Usage">What it used, or null where nobody told.</param>
 public sealed record AttemptResult(
     LeaseOutcome Outcome, int? ExitCode, string? Message, string? StdoutTail, string? StderrTail, long? LogLength,
-    IReadOnlyList<TaskArtifact> Artifacts);
+    IReadOnlyList<TaskArtifact> Artifacts, AttemptUsage? Usage = null);

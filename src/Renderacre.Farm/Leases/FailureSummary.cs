@@ -22,7 +22,9 @@ public static class FailureSummary
             return lostBecause;
         if (result.Outcome == LeaseOutcome.Succeeded)
             return state == AttemptState.Cancelled ? "the task was cancelled before it ended" : null;
-        string summary = result.Message ?? LastLine(result.StderrTail) ?? What(result);
+        // A process that was killed for its memory has seldom said so itself.
+        string summary = result.Message
+            ?? (result.Outcome == LeaseOutcome.OutOfMemory ? null : LastLine(result.StderrTail)) ?? What(result);
         return summary.Length <= LengthMax ? summary : summary[..LengthMax];
     }
 
@@ -33,6 +35,7 @@ public static class FailureSummary
     private static string What(AttemptResult result) => result.Outcome switch
     {
         LeaseOutcome.Cancelled => "cancelled",
+        LeaseOutcome.OutOfMemory => "ended for lack of memory",
         LeaseOutcome.TimedOut => "stopped because its time was up",
         LeaseOutcome.Succeeded or LeaseOutcome.Failed => $"exited with code {result.ExitCode}",
     };

@@ -9,6 +9,8 @@ namespace Renderacre.Storage.Commits;
 /// <summary>Writes live leases and the attempts they make.</summary>
 internal sealed class LeaseTables(SqliteDatabase database)
 {
+    private const double MicrosecondsPerSecond = 1e6;
+
     private readonly SqliteStatement _insertAttempt = database.Statement("""
         INSERT INTO attempt (id, job, step, first, unit_count, number, worker, session, token_high, token_low, ahead,
           leased_by, state, leased_at)
@@ -35,7 +37,8 @@ internal sealed class LeaseTables(SqliteDatabase database)
 
     private readonly SqliteStatement _endAttempt = database.Statement("""
         UPDATE attempt SET state = ?2, ended_at = ?3, failure_summary = ?4, outcome = ?5, exit_code = ?6,
-          log_length = ?7, message = ?8, stdout_tail = ?9, stderr_tail = ?10, artifacts = ?11
+          log_length = ?7, message = ?8, stdout_tail = ?9, stderr_tail = ?10, artifacts = ?11,
+          cpu_time = ?12, peak_memory = ?13, bytes_read = ?14, bytes_written = ?15
         WHERE id = ?1
         """);
 
@@ -96,6 +99,10 @@ internal sealed class LeaseTables(SqliteDatabase database)
     {
         _endAttempt.Set(5, (long?)result?.Outcome).Set(6, (long?)result?.ExitCode).Set(7, result?.LogLength)
             .Set(8, result?.Message).Set(9, result?.StdoutTail).Set(10, result?.StderrTail)
-            .Set(11, result is null ? null : StorageJson.Write(result.Artifacts));
+            .Set(11, result is null ? null : StorageJson.Write(result.Artifacts))
+            .Set(12, (long?)(result?.Usage?.CpuSeconds * MicrosecondsPerSecond))
+            .Set(13, result?.Usage?.PeakMemoryBytes)
+            .Set(14, result?.Usage?.ReadBytes)
+            .Set(15, result?.Usage?.WrittenBytes);
     }
 }

@@ -6,5 +6,6 @@ internal static class FarmSchema
     /// <summary>"RAfm", so that a file tells whose it is.</summary>
     private const int ApplicationId = 0x5241666d;
 
-    public static readonly Schema Current = new(ApplicationId, [M001Initial.Migration, M002JobsFound.Migration]);
+    public static readonly Schema Current = new(
+        ApplicationId, [M001Initial.Migration, M002JobsFound.Migration, M003AttemptUsage.Migration]);
 }

@@ -14,7 +14,9 @@ internal static class AttemptColumns
     public const string All =
         "id, job, step, first, unit_count, number, worker, session, token_high, token_low, state, leased_at, "
         + "started_at, ended_at, failure_summary, outcome, exit_code, message, stdout_tail, stderr_tail, log_length, "
-        + "artifacts";
+        + "artifacts, cpu_time, peak_memory, bytes_read, bytes_written";
+
+    private const double MicrosecondsPerSecond = 1e6;
 
     public static AttemptRow Read(SqliteStatement row) => new()
     {
@@ -37,5 +39,15 @@ internal static class AttemptColumns
         ? null
         : new AttemptResult(
             (LeaseOutcome)row.Int(15), row.IntOrNull(16), row.TextOrNull(17), row.TextOrNull(18), row.TextOrNull(19),
-            row.LongOrNull(20), StorageJson.ReadArtifacts(row.TextOrNull(21)));
+            row.LongOrNull(20), StorageJson.ReadArtifacts(row.TextOrNull(21)), ReadUsage(row));
+
+    private static AttemptUsage? ReadUsage(SqliteStatement row) => row.IsNull(22)
+        ? null
+        : new AttemptUsage
+        {
+            CpuSeconds = row.Long(22) / MicrosecondsPerSecond,
+            PeakMemoryBytes = row.Long(23),
+            ReadBytes = row.Long(24),
+            WrittenBytes = row.Long(25),
+        };
 }

@@ -1,4 +1,5 @@
 using OpenJd.Sessions.Actions;
+using OpenJd.Sessions.Processes;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 
@@ -20,6 +21,15 @@ internal sealed record LeaseResult(ActionOutcome Action, long LogLength, IReadOn
         ActionState.Failed or ActionState.CouldNotStart => LeaseOutcome.Failed,
         ActionState.Canceled => LeaseOutcome.Cancelled,
         ActionState.TimedOut => LeaseOutcome.TimedOut,
+        ActionState.OutOfMemory => LeaseOutcome.OutOfMemory,
+    };
+
+    private static AttemptUsage ToWire(ProcessUsage usage) => new()
+    {
+        CpuSeconds = usage.CpuTime.TotalSeconds,
+        PeakMemoryBytes = usage.PeakMemoryBytes,
+        ReadBytes = usage.ReadBytes,
+        WrittenBytes = usage.WrittenBytes,
     };
 
     /// <summary>As a report.</summary>
@@ -34,6 +44,7 @@ internal sealed record LeaseResult(ActionOutcome Action, long LogLength, IReadOn
         StdoutTail = Action.StdoutTail,
         StderrTail = Action.StderrTail,
         LogLength = LogLength,
+        Usage = Action.Usage is { } usage ? ToWire(usage) : null,
         Artifacts = Artifacts,
     };
 }

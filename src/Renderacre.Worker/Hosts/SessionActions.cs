@@ -39,13 +39,13 @@ internal sealed class SessionActions(
             return $"the session's working directory cannot be made: {error.Message}";
         }
 
-        foreach (EnvironmentDefinition environment in Environments())
+        foreach ((EnvironmentDefinition environment, Step? step) in Environments())
         {
             using LogFile log = OpenLog(folder.SessionLog);
             var observer = new LogObserver(log, null);
-            ActionOutcome outcome = await _session.EnterEnvironmentAsync(environment, observer, _kill.Token);
+            ActionOutcome outcome = await _session.EnterEnvironmentAsync(environment, step, observer, _kill.Token);
             log.Flush();
-            Tell(report, environment, true, outcome);
+            Tell(report, environment.Name, true, outcome);
             if (outcome.State != ActionState.Succeeded)
                 return $"environment {environment.Name} could not be entered: {Describe(outcome)}";
         }
@@ -87,11 +87,10 @@ internal sealed class SessionActions(
     {
         while (_session is { EnteredEnvironments: [string innermost, ..] } session)
         {
-            EnvironmentDefinition environment = Environments().Last(each => each.Name == innermost);
             using LogFile log = OpenLog(folder.SessionLog);
             ActionOutcome outcome = await session.ExitEnvironmentAsync(new LogObserver(log, null), _kill.Token);
             log.Flush();
-            Tell(report, environment, false, outcome);
+            Tell(report, innermost, false, outcome);
         }
     }
 
@@ -111,6 +110,7 @@ internal sealed class SessionActions(
 
     private static string DescribeEnd(ActionOutcome outcome) => outcome.State switch
     {
+        ActionState.OutOfMemory => "it ran out of memory",
         ActionState.TimedOut => "it ran out of time",
         ActionState.Canceled => "it was cancelled",
         ActionState.Succeeded or ActionState.Failed or ActionState.CouldNotStart =>
@@ -120,8 +120,13 @@ internal sealed class SessionActions(
     private Session OpenSession => _session
         ?? throw new InvalidOperationException("the session's environments are entered before a task runs");
 
-    private IReadOnlyList<EnvironmentDefinition> Environments() =>
-        _job is null ? [] : [.. _job.Environments, .. _job.Steps[0].Environments];
+    private IEnumerable<(EnvironmentDefinition Environment, Step? Step)> Environments()
+    {
+        if (_job is not { Steps: [Step step, ..] } job)
+            return [];
+        return job.Environments.Select(environment => (environment, (Step?)null))
+            .Concat(step.Environments.Select(environment => (environment, (Step?)step)));
+    }
 
     private LogFile OpenLog(string path) => new(path, time, logGrew);
 
@@ -131,7 +136,7 @@ internal sealed class SessionActions(
         {
             IReadOnlyList<TaskParameterValue> parameters =
                 [.. (lease.TaskParameters ?? []).Select(TaskParameterMapping.FromWire)];
-            return OpenSession.RunTaskAsync(job.Steps[0].Script, parameters, observer, _kill.Token);
+            return OpenSession.RunTaskAsync(job.Steps[0], parameters, observer, _kill.Token);
         }
 
         Contracts.Jobs.CommandSpec command = lease.Command
@@ -143,7 +148,10 @@ internal sealed class SessionActions(
     {
         SessionId = assignment.SessionId.ToString("N"),
         RootDirectory = folder.Work,
+        JobName = _job?.Name,
         JobParameters = _job?.Parameters ?? [],
+        Extensions = _job?.Extensions ?? [],
+        MemoryLimitBytes = MemoryLimit.Of(_job?.Steps[0].HostRequirements),
         PathMappingRules = [.. (assignment.OpenJd?.PathMappingRules ?? []).Select(PathMappings.FromWire)],
         MarkerName = SessionHostProgram.Marker,
         TimeProvider = time,
@@ -151,13 +159,12 @@ internal sealed class SessionActions(
     };
 
     private void Tell(
-        Action<Func<long, SyncReport>> report, EnvironmentDefinition environment, bool entering,
-        ActionOutcome outcome) =>
+        Action<Func<long, SyncReport>> report, string environment, bool entering, ActionOutcome outcome) =>
         report(number => new SessionActionEnded
         {
             SessionId = assignment.SessionId,
             Number = number,
-            Environment = environment.Name,
+            Environment = environment,
             Entering = entering,
             Outcome = LeaseResult.OutcomeOf(outcome),
             ExitCode = outcome.ExitCode,

@@ -112,9 +112,8 @@ public sealed class FileTests
                 ],
             },
         };
-        await harness.Session.RunTaskAsync(
-            script, [new TaskParameterValue("Out", TaskParameterType.Path, "/mnt/shows/out")], recorder,
-            TestContext.Current.CancellationToken);
+        await harness.RunAsync(
+            script, recorder, new TaskParameterValue("Out", TaskParameterType.Path, "/mnt/shows/out"));
         Assert.Equal(
             [
                 "/srv/shows/a.blend", "/mnt/shows/a.blend", "/mnt/shows/a.blend", "/srv/shows/out", "/mnt/shows/out",

@@ -52,37 +52,6 @@ public sealed class TaskTests
     }
 
     [Fact]
-    public async Task Much_output_is_read_whole_with_bounded_memory()
-    {
-        const long bytesMin = 60_000_000;
-        await using var harness = Open();
-        var counter = new ByteCounter();
-        var outcome = await harness.Session.RunCommandAsync(
-            new PlainCommand
-            {
-                Executable = "sh",
-                Args = ["-c", $"yes 'a line of output as renderers write them' | head -c {bytesMin}"],
-            },
-            counter, TestContext.Current.CancellationToken);
-        Assert.Equal(ActionState.Succeeded, outcome.State);
-        Assert.Equal(bytesMin, counter.Bytes);
-        Assert.InRange(counter.PeakHeapGrowth, 0, 40_000_000);
-        Assert.InRange(outcome.StdoutTail.Length, 1, OutputTail.BytesMax);
-    }
-
-    [Fact]
-    public async Task A_line_without_any_end_does_not_gather_in_memory()
-    {
-        await using var harness = Open();
-        var counter = new ByteCounter();
-        await harness.Session.RunCommandAsync(
-            new PlainCommand { Executable = "head", Args = ["-c", "20000000", "/dev/zero"] }, counter,
-            TestContext.Current.CancellationToken);
-        Assert.Equal(20_000_000, counter.Bytes);
-        Assert.InRange(counter.LongestLine, 1, LineSplitter.LineBytesMax);
-    }
-
-    [Fact]
     public async Task An_observer_that_throws_ends_the_action_and_gets_its_error_back()
     {
         await using var harness = Open();
@@ -104,26 +73,5 @@ public sealed class TaskTests
         public List<byte> Bytes { get; } = [];
 
         public void OnOutput(OutputLine line) => Bytes.AddRange(line.Bytes);
-    }
-
-    private sealed class ByteCounter : IActionObserver
-    {
-        private readonly long _start = GC.GetTotalMemory(forceFullCollection: true);
-        private int _lines;
-
-        public long Bytes { get; private set; }
-
-        public int LongestLine { get; private set; }
-
-        public long PeakHeapGrowth { get; private set; }
-
-        public void OnOutput(OutputLine line)
-        {
-            Bytes += line.Bytes.Length;
-            LongestLine = Math.Max(LongestLine, line.Bytes.Length);
-            // What is garbage already was never kept: only what survives a collection counts.
-            if (++_lines % 100_000 == 0)
-                PeakHeapGrowth = Math.Max(PeakHeapGrowth, GC.GetTotalMemory(forceFullCollection: true) - _start);
-        }
     }
 }

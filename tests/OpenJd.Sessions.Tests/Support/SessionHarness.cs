@@ -21,7 +21,8 @@ internal sealed class SessionHarness : IAsyncDisposable
 
     public static SessionHarness Open(
         TimeProvider? timeProvider = null, IReadOnlyList<JobParameter>? parameters = null,
-        IReadOnlyList<PathMappingRule>? rules = null, bool keep = false)
+        IReadOnlyList<PathMappingRule>? rules = null, bool keep = false, IReadOnlyList<string>? extensions = null,
+        long? memoryLimitBytes = null, string? jobName = null)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the actions of these tests are written for sh");
         var root = Directory.CreateTempSubdirectory("openjd-sessions-").FullName;
@@ -32,6 +33,9 @@ internal sealed class SessionHarness : IAsyncDisposable
             JobParameters = parameters ?? [],
             PathMappingRules = rules ?? [],
             KeepWorkingDirectory = keep,
+            Extensions = extensions ?? [],
+            JobName = jobName,
+            MemoryLimitBytes = memoryLimitBytes,
             TimeProvider = timeProvider ?? TimeProvider.System,
             // Real time, also where the session's is a test's: it times the rounds of ending a tree.
             Launcher = ProcessLaunchers.ForThisSystem(TimeProvider.System),
@@ -56,14 +60,17 @@ internal sealed class SessionHarness : IAsyncDisposable
         };
 
     public Task<ActionOutcome> RunAsync(ActionDefinition action, Recorder recorder, params EmbeddedFile[] files) =>
+        RunAsync(new StepScript { OnRun = action, EmbeddedFiles = files }, recorder);
+
+    public Task<ActionOutcome> RunAsync(
+        StepScript script, Recorder recorder, params IReadOnlyList<TaskParameterValue> parameters) =>
         Session.RunTaskAsync(
-            new StepScript { OnRun = action, EmbeddedFiles = files }, [], recorder,
-            TestContext.Current.CancellationToken);
+            new Step { Name = "Step", Script = script }, parameters, recorder, TestContext.Current.CancellationToken);
 
     public Task<ActionOutcome> RunAsync(string script, Recorder recorder) => RunAsync(Shell(script), recorder);
 
     public Task<ActionOutcome> EnterAsync(EnvironmentDefinition environment, Recorder recorder) =>
-        Session.EnterEnvironmentAsync(environment, recorder, TestContext.Current.CancellationToken);
+        Session.EnterEnvironmentAsync(environment, null, recorder, TestContext.Current.CancellationToken);
 
     public Task<ActionOutcome> ExitAsync(Recorder recorder) =>
         Session.ExitEnvironmentAsync(recorder, TestContext.Current.CancellationToken);

@@ -17,7 +17,8 @@ public sealed class StoredNumbersTests
         AssertOrder(
             AttemptState.Leased, AttemptState.Running, AttemptState.Succeeded, AttemptState.Failed,
             AttemptState.Cancelled, AttemptState.Expired);
-        AssertOrder(LeaseOutcome.Succeeded, LeaseOutcome.Failed, LeaseOutcome.Cancelled, LeaseOutcome.TimedOut);
+        AssertOrder(LeaseOutcome.Succeeded, LeaseOutcome.Failed, LeaseOutcome.Cancelled, LeaseOutcome.TimedOut,
+            LeaseOutcome.OutOfMemory);
         AssertOrder(WorkerState.Online, WorkerState.Offline);
         AssertOrder(LogLevel.Debug, LogLevel.Info, LogLevel.Warn, LogLevel.Error);
         AssertOrder(LogSource.Controller, LogSource.Worker, LogSource.Task);

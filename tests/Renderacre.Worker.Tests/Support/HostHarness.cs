@@ -58,7 +58,8 @@ internal sealed class HostHarness : IAsyncDisposable
     public Task<LeaseCompleted> EndAsync(LeaseAssignment lease) =>
         ReportAsync<LeaseCompleted>(completed => completed.LeaseId == lease.LeaseId);
 
-    public string Log(LeaseAssignment lease) => File.ReadAllText(Folder.AttemptLog(lease.AttemptId));
+    /// <summary>What a lease's task printed so far.</summary>
+    public string Log(LeaseAssignment lease) => Read(Folder.AttemptLog(lease.AttemptId));
 
     public string SessionLog => File.ReadAllText(Folder.SessionLog);
 
@@ -108,7 +109,9 @@ internal sealed class HostHarness : IAsyncDisposable
         _root.Dispose();
     }
 
-    private string HostLog => File.Exists(Folder.HostLog) ? File.ReadAllText(Folder.HostLog) : "";
+    private string HostLog => Read(Folder.HostLog);
+
+    private static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
 
     private HostedSession Connect()
     {

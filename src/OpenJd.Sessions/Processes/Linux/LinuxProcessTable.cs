@@ -38,6 +38,22 @@ internal sealed class LinuxProcessTable : IProcessTable
             HasEntry(environment, Encoding.UTF8.GetBytes($"{variable.Name}={variable.Value}")));
     }
 
+    /// <inheritdoc/>
+    public long MemoryInUse(int id)
+    {
+        // Pages that several processes share count for each in part, so that the sum over a tree is right.
+        const string proportional = "\nPss:";
+        if (ReadAll($"/proc/{id}/smaps_rollup", 4096) is not { } bytes)
+            return 0;
+        var text = Encoding.ASCII.GetString(bytes);
+        var at = text.IndexOf(proportional, StringComparison.Ordinal);
+        if (at < 0)
+            return 0;
+        var line = text[(at + proportional.Length)..];
+        var kilobytes = line[..line.IndexOf("kB", StringComparison.Ordinal)].Trim();
+        return long.Parse(kilobytes, CultureInfo.InvariantCulture) * 1024;
+    }
+
     /// <summary>Whether one of the NUL-terminated entries is exactly the one sought.</summary>
     internal static bool HasEntry(ReadOnlySpan<byte> environment, ReadOnlySpan<byte> entry)
     {

@@ -15,6 +15,9 @@ internal sealed partial class MacProcessTable : IProcessTable
     private const int ParentOffset = 16;
     private const int GroupOffset = 100;
     private const int Zombie = 5;
+    private const int TaskInfo = 4;
+    private const int TaskInfoBytes = 96;
+    private const int ResidentOffset = 8;
     private const int CtlKern = 1;
     private const int KernProcArgs2 = 49;
     private const int ArgumentBytesMax = 1 << 20;
@@ -54,6 +57,15 @@ internal sealed partial class MacProcessTable : IProcessTable
         }
 
         return true;
+    }
+
+    /// <inheritdoc/>
+    public unsafe long MemoryInUse(int id)
+    {
+        var info = stackalloc byte[TaskInfoBytes];
+        return ProcPidInfo(id, TaskInfo, 0, info, TaskInfoBytes) == TaskInfoBytes
+            ? BinaryPrimitives.ReadInt64LittleEndian(new ReadOnlySpan<byte>(info + ResidentOffset, sizeof(long)))
+            : 0;
     }
 
     private static unsafe int[] ListIds()

@@ -15,10 +15,21 @@ internal sealed class ChildReaper
     private readonly Lock _lock = new();
     private readonly Dictionary<int, TaskCompletionSource<ProcessExit>> _children = [];
     private PosixSignalRegistration? _registration;
+    private ProcessUsage _adopted;
     private bool _reapsAll;
 
     /// <summary>A spawn: 0 and the child's id, or an error's number.</summary>
     public delegate int SpawnFunction(out int id);
+
+    /// <summary>What the orphans that were adopted and reaped have used.</summary>
+    public ProcessUsage Adopted
+    {
+        get
+        {
+            lock (_lock)
+                return _adopted;
+        }
+    }
 
     /// <summary>Starts a child and follows it until it ends.</summary>
     /// <returns>What the spawn returned.</returns>
@@ -71,8 +82,8 @@ internal sealed class ChildReaper
     {
         lock (_lock)
         {
-            if (!_children.ContainsKey(id))
-                _ = LibC.WaitPid(id, out _, LibC.WaitNoHang);
+            if (!_children.ContainsKey(id) && LibC.Wait(id, out _, LibC.WaitNoHang, out var usage) == id)
+                _adopted = _adopted.Plus(usage.ToUsage());
         }
     }
 
@@ -85,10 +96,12 @@ internal sealed class ChildReaper
 
     private void ReapAny_NeedsLock()
     {
-        while (LibC.WaitPid(-1, out var status, LibC.WaitNoHang) is > 0 and var id)
+        while (LibC.Wait(-1, out var status, LibC.WaitNoHang, out var usage) is > 0 and var id)
         {
             if (_children.Remove(id, out var completion))
-                completion.SetResult(Decode(status));
+                completion.SetResult(Decode(status, usage));
+            else
+                _adopted = _adopted.Plus(usage.ToUsage());
         }
     }
 
@@ -96,13 +109,13 @@ internal sealed class ChildReaper
     {
         foreach (var (id, completion) in _children.ToArray())
         {
-            var result = LibC.WaitPid(id, out var status, LibC.WaitNoHang);
+            var result = LibC.Wait(id, out var status, LibC.WaitNoHang, out var usage);
             if (result == 0)
                 continue;
             _children.Remove(id);
             if (result == id)
             {
-                completion.SetResult(Decode(status));
+                completion.SetResult(Decode(status, usage));
             }
             else
             {
@@ -112,9 +125,9 @@ internal sealed class ChildReaper
         }
     }
 
-    private static ProcessExit Decode(int status)
+    private static ProcessExit Decode(int status, ResourceUsage usage)
     {
         var signal = status & 0x7f;
-        return new ProcessExit(signal == 0 ? (status >> 8) & 0xff : -signal);
+        return new ProcessExit(signal == 0 ? (status >> 8) & 0xff : -signal) { Usage = usage.ToUsage() };
     }
 }

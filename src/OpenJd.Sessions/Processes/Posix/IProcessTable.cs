@@ -10,6 +10,9 @@ internal interface IProcessTable
     /// Whether the process was started with all of the marker's variables; false where that cannot be read.
     /// </summary>
     bool IsMarked(int id, ProcessMarker marker);
+
+    /// <summary>Bytes of a process's own memory in RAM, what it shares with others in parts; 0 where unknown.</summary>
+    long MemoryInUse(int id);
 }
 
 /// <summary>One process.</summary>

@@ -60,8 +60,8 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "sigfillset")]
     public static unsafe partial int SignalsFill(void* signals);
 
-    [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
-    public static partial int WaitPid(int pid, out int status, int options);
+    [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
+    public static partial int Wait(int pid, out int status, int options, out ResourceUsage usage);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int pid, int signal);

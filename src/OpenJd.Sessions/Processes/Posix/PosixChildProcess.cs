@@ -4,6 +4,7 @@ namespace OpenJd.Sessions.Processes.Posix;
 internal sealed class PosixChildProcess : IChildProcess
 {
     private readonly ProcessTree _tree;
+    private readonly ProcessUsage _adoptedBefore = ChildReaper.Shared.Adopted;
 
     public PosixChildProcess(int id, Stream output, Stream error, Task<ProcessExit> exited, ProcessTree tree)
     {
@@ -28,6 +29,14 @@ internal sealed class PosixChildProcess : IChildProcess
     public Task<ProcessExit> Exited { get; }
 
     /// <inheritdoc/>
+    public ProcessUsage? Usage => Exited.IsCompletedSuccessfully && Exited.GetAwaiter().GetResult().Usage is { } own
+        ? own.Plus(AdoptedSince())
+        : null;
+
+    /// <inheritdoc/>
+    public long MemoryInUse() => _tree.MemoryInUse();
+
+    /// <inheritdoc/>
     public void Notify()
     {
         // The group's number cannot be another's while the child, or any member, is alive or unreaped.
@@ -41,6 +50,15 @@ internal sealed class PosixChildProcess : IChildProcess
     /// <inheritdoc/>
     public Task<bool> KillTreeAsync(CancellationToken cancellationToken = default) =>
         _tree.KillAsync(cancellationToken);
+
+    // Orphans are of this tree where it is the only one; else their peak may be another's, and is left out.
+    private ProcessUsage AdoptedSince()
+    {
+        var now = ChildReaper.Shared.Adopted;
+        return new ProcessUsage(
+            now.CpuTime - _adoptedBefore.CpuTime, 0, now.ReadBytes - _adoptedBefore.ReadBytes,
+            now.WrittenBytes - _adoptedBefore.WrittenBytes);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

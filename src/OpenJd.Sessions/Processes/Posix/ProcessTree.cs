@@ -9,6 +9,8 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
     /// <summary>Rounds of looking and ending before a tree is given up.</summary>
     public const int KillRoundsMax = 100;
 
+    // A process that is about to become another program shows no environment for a moment.
+    private static readonly TimeSpan SecondLookPause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
@@ -19,10 +21,17 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
     public async Task<bool> KillAsync(CancellationToken cancellationToken)
     {
         var pause = FirstPause;
+        var hasLookedAgain = false;
         for (var round = 0; round < KillRoundsMax; round++)
         {
             if (!KillRound())
-                return true;
+            {
+                if (hasLookedAgain || SeesAll)
+                    return true;
+                hasLookedAgain = true;
+                pause = SecondLookPause;
+            }
+
             await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
@@ -32,6 +41,12 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
 
     /// <summary>Whether members other than the root are alive.</summary>
     public bool HasSurvivors() => FindAlive().Any(id => id != rootId);
+
+    /// <summary>Bytes that the members have in RAM together.</summary>
+    public long MemoryInUse() => FindAlive().Sum(table.MemoryInUse);
+
+    // Of a subreaper everything is below it, whatever its environment shows.
+    private bool SeesAll => rootId is not null && ChildSubreaper.IsActive;
 
     private bool KillRound()
     {
@@ -45,7 +60,7 @@ internal sealed class ProcessTree(IProcessTable table, TimeProvider timeProvider
     {
         ChildReaper.Shared.Reap();
         // What descends from a subreaper is below it; only what another host left can be elsewhere.
-        if (rootId is not null && ChildSubreaper.IsActive && !ChildSubreaper.HasChildren())
+        if (SeesAll && !ChildSubreaper.HasChildren())
             return [];
         var entries = table.Snapshot();
         var members = FindMembers(entries);

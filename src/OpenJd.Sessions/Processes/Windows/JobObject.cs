@@ -30,5 +30,27 @@ internal sealed unsafe class JobObject : SafeHandleZeroOrMinusOneIsInvalid
             : 0;
     }
 
+    /// <summary>The most memory that the members had together, in bytes.</summary>
+    public long PeakMemory()
+    {
+        var limits = default(Kernel32.ExtendedLimits);
+        return Kernel32.QueryInformationJobObject(
+            this, Kernel32.ExtendedLimitInformation, &limits, (uint)sizeof(Kernel32.ExtendedLimits), null)
+            ? (long)limits.PeakJobMemory
+            : 0;
+    }
+
+    /// <summary>What the members have used, those included that have ended; null where it is not to be had.</summary>
+    public ProcessUsage? Usage()
+    {
+        var used = default(Kernel32.BasicAndIoAccounting);
+        return Kernel32.QueryInformationJobObject(
+            this, Kernel32.BasicAndIoAccountingInformation, &used, (uint)sizeof(Kernel32.BasicAndIoAccounting), null)
+            ? new ProcessUsage(
+                TimeSpan.FromTicks(used.Basic.UserTime + used.Basic.KernelTime), PeakMemory(), (long)used.ReadBytes,
+                (long)used.WriteBytes)
+            : null;
+    }
+
     protected override bool ReleaseHandle() => Kernel32.CloseHandle(handle);
 }

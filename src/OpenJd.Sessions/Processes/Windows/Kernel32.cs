@@ -15,6 +15,7 @@ internal static unsafe partial class Kernel32
     public const uint CtrlBreakEvent = 1;
     public const int ExtendedLimitInformation = 9;
     public const int BasicAccountingInformation = 1;
+    public const int BasicAndIoAccountingInformation = 8;
     public const uint LimitKillOnJobClose = 0x2000;
 
     [LibraryImport("kernel32", EntryPoint = "CreateProcessW", SetLastError = true)]
@@ -119,6 +120,14 @@ internal static unsafe partial class Kernel32
         public uint PriorityClass, SchedulingClass;
         public ulong ReadOperations, WriteOperations, OtherOperations, ReadBytes, WriteBytes, OtherBytes;
         public nuint ProcessMemory, JobMemory, PeakProcessMemory, PeakJobMemory;
+    }
+
+    /// <summary>JOBOBJECT_BASIC_AND_IO_ACCOUNTING_INFORMATION.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct BasicAndIoAccounting
+    {
+        public BasicAccounting Basic;
+        public ulong ReadOperations, WriteOperations, OtherOperations, ReadBytes, WriteBytes, OtherBytes;
     }
 
     /// <summary>JOBOBJECT_BASIC_ACCOUNTING_INFORMATION.</summary>

@@ -42,6 +42,12 @@ internal sealed class WindowsChildProcess : IChildProcess
     public Task<ProcessExit> Exited => _exited.Task;
 
     /// <inheritdoc/>
+    public ProcessUsage? Usage => Exited.IsCompleted ? _job.Usage() : null;
+
+    /// <inheritdoc/>
+    public long MemoryInUse() => _job.PeakMemory();
+
+    /// <inheritdoc/>
     public void Notify()
     {
         if (!Exited.IsCompleted)
