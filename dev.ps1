@@ -19,6 +19,7 @@ function Show-Help {
     '  test [NAME...]   build, check the formatting, run all tests, publish and test the published programs;'
     '                   with names only the test projects whose name has one of them in it'
     '  publish [RID]    native programs into dist/RID (this machine''s unless told otherwise)'
+    '  faults           only in ./dev: the faults are signals, which Windows does not have'
     '  bench [NAME...]  run the load programs of bench/, all or those with one of the names in theirs'
     '  vectors SUITE    answer OpenJD vectors (expressions, jobs, ranges) from standard input, one a line;'
     '                   with --judge those beside the repository, and say which answers differ'

@@ -10,4 +10,5 @@ namespace Renderacre.Cli;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyList<ArtifactRef>))]
 [JsonSerializable(typeof(IReadOnlyList<Setting>))]
+[JsonSerializable(typeof(IReadOnlyList<Guid>))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -79,6 +79,39 @@ public sealed partial class FarmClient
             $"{WirePath.Job(job)}/priority", new PriorityChange { Priority = priority },
             WireJson.Default.PriorityChange, WireJson.Default.Job, cancellationToken);
 
+    /// <summary>Takes tasks of a job back to pending, as if they had never been tried; the job is open again.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="which">Which tasks.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The job after it.</returns>
+    public Task<Job> RequeueJobAsync(Guid job, JobRequeue which, CancellationToken cancellationToken) =>
+        _transport.PostAsync(
+            $"{WirePath.Job(job)}/requeue", which, WireJson.Default.JobRequeue, WireJson.Default.Job,
+            cancellationToken);
+
+    /// <summary>Puts a job that has ended away, so that lists leave it out, or takes it back.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="archived">Whether it is to be away.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The job after it.</returns>
+    public Task<Job> ArchiveJobAsync(Guid job, bool archived, CancellationToken cancellationToken) =>
+        ActAsync(job, archived ? "archive" : "unarchive", cancellationToken);
+
+    /// <summary>Submits a copy of a job.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="changes">What is different in the copy.</param>
+    /// <param name="cancellationToken">Ends the wait; the copy may have been taken all the same.</param>
+    /// <returns>The copy.</returns>
+    public Task<Job> CloneJobAsync(Guid job, JobClone changes, CancellationToken cancellationToken) =>
+        _transport.PostAsync(
+            $"{WirePath.Job(job)}/clone", changes, WireJson.Default.JobClone, WireJson.Default.Job, cancellationToken);
+
+    /// <summary>Deletes a job that has ended, with its logs.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task DeleteJobAsync(Guid job, CancellationToken cancellationToken) =>
+        _transport.SendAsync(HttpMethod.Delete, WirePath.Job(job), cancellationToken);
+
     private Task<Job> ActAsync(Guid job, string action, CancellationToken cancellationToken) => _transport.SendAsync(
         HttpMethod.Post, $"{WirePath.Job(job)}/{action}", WireJson.Default.Job, cancellationToken);
 }

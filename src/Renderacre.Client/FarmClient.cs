@@ -1,3 +1,4 @@
+using System.Globalization;
 using Renderacre.Client.Transport;
 using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Json;
@@ -55,6 +56,14 @@ public sealed partial class FarmClient : IDisposable
         _transport.PostAsync(
             WirePath.Limits, new LimitDefine { Name = name, MaxCount = maxCount }, WireJson.Default.LimitDefine,
             WireJson.Default.LimitSnapshot, cancellationToken);
+
+    /// <summary>The newest of who did what, oldest of it first.</summary>
+    /// <param name="limit">How many at most, at least 1; the controller has a bound of its own.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<IReadOnlyList<AuditEvent>> ListAuditAsync(int limit, CancellationToken cancellationToken) =>
+        _transport.SendAsync(
+            HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"{WirePath.Audit}?limit={limit}"),
+            WireJson.Default.IReadOnlyListAuditEvent, cancellationToken);
 
     /// <summary>Counts over the farm.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -18,12 +18,16 @@ internal static class JobsCommand
             HelpName = "CONDITION",
             AllowMultipleArgumentsPerToken = true,
         };
+        var archived = new Option<bool>("--archived")
+        {
+            Description = "Jobs that were put away, instead of the others",
+        };
         var command = new CommandWithExample(
             "jobs", "Lists the jobs, highest priority first, then newest first.",
             "renderacre jobs", "renderacre jobs --where state=running,failed owner=ada",
             "renderacre jobs --where text=shot010 \"age<2d\" --output json")
         {
-            where,
+            where, archived,
         };
         var farm = new FarmOptions(host, command);
         command.SetAction(async (parsed, token) =>
@@ -31,6 +35,8 @@ internal static class JobsCommand
             var filters = (parsed.GetValue(where) ?? []).Select(JobFilterParser.Parse).ToList();
             using var client = farm.Connect(parsed);
             var json = farm.WantsJson(parsed);
+            if (parsed.GetValue(archived))
+                filters.Add(new JobFilter("archived=true", (job, _) => job.Archived));
             var jobs = await FindAsync(client, filters, host.Time.GetUtcNow(), token);
             var printer = new Printer(host);
             if (json)

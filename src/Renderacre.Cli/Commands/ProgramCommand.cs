@@ -28,10 +28,19 @@ internal static class ProgramCommand
 
     private static Command Create(RootCommand program, Command command)
     {
-        foreach (var option in program.Options.Where(option => option is not (HelpOption or VersionOption)))
-            command.Add(option);
-        foreach (var below in program.Subcommands)
-            command.Add(below);
+        Copy(program, command, $"renderacre {command.Name}");
         return command;
+    }
+
+    private static void Copy(Command from, Command to, string path)
+    {
+        foreach (var option in from.Options.Where(option => option is not (HelpOption or VersionOption)))
+            to.Add(option);
+        foreach (var below in from.Subcommands)
+        {
+            var copy = new CommandWithExample(below.Name, below.Description ?? "", $"{path} {below.Name}");
+            Copy(below, copy, $"{path} {below.Name}");
+            to.Add(copy);
+        }
     }
 }

@@ -14,13 +14,18 @@ internal sealed class RequeueCommand
 
     private readonly Argument<string[]> _ids = new("ID")
     {
-        Description = "Ids of tasks, or of jobs with --failed; their unique starts will do",
+        Description = "Ids of tasks, or of jobs with --failed or --cancelled; their unique starts will do",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<bool> _failed = new("--failed")
     {
-        Description = "The ids may be those of jobs: all their failed tasks are meant",
+        Description = "The ids are those of jobs, whose failed tasks are meant",
+    };
+
+    private readonly Option<bool> _cancelled = new("--cancelled")
+    {
+        Description = "The ids are those of jobs, whose cancelled tasks are meant",
     };
 
     private RequeueCommand(CliHost host, Command command)
@@ -28,6 +33,7 @@ internal sealed class RequeueCommand
         _host = host;
         command.Add(_ids);
         command.Add(_failed);
+        command.Add(_cancelled);
         _farm = new FarmOptions(host, command);
     }
 
@@ -49,42 +55,55 @@ internal sealed class RequeueCommand
         using var client = _farm.Connect(parsed);
         var printer = new Printer(_host);
         var json = _farm.WantsJson(parsed);
-        var prefixes = parsed.GetRequiredValue(_ids).Select(id => new IdPrefix(id)).ToList();
-        var chosen = new List<TaskInfo>();
-        foreach (var prefix in prefixes)
-            chosen.AddRange(await ChooseAsync(client, prefix, parsed.GetValue(_failed), cancellationToken));
-
-        var requeued = new List<TaskInfo>();
-        foreach (var task in chosen.DistinctBy(task => task.Id))
-            requeued.Add(await client.RequeueTaskAsync(task.Id, cancellationToken));
-        if (json)
-            printer.Json<IReadOnlyList<TaskInfo>>(requeued);
+        var which = new JobRequeue { Failed = parsed.GetValue(_failed), Cancelled = parsed.GetValue(_cancelled) };
+        var ids = parsed.GetRequiredValue(_ids);
+        if (which is { Failed: false, Cancelled: false })
+            Print(printer, await RequeueTasksAsync(client, ids, cancellationToken), json);
         else
-            Print(printer, requeued);
+            Print(printer, await RequeueJobsAsync(client, ids, which, cancellationToken), json);
         return ExitCode.Success;
     }
 
-    private static async Task<List<TaskInfo>> ChooseAsync(
-        FarmClient client, IdPrefix prefix, bool failed, CancellationToken cancellationToken)
+    // All ids are looked up first, so that a wrong one among them changes nothing.
+    private static async Task<IReadOnlyList<TaskInfo>> RequeueTasksAsync(
+        FarmClient client, string[] ids, CancellationToken cancellationToken)
     {
-        var target = await JobOrTask.FindAsync(client, prefix, cancellationToken);
-        if (target.Task is { } one)
-            return [one];
-        if (!failed)
+        var found = new List<Guid>();
+        foreach (var prefix in ids.Select(id => new IdPrefix(id)).ToList())
         {
-            throw CliException.Usage(
-                $"ID '{target.Job.Id}' is that of a job; say --failed to requeue its failed tasks");
+            var target = await JobOrTask.FindAsync(client, prefix, cancellationToken);
+            found.Add(target.Task?.Id ?? throw CliException.Usage(
+                $"ID '{target.Job.Id}' is that of a job; say --failed or --cancelled to requeue such tasks of it"));
         }
 
-        return await target.TasksAsync(client, cancellationToken).Where(task => task.State == TaskState.Failed)
-            .ToListAsync(cancellationToken);
+        var tasks = new List<TaskInfo>();
+        foreach (var id in found.Distinct())
+            tasks.Add(await client.RequeueTaskAsync(id, cancellationToken));
+        return tasks;
     }
 
-    private static void Print(Printer printer, List<TaskInfo> tasks)
+    private static async Task<IReadOnlyList<Job>> RequeueJobsAsync(
+        FarmClient client, string[] ids, JobRequeue which, CancellationToken cancellationToken)
     {
-        if (tasks.Count == 0)
-            printer.Line("There is no failed task.");
-        foreach (var task in tasks)
+        var jobs = new List<Job>();
+        foreach (var id in await JobActionCommand.FindAsync(client, ids, cancellationToken))
+            jobs.Add(await client.RequeueJobAsync(id, which, cancellationToken));
+        return jobs;
+    }
+
+    private static void Print(Printer printer, IReadOnlyList<TaskInfo> tasks, bool json)
+    {
+        if (json)
+            printer.Json(tasks);
+        foreach (var task in json ? [] : tasks)
             printer.Line($"{task.Name} ({task.Id}) is {Cell.Word(task.State)}");
+    }
+
+    private static void Print(Printer printer, IReadOnlyList<Job> jobs, bool json)
+    {
+        if (json)
+            printer.Json(jobs);
+        foreach (var job in json ? [] : jobs)
+            printer.Line($"{job.Name} ({job.Id}) is {Cell.Word(job.State)}, {job.TaskCounts.Pending} tasks pending");
     }
 }

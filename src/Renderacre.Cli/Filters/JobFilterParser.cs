@@ -45,23 +45,24 @@ internal static class JobFilterParser
         };
     }
 
+    // Of states the controller takes several, of all else one.
     private static JobFilter Field(string name, string[] values) => new(
-        string.Join('&', values.Select(value => $"{name}={Uri.EscapeDataString(value)}")),
-        (job, _) => Fields[name](job).Any(one => values.Contains(one, StringComparer.OrdinalIgnoreCase)));
+        values.Length == 1 || name == "state" ? $"{name}={Uri.EscapeDataString(string.Join(',', values))}" : null,
+        (job, _) => Fields[name](job).Any(one => values.Contains(one, StringComparer.Ordinal)));
 
     private static JobFilter Text(string[] values) => new(
         values.Length == 1 ? $"text={Uri.EscapeDataString(values[0])}" : null,
         (job, _) => values.Any(value => Texts(job).Any(
             one => one?.Contains(value, StringComparison.OrdinalIgnoreCase) == true)));
 
-    private static IEnumerable<string?> Texts(Job job) =>
-        [job.Name, job.Comment, job.Owner, job.Project, job.Queue, .. job.Tags];
+    private static IEnumerable<string?> Texts(Job job) => [job.Name, job.Comment];
 
     private static JobFilter Age(string text, bool younger, string length)
     {
         var bound = Duration.Parse(length)
             ?? throw Wrong(text, "a length such as 90s, 15m, 6h, 2d or 1w");
-        return new JobFilter(null, (job, now) => younger ? now - job.CreatedAt < bound : now - job.CreatedAt > bound);
+        var query = $"{(younger ? "age" : "older")}={length}";
+        return new JobFilter(query, (job, now) => younger ? now - job.CreatedAt < bound : now - job.CreatedAt > bound);
     }
 
     private static string State(string text, string value)

@@ -14,6 +14,9 @@ namespace Renderacre.Cli.Logs;
 /// <param name="json">Whether to write an object a line, not text.</param>
 internal sealed class LogFollower(FarmClient client, CliHost host, bool json)
 {
+    // That a log has grown is no change of the farm, so it is looked at without being told.
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
     private readonly Dictionary<Guid, LogTail> _tails = [];
     private readonly HashSet<Guid> _done = [];
     private readonly Patience _patience = new(host.Time, reason => host.Error.WriteLine($"renderacre: {reason}"));
@@ -23,7 +26,7 @@ internal sealed class LogFollower(FarmClient client, CliHost host, bool json)
     /// <param name="cancellationToken">Ends the following.</param>
     public async Task RunAsync(JobOrTask target, CancellationToken cancellationToken)
     {
-        var changes = new FarmChanges(host.Time);
+        await using var changes = new FarmChanges(client, target.Job.Id, host.Time);
         while (true)
         {
             if (await _patience.TryAsync(() => LookAsync(target, cancellationToken)) is { } seen
@@ -32,7 +35,7 @@ internal sealed class LogFollower(FarmClient client, CliHost host, bool json)
                 return;
             }
 
-            await changes.NextAsync(cancellationToken);
+            await changes.NextAsync(LookEvery, cancellationToken);
         }
     }
 

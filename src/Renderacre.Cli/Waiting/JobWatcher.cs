@@ -19,7 +19,7 @@ internal sealed class JobWatcher(FarmClient client, TimeProvider time)
     public async Task<Job> WatchAsync(Guid job, IProgressView view, CancellationToken cancellationToken)
     {
         var patience = new Patience(time, view.ShowSilence);
-        var changes = new FarmChanges(time);
+        await using var changes = new FarmChanges(client, job, time);
         while (true)
         {
             if (await patience.TryAsync(() => client.GetJobAsync(job, cancellationToken)) is { } seen)
@@ -29,7 +29,7 @@ internal sealed class JobWatcher(FarmClient client, TimeProvider time)
                     return seen;
             }
 
-            await changes.NextAsync(cancellationToken);
+            await changes.NextAsync(FarmChanges.ToldPauseMax, cancellationToken);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class FarmWatcher(FarmClient client, TimeProvider time, bool unt
     public async Task RunAsync(IFarmScreen screen, CancellationToken cancellationToken)
     {
         var patience = new Patience(time, screen.ShowSilence);
-        var changes = new FarmChanges(time);
+        await using var changes = new FarmChanges(client, null, time);
         while (true)
         {
             if (await patience.TryAsync(() => FarmView.ReadAsync(client, cancellationToken)) is { } farm)
@@ -25,7 +25,7 @@ internal sealed class FarmWatcher(FarmClient client, TimeProvider time, bool unt
                     return;
             }
 
-            await changes.NextAsync(cancellationToken);
+            await changes.NextAsync(FarmChanges.ToldPauseMax, cancellationToken);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -43,6 +44,13 @@ internal sealed class FarmTransport : IDisposable
     {
         using var request = new HttpRequestMessage(method, Address(path));
         return await SendAsync(request, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request without a body whose answer has none either.</summary>
+    public async Task SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, Address(path));
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gets a list, and what to pass as <c>after</c> for the rest where it was cut.</summary>
@@ -113,6 +121,32 @@ internal sealed class FarmTransport : IDisposable
             skip -= skipped;
             if (skipped < read)
                 yield return buffer.AsMemory(skipped, read - skipped);
+        }
+    }
+
+    /// <summary>Reads server-sent events as they come, until the controller ends them or it is cancelled.</summary>
+    /// <param name="path">Where they are.</param>
+    /// <param name="parse">Makes something of a message's type and data.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>
+    /// Messages, each with the id to go on after; the first, without a message, once the stream stands.
+    /// </returns>
+    public async IAsyncEnumerable<(string? LastId, T? Message)> ReadEventsAsync<T>(
+        string path, SseItemParser<T> parse, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(path));
+        request.Headers.Accept.Add(new("text/event-stream"));
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        yield return (null, null);
+        var parser = SseParser.Create(stream, parse);
+        var messages = parser.EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (messages.ConfigureAwait(false))
+        {
+            // A quiet farm has nothing to say for hours: there is no longest wait.
+            while (await WithinAsync(messages.MoveNextAsync().AsTask(), cancellationToken).ConfigureAwait(false))
+                yield return (parser.LastEventId, messages.Current.Data);
         }
     }
 
@@ -193,6 +227,19 @@ internal sealed class FarmTransport : IDisposable
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    private async Task<T> WithinAsync<T>(Task<T> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await step.ConfigureAwait(false);
+        }
+        catch (Exception problem) when (
+            problem is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new FarmUnreachableException(_controller, problem.Message, problem);
         }
     }
 

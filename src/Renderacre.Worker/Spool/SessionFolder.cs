@@ -90,11 +90,16 @@ internal sealed class SessionFolder
         File.Delete(AttemptLog(lease.AttemptId));
     }
 
-    /// <summary>Removes the folder.</summary>
+    /// <summary>
+    /// Removes the folder. The assignment goes first: a folder that was half removed when the worker died has none, and
+    /// is taken for one that was never finished.
+    /// </summary>
     public void Delete()
     {
-        if (Directory.Exists(FullPath))
-            Directory.Delete(FullPath, recursive: true);
+        if (!Directory.Exists(FullPath))
+            return;
+        File.Delete(Assignment);
+        Directory.Delete(FullPath, recursive: true);
     }
 
     /// <summary>Makes a folder that only its owner may enter.</summary>

@@ -75,14 +75,27 @@ public sealed class TaskCommandTests
     }
 
     [Fact]
-    public async Task The_failed_tasks_of_a_job_are_requeued()
+    public async Task A_task_is_requeued()
     {
         await using var farm = await WithJobAsync();
         farm.On($"POST /v1/tasks/{Bad}/requeue", Sample.TaskOf(JobId, Bad, "render b", TaskState.Pending));
 
-        var run = await CliRun.OfAsync(farm, "requeue", "3f9", "--failed");
+        Assert.Equal([$"render b ({Bad}) is pending"], (await CliRun.OfAsync(farm, "requeue", "bbb")).Lines);
+    }
 
-        Assert.Equal([$"render b ({Bad}) is pending"], run.Lines);
+    [Theory]
+    [InlineData("--failed", """{"failed":true,"cancelled":false}""")]
+    [InlineData("--cancelled", """{"failed":false,"cancelled":true}""")]
+    public async Task The_failed_or_cancelled_tasks_of_a_job_are_requeued(string which, string body)
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/jobs/{JobId}/requeue", Sample.Job(
+            JobId, "shot010", JobState.Queued, Sample.TaskOf(JobId, Bad, "render b", TaskState.Pending)));
+
+        var run = await CliRun.OfAsync(farm, "requeue", "3f9", which);
+
+        Assert.Equal([$"shot010 ({JobId}) is queued, 1 tasks pending"], run.Lines);
+        Assert.Equal(body, farm.Asked[^1].Body);
     }
 
     [Fact]
@@ -94,7 +107,8 @@ public sealed class TaskCommandTests
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Equal(
-            $"renderacre: ID '{JobId}' is that of a job; say --failed to requeue its failed tasks\n", run.Error);
+            $"renderacre: ID '{JobId}' is that of a job; say --failed or --cancelled to requeue such tasks of it\n",
+            run.Error);
     }
 
     [Theory]
@@ -118,6 +132,42 @@ public sealed class TaskCommandTests
 
         Assert.Equal([$"shot010 ({JobId}) has priority -10"], run.Lines);
         Assert.Equal("""{"priority":-10}""", farm.Asked[^1].Body);
+    }
+
+    [Theory]
+    [InlineData("archive", true, "is archived", "archive", "3f9")]
+    [InlineData("unarchive", false, "is not archived", "archive", "3f9", "--undo")]
+    public async Task Jobs_are_put_away_and_taken_back(string path, bool archived, string told, params string[] args)
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/jobs/{JobId}/{path}", Job with { Archived = archived });
+
+        Assert.Equal([$"shot010 ({JobId}) {told}"], (await CliRun.OfAsync(farm, args)).Lines);
+    }
+
+    [Fact]
+    public async Task A_job_is_deleted()
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"DELETE /v1/jobs/{JobId}", context =>
+        {
+            context.Response.StatusCode = 204;
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal([$"{JobId} is deleted"], (await CliRun.OfAsync(farm, "delete", "3f9")).Lines);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_job_is_submitted()
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/jobs/{JobId}/clone", Sample.Job(Good, "again", JobState.Queued));
+
+        var run = await CliRun.OfAsync(farm, "clone", "3f9", "--name", "again");
+
+        Assert.Equal([$"Submitted again with 0 tasks as {Good}"], run.Lines);
+        Assert.Equal("""{"name":"again","priority":null}""", farm.Asked[^1].Body);
     }
 
     private static async Task<FakeFarm> WithJobAsync()

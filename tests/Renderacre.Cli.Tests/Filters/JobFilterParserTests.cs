@@ -19,7 +19,8 @@ public sealed class JobFilterParserTests
     [InlineData("state=running", true)]
     [InlineData("state=failed,RUNNING", true)]
     [InlineData("state=failed", false)]
-    [InlineData("owner=Ada", true)]
+    [InlineData("owner=ada", true)]
+    [InlineData("owner=Ada", false)]
     [InlineData("owner=ad", false)]
     [InlineData("project=comet", true)]
     [InlineData("queue=daily,nightly", true)]
@@ -34,6 +35,15 @@ public sealed class JobFilterParserTests
     [InlineData("age > 1d", false)]
     public void A_condition_fits_jobs_or_not(string condition, bool fits) =>
         Assert.Equal(fits, JobFilterParser.Parse(condition).Fits(Shot, Sample.Time.AddMinutes(90)));
+
+    [Theory]
+    [InlineData("state=failed,running", "state=failed%2Crunning")]
+    [InlineData("owner=ada b", "owner=ada%20b")]
+    [InlineData("owner=ada,grace", null)]
+    [InlineData("age<2d", "age=2d")]
+    [InlineData("age>2d", "older=2d")]
+    public void What_the_controller_can_look_for_is_left_to_it(string condition, string? query) =>
+        Assert.Equal(query, JobFilterParser.Parse(condition).Query);
 
     [Theory]
     [InlineData("state=done", "a state of queued, running, paused, succeeded, failed, cancelled is wanted")]

@@ -16,6 +16,17 @@ public static class MarkedProcesses
         return [.. Directory.EnumerateDirectories("/proc").Select(Id).OfType<int>().Where(id => Has(id, marker))];
     }
 
+    /// <summary>The arguments of a process, its program first; none where it is gone.</summary>
+    public static IReadOnlyList<string> Arguments(int id) => Read(id, "cmdline").Split('\0');
+
+    /// <summary>The ids of processes that have one of these as an argument of its own.</summary>
+    public static IReadOnlyList<int> WithArgument(params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are found by /proc here");
+        return [.. Directory.EnumerateDirectories("/proc").Select(Id).OfType<int>()
+            .Where(id => Arguments(id).Intersect(arguments).Any())];
+    }
+
     /// <summary>Kills all of them, those too that are started meanwhile.</summary>
     public static async Task KillAsync(string marker) => await Eventually.TrueAsync($"no process has {marker}", () =>
     {

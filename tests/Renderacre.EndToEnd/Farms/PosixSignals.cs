@@ -8,6 +8,12 @@ public static class PosixSignals
     public const int Kill = 9;
     public const int Terminate = 15;
 
+    /// <summary>Halts a process until <see cref="Continue"/>; it cannot take notice of it.</summary>
+    public static readonly int Stop = OperatingSystem.IsMacOS() ? 17 : 19;
+
+    /// <summary>Lets a halted process go on.</summary>
+    public static readonly int Continue = OperatingSystem.IsMacOS() ? 19 : 18;
+
     /// <summary>Sends a signal; a process that is gone already is no error.</summary>
     public static void Send(int processId, int signal) => _ = SendNative(processId, signal);
 

@@ -64,12 +64,18 @@ public sealed class TempFarm : IAsyncDisposable
     }
 
     /// <summary>Starts a worker; under a name used before it goes on with that one's folder.</summary>
-    public async Task<FarmProcess> StartWorkerAsync(string name, int slots = 2)
+    /// <param name="name">Its name, and that of its folder.</param>
+    /// <param name="slots">Sessions at a time.</param>
+    /// <param name="more">More of its options.</param>
+    public async Task<FarmProcess> StartWorkerAsync(string name, int slots = 2, params string[] more)
     {
         var since = TimeProvider.System.GetUtcNow();
         var worker = Start(
             ProgramFile.Worker,
-            ["--controller", Url.ToString(), "--name", name, "--slots", $"{slots}", "--data-dir", PathOf(name)],
+            [
+                "--controller", Url.ToString(), "--name", name, "--slots", $"{slots}", "--data-dir", PathOf(name),
+                .. more,
+            ],
             new() { [WorkerMarkerName] = WorkerMarkerValue(name) });
         await Eventually.TrueAsync($"worker {name} is registered", async () => worker.HasExited
             ? throw new InvalidOperationException($"worker {name} ended:\n{worker.Transcript}")
