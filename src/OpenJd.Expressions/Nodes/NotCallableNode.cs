@@ -9,14 +9,8 @@ namespace OpenJd.Expressions.Nodes;
 internal sealed class NotCallableNode(TextSpan span, Node callee, Node[] arguments)
     : Node(span, DepthOf([callee, .. arguments]))
 {
-    public override Operand Evaluate(ref Evaluator evaluator, ExpressionType? target)
-    {
-        var type = callee.Evaluate(ref evaluator, null).Type;
-        throw evaluator.Error(
-            this,
-            ExpressionErrorKind.Type,
-            $"A value of type {type} cannot be called: only functions and methods can.");
-    }
+    public override Operand Evaluate(ref Evaluator evaluator, ExpressionType? target) => throw evaluator.Error(
+        this, ExpressionErrorKind.Type, "This cannot be called: only functions and methods can, by their name.");
 
     public override void Print(StringBuilder text)
     {

@@ -21,7 +21,7 @@ internal static class StringLiteral
             if (text[position] == mark && (!isLong || IsLong(text, position)))
                 return position + (isLong ? LongQuote : 1);
             if (!isLong && text[position] is '\n' or '\r') return -1;
-            position += text[position] == '\\' ? 2 : 1;
+            position += text[position] == '\\' ? EscapeLength(text, position) : 1;
         }
 
         return -1;
@@ -42,6 +42,10 @@ internal static class StringLiteral
             ? content.ToString().ReplaceLineEndings("\n")
             : Unescape(text, from, to);
     }
+
+    /// <summary>A backslash takes what follows along: a character, or a line break of two.</summary>
+    private static int EscapeLength(string text, int position) =>
+        string.CompareOrdinal(text, position + 1, "\r\n", 0, 2) == 0 ? 3 : 2;
 
     private static bool IsLong(string text, int quote) =>
         string.CompareOrdinal(text, quote, text[quote] == '\'' ? "'''" : "\"\"\"", 0, LongQuote) == 0;
