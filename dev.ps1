@@ -21,8 +21,9 @@ function Show-Help {
     '  publish [RID]    native programs into dist/RID (this machine''s unless told otherwise)'
     '  faults           only in ./dev: the faults are signals, which Windows does not have'
     '  bench [NAME...]  run the load programs of bench/, all or those with one of the names in theirs'
-    '  vectors SUITE    answer OpenJD vectors (expressions, jobs, ranges) from standard input, one a line;'
+    '  vectors SUITE    answer vectors (expressions, jobs, ranges, templates) from standard input, one a line;'
     '                   with --judge those beside the repository, and say which answers differ'
+    '  fuzz TARGET      give random inputs to a target (templates): --count N --seed S --first I'
     '  clean            remove what the other verbs made: artifacts/, dist/ and var/demo/'
     '  help             this text'
 }
@@ -137,8 +138,8 @@ function Invoke-AllTests {
             } | Out-Null
         }
         $projects = @(Get-Projects tests)
-        # OpenJd.Vectors answers vectors and has no tests of its own.
-        $projects -notlike '*.EndToEnd' -notlike '*.Vectors' | ForEach-Object { Invoke-Tests $_ }
+        # OpenJd.Vectors and OpenJd.Fuzz are programs without tests of their own.
+        $projects -notlike '*.EndToEnd' -notlike '*.Vectors' -notlike '*.Fuzz' | ForEach-Object { Invoke-Tests $_ }
         foreach ($project in $projects -like '*.EndToEnd') {
             if (-not (Invoke-Step 'publish' { Publish-Programs (Get-Rid) })) { continue }
             $env:RENDERACRE_DIST = "$PSScriptRoot/dist/$(Get-Rid)"
@@ -204,6 +205,13 @@ function Invoke-Bench {
     "The output is in $PSScriptRoot/artifacts/bench"
 }
 
+function Invoke-Fuzz {
+    dotnet build tests/OpenJd.Fuzz -c Release --nologo -v quiet
+    if ($LASTEXITCODE -ne 0) { throw 'the fuzzer does not build' }
+    dotnet artifacts/bin/OpenJd.Fuzz/release/fuzz.dll @Names
+    if ($LASTEXITCODE -ne 0) { throw "the fuzzer ended with exit code $LASTEXITCODE" }
+}
+
 Assert-Program dotnet 'install the .NET SDK of global.json from https://dotnet.microsoft.com/download'
 switch ($Verb) {
     'demo' { Invoke-Demo }
@@ -217,6 +225,7 @@ switch ($Verb) {
         $input | dotnet artifacts/bin/OpenJd.Vectors/debug/OpenJd.Vectors.dll @Names
         exit $LASTEXITCODE
     }
+    'fuzz' { Invoke-Fuzz }
     'clean' { Remove-Item artifacts, dist, var/demo -Recurse -Force -ErrorAction Ignore }
     'help' { Show-Help }
     default { Show-Help; throw "there is no verb $Verb" }

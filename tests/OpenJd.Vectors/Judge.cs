@@ -46,6 +46,7 @@ public static class Judge
     public static string? DifferenceOf(IVectorSuite suite, JsonElement vector)
     {
         var answer = JsonSerializer.SerializeToElement(suite.Answer(vector));
+        if (vector.TryGetProperty("accept", out var accept)) return suite.Difference(accept, answer);
         var isRefused = answer.TryGetProperty("error", out var error);
         if (!vector.TryGetProperty("result", out var expected))
             return isRefused ? null : $"made here, refused by the vector: {vector.GetProperty("error")}";

@@ -6,5 +6,6 @@ namespace OpenJd.Vectors;
 public static class VectorSuites
 {
     /// <summary>One suite a file of vectors.</summary>
-    public static IReadOnlyList<IVectorSuite> All { get; } = [new ExpressionSuite(), new JobSuite(), new RangeSuite()];
+    public static IReadOnlyList<IVectorSuite> All { get; } =
+        [new ExpressionSuite(), new JobSuite(), new RangeSuite(), new TemplateSuite()];
 }

@@ -37,7 +37,7 @@ internal sealed class FormatResolver(SymbolTable symbols, EvaluationContext cont
 
     /// <summary>The value of an expression, or null with an error.</summary>
     public ExpressionValue? Value(LetBinding binding) =>
-        Try(binding.Location, () => Expression.Parse(binding.Expression).Evaluate(symbols, context));
+        Try(binding.Location, () => binding.Expression.Evaluate(symbols, context));
 
     /// <summary>
     /// Values of a list, each with the place it comes from. An item that is one expression is left out where that is

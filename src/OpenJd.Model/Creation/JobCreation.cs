@@ -85,7 +85,7 @@ public static class JobCreation
     /// <summary>Source: template schemas §1.1.1.</summary>
     private static string? NameFault(JobTemplate template, string name)
     {
-        var context = new ReadingContext(new ErrorCollector());
+        var context = new ReadingContext(new ErrorCollector(), new TemplateOptions());
         context.Use(template.Extensions);
         return (TextSchemas.JobName with { What = "The job's resolved name" }).Fault(name, context);
     }

@@ -102,5 +102,5 @@ internal sealed class ScriptResolver(FormatResolver formats)
 
     private static IReadOnlyList<LetDefinition> Let(IReadOnlyList<LetBinding> bindings) => bindings.Count == 0
         ? []
-        : [.. bindings.Select(binding => new LetDefinition(binding.Name, binding.Expression))];
+        : [.. bindings.Select(binding => new LetDefinition(binding.Name, binding.Expression.Text))];
 }

@@ -20,17 +20,19 @@ internal static class ActionReader
         Optional("timeout", Timeout),
         Optional("cancelation", CancelationReader.Schema));
 
-    // The text of §5.2 bars all control characters, yet the official suite passes whole programs as arguments without
-    // EXPR, so line ends are always let through.
-    private static readonly TextSchema ArgWithoutExpr = (TextSchema)Args.Item with { Controls = "\n\r" };
+    /// <summary>
+    /// The text of §5.2 bars all control characters, yet the official suite passes whole programs as arguments without
+    /// EXPR, so line ends are always let through. The expression language lets tabs through too, in actions only.
+    /// </summary>
+    private static readonly TextSchema ArgWithoutTabs = (TextSchema)Args.Item with { Controls = "\n\r" };
 
     public static ActionTemplate? Read(Field field, ActionScopes scopes)
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         var command = reader["command"] is { } commandField
-            ? FormatReader.Read(commandField, reader.Schema<TextSchema>("command"), scopes.Host)
+            ? FormatReader.Read(commandField, reader.Schema<TextSchema>("command"), scopes.Host, TargetTypes.Text)
             : null;
-        var args = ReadArgs(reader, scopes.Host);
+        var args = ReadArgs(reader, scopes.Host, takesTabs: reader.Context.HasExpr);
         var timeout = ReadTimeout(reader, scopes.Template);
         var cancelation = CancelationReader.Read(reader["cancelation"], scopes.Template);
         return command is null ? null : new ActionTemplate
@@ -43,13 +45,13 @@ internal static class ActionReader
     }
 
     /// <summary>The arguments of an action or a simple action.</summary>
-    public static List<TemplateString> ReadArgs(ObjectReader reader, SymbolScope scope)
+    public static List<TemplateString> ReadArgs(ObjectReader reader, SymbolScope scope, bool takesTabs)
     {
-        var schema = reader.Context.HasExpr ? (TextSchema)Args.Item : ArgWithoutExpr;
+        var schema = takesTabs ? (TextSchema)Args.Item : ArgWithoutTabs;
         var args = new List<TemplateString>();
         foreach (var item in reader.Items("args"))
         {
-            if (FormatReader.Read(item, schema, scope) is { } arg) args.Add(arg);
+            if (FormatReader.Read(item, schema, scope, TargetTypes.TextItem) is { } arg) args.Add(arg);
         }
 
         return args;
@@ -57,5 +59,7 @@ internal static class ActionReader
 
     /// <summary>The timeout of an action or a simple action.</summary>
     public static TemplateString? ReadTimeout(ObjectReader reader, SymbolScope scope) =>
-        reader["timeout"] is { } field ? FormatReader.ReadWholeNumber(field, Timeout, scope) : null;
+        reader["timeout"] is { } field
+            ? FormatReader.ReadWholeNumber(field, Timeout, scope, TargetTypes.OptionalWholeNumber)
+            : null;
 }

@@ -1,3 +1,5 @@
+using OpenJd.Expressions.Types;
+
 namespace OpenJd.Model.Reading;
 
 /// <summary>The scopes of an action's two kinds of field.</summary>
@@ -10,7 +12,7 @@ internal readonly record struct ActionScopes(SymbolScope Host, SymbolScope Templ
     /// <summary>The same in a wrap hook.</summary>
     public ActionScopes InHook(string nameOfWrapped)
     {
-        var host = SymbolScopes.WithWrappedAction(Host).Add(nameOfWrapped, "string");
+        var host = SymbolScopes.WithWrappedAction(Host).Add(nameOfWrapped, ExpressionType.String);
         return new ActionScopes(host, SymbolScopes.WithWrappedAction(Template));
     }
 }

@@ -30,7 +30,11 @@ internal static class CancelationReader
         if (mode is { Text: "TERMINATE" } && period is { } unexpected)
             unexpected.Error($"notifyPeriodInSeconds belongs to the mode {NotifyThenTerminate}.");
         var seconds = period is { } periodField
-            ? FormatReader.ReadWholeNumber(periodField, reader.Schema<NumberSchema>("notifyPeriodInSeconds"), scope)
+            ? FormatReader.ReadWholeNumber(
+                periodField,
+                reader.Schema<NumberSchema>("notifyPeriodInSeconds"),
+                scope,
+                TargetTypes.OptionalWholeNumber)
             : null;
         return mode is null ? null : new CancelationMethodTemplate(mode, seconds);
     }
@@ -39,7 +43,8 @@ internal static class CancelationReader
     {
         var isFormat = field.Node is ScalarNode { Kind: ScalarKind.String } scalar
             && scalar.Text.Contains("{{", StringComparison.Ordinal);
-        if (isFormat && field.Context.HasFeatureBundle1) return FormatReader.Read(field, ModeFormat, scope);
+        if (isFormat && field.Context.HasFeatureBundle1)
+            return FormatReader.Read(field, ModeFormat, scope, TargetTypes.OptionalText);
         if (isFormat)
         {
             field.Error("A format string as mode needs the extension FEATURE_BUNDLE_1 in the template's 'extensions'.");

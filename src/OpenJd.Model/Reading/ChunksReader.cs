@@ -1,3 +1,4 @@
+using OpenJd.Expressions.Types;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
@@ -17,7 +18,8 @@ internal static class ChunksReader
     public static ChunksTemplate? Read(Field field, SymbolScope scope)
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
-        var (count, seconds) = (Read(reader, "defaultTaskCount", scope), Read(reader, "targetRuntimeSeconds", scope));
+        var count = Read(reader, "defaultTaskCount", scope, TargetTypes.WholeNumber);
+        var seconds = Read(reader, "targetRuntimeSeconds", scope, TargetTypes.OptionalWholeNumber);
         var constraint = reader.Word("rangeConstraint");
         return count is null || constraint is null ? null : new ChunksTemplate(
             count,
@@ -25,8 +27,9 @@ internal static class ChunksReader
             constraint == "CONTIGUOUS" ? RangeConstraint.Contiguous : RangeConstraint.Noncontiguous);
     }
 
-    private static TemplateString? Read(ObjectReader reader, string name, SymbolScope scope) =>
+    private static TemplateString? Read(
+        ObjectReader reader, string name, SymbolScope scope, ExpressionType target) =>
         reader[name] is { } field
-            ? FormatReader.ReadWholeNumber(field, reader.Schema<NumberSchema>(name), scope)
+            ? FormatReader.ReadWholeNumber(field, reader.Schema<NumberSchema>(name), scope, target)
             : null;
 }

@@ -1,3 +1,4 @@
+using OpenJd.Expressions.Types;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
@@ -39,7 +40,7 @@ internal sealed class EmbeddedFileReader
             var name = reader.Text("name") ?? "";
             files._files.Add((reader, name));
             if (name.Length == 0) continue;
-            scope.Add(prefix + name, "path");
+            scope.Add(prefix + name, ExpressionType.Path);
             if (!seen.Add(name)) item.Error($"The embedded file name '{name}' occurs twice.");
         }
 
@@ -61,7 +62,7 @@ internal sealed class EmbeddedFileReader
     private static EmbeddedFileTemplate? ReadFile(ObjectReader reader, string name, SymbolScope scope)
     {
         reader.Word("type");
-        var data = reader["data"] is { } field ? FormatReader.Read(field, Data, scope) : null;
+        var data = reader["data"] is { } field ? FormatReader.Read(field, Data, scope, TargetTypes.Text) : null;
         var (filename, runnable, endOfLine) = (ReadFilename(reader), reader.Boolean("runnable"), ReadEndOfLine(reader));
         return data is null ? null : new EmbeddedFileTemplate
         {

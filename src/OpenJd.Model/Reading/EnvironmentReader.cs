@@ -1,3 +1,4 @@
+using OpenJd.Expressions.Types;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
@@ -68,7 +69,7 @@ internal sealed class EnvironmentReader(ActionScopes scopes, bool isInStep)
         }
 
         if (node.Entries.Count == 0) field.Error("variables must have at least 1 element.");
-        var scope = isInStep ? scopes.Host.Inner().Add("Step.Name", "string") : scopes.Host;
+        var scope = isInStep ? scopes.Host.Inner().Add("Step.Name", ExpressionType.String) : scopes.Host;
         foreach (var entry in node.Entries)
         {
             if (ReadVariable(field, entry, scope) is { } value) variables[entry.Name] = value;
@@ -82,6 +83,7 @@ internal sealed class EnvironmentReader(ActionScopes scopes, bool isInStep)
         var path = variables.Path.Field(entry.Name);
         if (TextSchemas.VariableName.Fault(entry.Name, variables.Context) is { } fault)
             variables.Context.Errors.Add(new SourceLocation(path, entry.Line, entry.Column), fault);
-        return FormatReader.Read(new Field(entry.Value, path, variables.Context), VariableValue, scope);
+        return FormatReader.Read(
+            new Field(entry.Value, path, variables.Context), VariableValue, scope, TargetTypes.Text);
     }
 }

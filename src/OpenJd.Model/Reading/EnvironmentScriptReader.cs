@@ -1,3 +1,4 @@
+using OpenJd.Expressions.Types;
 using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
 using static OpenJd.Model.Schemas.Fields;
@@ -33,7 +34,7 @@ internal static class EnvironmentScriptReader
         var files = EmbeddedFileReader.ReadNames(reader, "Env.File.", scope);
         var let = LetReader.Read(reader, scope);
         // The step's name is known to the actions and files of a step's environment, yet not to its bindings (§3.6.2).
-        if (withStepName) scope.Add("Step.Name", "string");
+        if (withStepName) scope.Add("Step.Name", ExpressionType.String);
         var embedded = files.Read(scope);
         if (reader["actions"] is not { } actionsField
             || ObjectReader.TryCreate(actionsField, ActionsSchema) is not { } actions)

@@ -23,10 +23,10 @@ internal static class EnvironmentTemplateReader
 
     public static EnvironmentTemplate? Read(DocumentNode root, TemplateOptions options, ErrorCollector errors)
     {
-        var field = new Field(root, NodePath.Root, new ReadingContext(errors));
+        var field = new Field(root, NodePath.Root, new ReadingContext(errors, options));
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         reader.Word("specificationVersion");
-        var extensions = ExtensionsReader.Read(reader, options);
+        var extensions = ExtensionsReader.Read(reader);
         var parameters = ParameterDefinitionReader.ReadAll(reader.Items("parameterDefinitions"));
         var scopes = SymbolScopes.Of(parameters, field.Context);
         var environments = new EnvironmentReader(new ActionScopes(scopes.Host, scopes.Template), isInStep: false);

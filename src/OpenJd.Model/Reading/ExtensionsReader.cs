@@ -13,13 +13,13 @@ internal static partial class ExtensionsReader
     public static readonly ListSchema Schema = new("extensions", new WordSchema("An extension", ExtensionNames.Known));
 
     /// <summary>Reads the list and tells the context.</summary>
-    public static IReadOnlyList<string> Read(ObjectReader template, TemplateOptions options)
+    public static IReadOnlyList<string> Read(ObjectReader template)
     {
         var extensions = new List<string>();
         foreach (var item in template.Items("extensions"))
         {
             if (item.Text("An extension's name") is not { } name) continue;
-            if (Fault(name, options) is { } fault) item.Error(fault);
+            if (Fault(name, template.Context.Options) is { } fault) item.Error(fault);
             else if (extensions.Contains(name, StringComparer.Ordinal))
                 item.Error($"The extension {name} occurs twice.");
             else extensions.Add(name);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenJd.Expressions.Values;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
@@ -102,8 +103,14 @@ internal static class HostRequirementsReader
         }
 
         if (!FormatReader.MayBeText(field, schema)) return null;
-        var format = FormatReader.Read(field, new TextSchema(schema.What, 1) { IsFormat = true }, scope);
-        return format is { Format.IsLiteral: true } && CapabilityRules.AmountFault(schema, format.Text) is { } textFault
+        if (field.Text(schema.What) is not { } text
+            || FormatReader.Parse(field, text, scope, TargetTypes.OptionalNumber) is not var (format, value))
+        {
+            return null;
+        }
+
+        return value is not (UnresolvedValue or NullValue)
+            && CapabilityRules.AmountFault(schema, value.Text) is { } textFault
             ? Refuse(field, textFault)
             : format;
     }
@@ -136,23 +143,36 @@ internal static class HostRequirementsReader
         ObjectReader attribute, string list, string capability, SymbolScope scope)
     {
         var values = new List<TemplateString>();
-        var schema = new TextSchema($"A value of {list}", 0) { IsFormat = true };
         foreach (var item in attribute.Items(list))
         {
-            if (FormatReader.Read(item, schema, scope) is not { } value) continue;
-            values.Add(value);
-            if (value.Format.IsLiteral && CapabilityRules.AttributeValueFault(capability, value.Text) is { } fault)
-                item.Error(fault);
+            if (item.Text($"A value of {list}") is not { } text) continue;
+            if (FormatReader.Parse(item, text, scope, TargetTypes.TextItem) is not var (format, value)) continue;
+            values.Add(format);
+            if (ValueFault(capability, value) is { } fault) item.Error(fault);
         }
 
         return values;
     }
 
+    private static string? ValueFault(string capability, ExpressionValue value) => value switch
+    {
+        UnresolvedValue or NullValue => null,
+        ListValue list => list
+            .Select(item => CapabilityRules.AttributeValueFault(capability, item.Text))
+            .FirstOrDefault(fault => fault is not null),
+        _ => CapabilityRules.AttributeValueFault(capability, value.Text),
+    };
+
     private static TemplateString? ReadName(Field field, SymbolScope scope, Func<string, string?> faultOf)
     {
-        var name = FormatReader.Read(field, new TextSchema(Name.What, 0) { IsFormat = true }, scope);
-        if (name is { Format.IsLiteral: true } && faultOf(name.Text) is { } fault) field.Error(fault);
-        return name;
+        if (field.Text(Name.What) is not { } text
+            || FormatReader.Parse(field, text, scope, TargetTypes.Text) is not var (format, value))
+        {
+            return null;
+        }
+
+        if (value is not UnresolvedValue && faultOf(value.Text) is { } fault) field.Error(fault);
+        return format;
     }
 
     private static void RefuseRepeated(ObjectReader reader, IEnumerable<TemplateString> names)

@@ -24,7 +24,7 @@ internal static class ItemConstraintsReader
             Item = reader["item"] is { } inner ? Read(inner, reader, item) : null,
         };
         if (ConstraintRules.OwnFault(constraints) is { } fault) reader.Error(fault);
-        return constraints with { AllowedValues = ReadAllowed(reader, constraints, item) };
+        return constraints with { AllowedValues = ReadAllowed(reader, item) };
     }
 
     /// <summary>The type of a list's items.</summary>
@@ -38,16 +38,16 @@ internal static class ItemConstraintsReader
         _ => JobParameterType.Int,
     };
 
-    private static List<ExpressionValue>? ReadAllowed(
-        ObjectReader reader, ItemConstraints constraints, JobParameterType item)
+    /// <summary>
+    /// An allowed value beyond the other constraints is of no use and no fault: no implementation refuses it.
+    /// </summary>
+    private static List<ExpressionValue>? ReadAllowed(ObjectReader reader, JobParameterType item)
     {
         if (reader.OrNull("allowedValues") is not { } field) return null;
         var values = new List<ExpressionValue>();
         foreach (var one in field.Items(reader.Schema<ListSchema>("allowedValues")))
         {
-            if (ReadValue(one, item) is not { } value) continue;
-            values.Add(value);
-            if (ConstraintRules.BoundsFault(constraints, value) is { } fault) one.Error(fault);
+            if (ReadValue(one, item) is { } value) values.Add(value);
         }
 
         return values;

@@ -22,17 +22,17 @@ internal static class JobTemplateReader
 
     public static JobTemplate? Read(DocumentNode root, TemplateOptions options, ErrorCollector errors)
     {
-        var field = new Field(root, NodePath.Root, new ReadingContext(errors));
+        var field = new Field(root, NodePath.Root, new ReadingContext(errors, options));
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         reader.Word("specificationVersion");
         reader.Text("$schema");
-        var extensions = ExtensionsReader.Read(reader, options);
+        var extensions = ExtensionsReader.Read(reader);
         var parameters = ParameterDefinitionReader.ReadAll(reader.Items("parameterDefinitions"));
         var scopes = SymbolScopes.Of(parameters, field.Context);
         var environments = new EnvironmentReader(new ActionScopes(scopes.Host, scopes.Template), isInStep: false)
             .ReadAll(reader.Items("jobEnvironments"), []);
         var name = reader["name"] is { } nameField
-            ? FormatReader.Read(nameField, TextSchemas.JobName, scopes.JobName)
+            ? FormatReader.Read(nameField, TextSchemas.JobName, scopes.JobName, TargetTypes.Text)
             : null;
         var steps = new StepReader(scopes.Template, scopes.Host, environments).ReadAll(reader.Items("steps"));
         DependencyRules.Check(steps, errors);

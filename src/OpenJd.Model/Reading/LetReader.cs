@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using OpenJd.Expressions;
+using OpenJd.Expressions.Types;
+using OpenJd.Expressions.Values;
 using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
 
@@ -44,9 +47,24 @@ internal static partial class LetReader
         if (name.Length > MaxNameLength)
             field.Error($"A let binding's name has {name.Length} characters; {MaxNameLength} are the most.");
         if (scope.Has(name)) field.Error($"The name '{name}' is bound already, here or in what is around it.");
-        var binding = new LetBinding(name, text[match.Length..].Trim(' ', '\t'), field.Location);
-        scope.Add(name, "any");
-        return binding;
+        var value = ReadExpression(field, text[match.Length..], scope, out var expression);
+        // A faulty binding is known by name, so that each fault is told once.
+        scope.Add(name, value ?? new UnresolvedValue(ExpressionType.Any));
+        return expression is null ? null : new LetBinding(name, expression, field.Location);
+    }
+
+    private static ExpressionValue? ReadExpression(
+        Field field, string text, SymbolScope scope, out Expression? expression)
+    {
+        if (!Expression.TryParse(text.Trim(), out expression, out var error))
+        {
+            field.Error($"The expression of a let binding cannot be read: {error.Reason}");
+            return null;
+        }
+
+        return FormatReader.RefuseUnknown(field, expression.References, scope)
+            ? null
+            : FormatReader.Evaluate(field, expression, scope, target: null);
     }
 
     [GeneratedRegex("^" + BindingPattern, RegexOptions.CultureInvariant)]

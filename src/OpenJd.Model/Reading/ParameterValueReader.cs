@@ -16,13 +16,19 @@ internal static class ParameterValueReader
     /// <summary>The value, or null with what is wrong.</summary>
     public static ExpressionValue? Read(JobParameterType type, DocumentNode node, out string? fault)
     {
-        if (ItemTypeOf(type) is { } itemType) return ReadList(type, itemType, node, out fault);
-        fault = null;
-        var value = node is ScalarNode scalar ? ReadScalar(type, scalar) : null;
-        if (value is null) fault = Fault(type, node);
-        else if (value is StringValue or PathValue)
+        var value = ReadOfAnyLength(type, node, out fault);
+        if (value is StringValue or PathValue)
             fault = TextRules.LengthFault("The value", value.Text, 0, TextRules.MaxStringValueLength);
         return fault is null ? value : null;
+    }
+
+    /// <summary>The same with texts of any length: §2.11 bounds the texts of lists by constraints only.</summary>
+    private static ExpressionValue? ReadOfAnyLength(JobParameterType type, DocumentNode node, out string? fault)
+    {
+        if (ItemTypeOf(type) is { } itemType) return ReadList(type, itemType, node, out fault);
+        var value = node is ScalarNode scalar ? ReadScalar(type, scalar) : null;
+        fault = value is null ? Fault(type, node) : null;
+        return value;
     }
 
     /// <summary>
@@ -81,7 +87,7 @@ internal static class ParameterValueReader
             return null;
         }
 
-        var value = Read(type, node, out fault);
+        var value = ReadOfAnyLength(type, node, out fault);
         return value is FloatValue number ? new FloatValue(number.Value) : value;
     }
 

@@ -1,14 +1,20 @@
+using OpenJd.Expressions;
 using OpenJd.Model.Templates;
 using OpenJd.Model.Validation;
 
 namespace OpenJd.Model.Reading;
 
 /// <summary>What the whole reading of one template shares.</summary>
-internal sealed class ReadingContext(ErrorCollector errors)
+internal sealed class ReadingContext(ErrorCollector errors, TemplateOptions options)
 {
     private HashSet<string> _extensions = new(StringComparer.Ordinal);
 
     public ErrorCollector Errors { get; } = errors;
+
+    public TemplateOptions Options { get; } = options;
+
+    /// <summary>What all expressions of the template have cost so far.</summary>
+    public EvaluationUsage Usage { get; } = new();
 
     /// <summary>Whether format strings hold expressions.</summary>
     public bool HasExpr { get; private set; }

@@ -35,9 +35,9 @@ internal static class SimpleActionReader
         var scope = scopes.Host.Inner();
         var let = LetReader.Read(reader, scope);
         var script = reader["script"] is { } scriptField
-            ? FormatReader.Read(scriptField, reader.Schema<TextSchema>("script"), scope)
+            ? FormatReader.Read(scriptField, reader.Schema<TextSchema>("script"), scope, TargetTypes.Text)
             : null;
-        var args = ActionReader.ReadArgs(reader, scope);
+        var args = ActionReader.ReadArgs(reader, scope, takesTabs: false);
         var timeout = ActionReader.ReadTimeout(reader, scopes.Template);
         var cancelation = CancelationReader.Read(reader["cancelation"], scopes.Template);
         if (script is null) return null;

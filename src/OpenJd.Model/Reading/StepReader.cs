@@ -1,3 +1,4 @@
+using OpenJd.Expressions.Types;
 using OpenJd.Model.Schemas;
 using OpenJd.Model.Templates;
 using static OpenJd.Model.Schemas.Fields;
@@ -54,7 +55,7 @@ internal sealed class StepReader(
     {
         if (ObjectReader.TryCreate(field, Schema) is not { } reader) return null;
         var (name, inTemplate, onHost) = (reader.Text("name"), template.Inner(), host.Inner());
-        if (field.Context.HasExpr) inTemplate.Add("Step.Name", "string");
+        if (field.Context.HasExpr) inTemplate.Add("Step.Name", ExpressionType.String);
         var let = LetReader.Read(reader, inTemplate);
         foreach (var binding in let) onHost.AddFrom(inTemplate, binding.Name);
         var scopes = new ActionScopes(onHost, inTemplate);
@@ -99,7 +100,7 @@ internal sealed class StepReader(
         var given = Scripts.Where(name => step[name] is not null).ToList();
         if (given.Count > 1) step.Error($"A step has one script, not {string.Join(" and ", given)} side by side.");
         var inTask = scopes.Host.Inner();
-        if (step.Context.HasExpr) inTask.Add("Step.Name", "string");
+        if (step.Context.HasExpr) inTask.Add("Step.Name", ExpressionType.String);
         foreach (var parameter in space?.Parameters ?? []) SymbolScopes.AddTaskParameter(inTask, parameter);
         StepScriptTemplate? script = null;
         foreach (var name in given) script = ReadScript(step, name, scopes with { Host = inTask });

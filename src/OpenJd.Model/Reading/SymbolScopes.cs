@@ -1,3 +1,4 @@
+using OpenJd.Expressions.Types;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.Templates;
 
@@ -9,6 +10,8 @@ namespace OpenJd.Model.Reading;
 /// </summary>
 internal sealed class SymbolScopes
 {
+    private static ExpressionType Texts { get; } = ExpressionType.ListOf(ExpressionType.String);
+
     /// <summary>The job's own name: the parameters.</summary>
     public required SymbolScope JobName { get; init; }
 
@@ -20,8 +23,8 @@ internal sealed class SymbolScopes
 
     public static SymbolScopes Of(IReadOnlyList<JobParameterDefinition> parameters, ReadingContext context)
     {
-        var jobName = SymbolScope.Empty(context.HasExpr);
-        var host = SymbolScope.Empty(context.HasExpr);
+        var jobName = SymbolScope.Empty(context, isHost: false);
+        var host = SymbolScope.Empty(context, isHost: true);
         foreach (var parameter in parameters)
         {
             AddParameter(host, parameter, isHost: true);
@@ -32,28 +35,28 @@ internal sealed class SymbolScopes
         var template = jobName.Inner();
         if (context.HasExpr)
         {
-            template.Add("Job.Name", "string");
-            host.Add("Job.Name", "string");
+            template.Add("Job.Name", ExpressionType.String);
+            host.Add("Job.Name", ExpressionType.String);
         }
 
         return new SymbolScopes { JobName = jobName, Template = template, Host = host };
     }
 
     /// <summary>The type of a job parameter's value, or of the raw value where <paramref name="isRaw"/>.</summary>
-    public static string TypeOf(JobParameterType type, bool isRaw) => type switch
+    public static ExpressionType TypeOf(JobParameterType type, bool isRaw) => type switch
     {
-        JobParameterType.String => "string",
-        JobParameterType.Path => isRaw ? "string" : "path",
-        JobParameterType.Int => "int",
-        JobParameterType.Float => "float",
-        JobParameterType.Bool => "bool",
-        JobParameterType.RangeExpr => "range_expr",
-        JobParameterType.ListString => "list[string]",
-        JobParameterType.ListPath => isRaw ? "list[string]" : "list[path]",
-        JobParameterType.ListInt => "list[int]",
-        JobParameterType.ListFloat => "list[float]",
-        JobParameterType.ListBool => "list[bool]",
-        JobParameterType.ListListInt => "list[list[int]]",
+        JobParameterType.String => ExpressionType.String,
+        JobParameterType.Path => isRaw ? ExpressionType.String : ExpressionType.Path,
+        JobParameterType.Int => ExpressionType.Int,
+        JobParameterType.Float => ExpressionType.Float,
+        JobParameterType.Bool => ExpressionType.Bool,
+        JobParameterType.RangeExpr => ExpressionType.RangeExpression,
+        JobParameterType.ListString => Texts,
+        JobParameterType.ListPath => isRaw ? Texts : ExpressionType.ListOf(ExpressionType.Path),
+        JobParameterType.ListInt => ExpressionType.ListOf(ExpressionType.Int),
+        JobParameterType.ListFloat => ExpressionType.ListOf(ExpressionType.Float),
+        JobParameterType.ListBool => ExpressionType.ListOf(ExpressionType.Bool),
+        JobParameterType.ListListInt => ExpressionType.ListOf(ExpressionType.ListOf(ExpressionType.Int)),
     };
 
     /// <summary>Adds a task parameter to a script's scope.</summary>
@@ -61,24 +64,25 @@ internal sealed class SymbolScopes
     {
         var type = parameter.Type switch
         {
-            TaskParameterType.Int => "int",
-            TaskParameterType.Float => "float",
-            TaskParameterType.String => "string",
-            TaskParameterType.Path => "path",
-            TaskParameterType.ChunkInt => "range_expr",
+            TaskParameterType.Int => ExpressionType.Int,
+            TaskParameterType.Float => ExpressionType.Float,
+            TaskParameterType.String => ExpressionType.String,
+            TaskParameterType.Path => ExpressionType.Path,
+            TaskParameterType.ChunkInt => ExpressionType.RangeExpression,
         };
         scope.Add($"Task.Param.{parameter.Name}", type);
-        scope.Add($"Task.RawParam.{parameter.Name}", type == "path" ? "string" : type);
+        var raw = parameter.Type == TaskParameterType.Path ? ExpressionType.String : type;
+        scope.Add($"Task.RawParam.{parameter.Name}", raw);
     }
 
     /// <summary>A scope that sees the action that a wrap hook runs in place of.</summary>
     public static SymbolScope WithWrappedAction(SymbolScope outer) => outer.Inner()
-        .Add("WrappedAction.Command", "string")
-        .Add("WrappedAction.Args", "list[string]")
-        .Add("WrappedAction.Environment", "list[string]")
-        .Add("WrappedAction.Timeout", "int?")
-        .Add("WrappedAction.Cancelation.Mode", "string?")
-        .Add("WrappedAction.Cancelation.NotifyPeriodInSeconds", "int?");
+        .Add("WrappedAction.Command", ExpressionType.String)
+        .Add("WrappedAction.Args", Texts)
+        .Add("WrappedAction.Environment", Texts)
+        .Add("WrappedAction.Timeout", ExpressionType.OptionalOf(ExpressionType.Int))
+        .Add("WrappedAction.Cancelation.Mode", ExpressionType.OptionalOf(ExpressionType.String))
+        .Add("WrappedAction.Cancelation.NotifyPeriodInSeconds", ExpressionType.OptionalOf(ExpressionType.Int));
 
     private static void AddParameter(SymbolScope scope, JobParameterDefinition parameter, bool isHost)
     {
@@ -88,7 +92,7 @@ internal sealed class SymbolScopes
     }
 
     private static void AddSession(SymbolScope host) => host
-        .Add("Session.WorkingDirectory", "path")
-        .Add("Session.PathMappingRulesFile", "path")
-        .Add("Session.HasPathMappingRules", "bool");
+        .Add("Session.WorkingDirectory", ExpressionType.Path)
+        .Add("Session.PathMappingRulesFile", ExpressionType.Path)
+        .Add("Session.HasPathMappingRules", ExpressionType.Bool);
 }

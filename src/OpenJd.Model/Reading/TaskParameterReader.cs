@@ -1,4 +1,4 @@
-using OpenJd.Expressions.FormatStrings;
+using OpenJd.Expressions.Values;
 using OpenJd.Model.Documents;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.Schemas;
@@ -14,6 +14,7 @@ internal static class TaskParameterReader
 
     private static readonly TextSchema Name = TextSchemas.Identifier("A task parameter's name");
     private static readonly TextSchema Range = new("range", 1) { IsFormat = true };
+    private static readonly ListSchema AnyList = new("range", new AnySchema(), MaxRangeItems);
     private static readonly ObjectSchema[] Schemas = [.. Enum.GetValues<TaskParameterType>().Select(SchemaOf)];
 
     /// <summary>All kinds of task parameter.</summary>
@@ -70,7 +71,7 @@ internal static class TaskParameterReader
     private static TaskParameterType? ReadType(ObjectReader reader)
     {
         if (reader.Word("type") is not { } word) return null;
-        var type = Enum.GetValues<TaskParameterType>().First(one => ParameterTypeNames.Of(one) == word);
+        var type = ParameterTypeNames.ParseTaskType(word);
         if (type != TaskParameterType.ChunkInt || reader.Context.Has(ExtensionNames.TaskChunking)) return type;
         reader["type"]?.Error(
             $"The type CHUNK[INT] needs the extension {ExtensionNames.TaskChunking} in the template's 'extensions'.");
@@ -97,39 +98,60 @@ internal static class TaskParameterReader
             return new TaskParameterTemplate("", type, [], null);
         }
 
-        var range = FormatReader.Read(field, Range, scope);
-        if (range is { Format.IsLiteral: true, Text.Length: > 0 } && LiteralFault(type, range.Text) is { } fault)
-            field.Error(fault);
+        if (field.Text(Range.What) is not { } text
+            || FormatReader.Parse(field, text, scope, TargetTypes.Range(type)) is not var (range, value))
+        {
+            return new TaskParameterTemplate("", type, [], null);
+        }
+
+        if (RangeFault(type, range, value) is { } fault) field.Error(fault);
         return new TaskParameterTemplate("", type, null, range);
     }
 
-    private static string? LiteralFault(TaskParameterType type, string text) =>
-        type is TaskParameterType.Int or TaskParameterType.ChunkInt
-            ? TaskParameterRules.RangeFault(text)
-            : $"The range of a {ParameterTypeNames.Of(type)} parameter must be a list or an expression for one.";
+    private static string? RangeFault(TaskParameterType type, TemplateString range, ExpressionValue value)
+    {
+        var isInt = type is TaskParameterType.Int or TaskParameterType.ChunkInt;
+        if (!isInt && !range.Format.IsSingleExpression)
+            return $"The range of a {ParameterTypeNames.Of(type)} parameter must be a list or an expression for one.";
+        return value switch
+        {
+            ListValue { Count: 0 } => "range must have at least 1 element.",
+            ListValue { Count: > MaxRangeItems } list =>
+                $"range has {list.Count} elements; {MaxRangeItems} are the most.",
+            StringValue text => TaskParameterRules.RangeFault(text.Text),
+            _ => null,
+        };
+    }
 
     private static List<TemplateString> ReadList(Field field, TaskParameterType type, SymbolScope scope)
     {
         var values = new List<TemplateString>();
-        foreach (var item in field.Items(new ListSchema("range", new AnySchema(), MaxRangeItems)))
+        foreach (var item in field.Items(AnyList))
         {
-            if (ReadItem(item, type, scope) is not { } value) continue;
-            values.Add(value);
-            if (!value.Format.IsLiteral) continue;
-            TaskParameterRules.Value(type, value.Text, out var fault);
-            if (fault is not null) item.Error(fault);
+            if (ReadItem(item, type, scope) is not var (format, value)) continue;
+            values.Add(format);
+            IEnumerable<ExpressionValue> all = value is ListValue list ? list : [value];
+            foreach (var one in all)
+            {
+                if (one is UnresolvedValue or NullValue) continue;
+                TaskParameterRules.Value(type, one.Text, out var fault);
+                if (fault is not null) item.Error(fault);
+            }
         }
 
         return values;
     }
 
-    private static TemplateString? ReadItem(Field item, TaskParameterType type, SymbolScope scope)
+    private static (TemplateString Format, ExpressionValue Value)? ReadItem(
+        Field item, TaskParameterType type, SymbolScope scope)
     {
         var takesNumber = type is TaskParameterType.Int or TaskParameterType.Float or TaskParameterType.ChunkInt;
         if (takesNumber && item.Node is ScalarNode { Kind: ScalarKind.Integer or ScalarKind.Float } number)
-            return new TemplateString(FormatString.Parse(number.Text), item.Location);
+            return (FormatReader.Literal(number.Text, item), new StringValue(number.Text));
         var article = type == TaskParameterType.Int ? "an" : "a";
         var what = $"A value of {article} {ParameterTypeNames.Of(type)} range";
-        return FormatReader.Read(item, new TextSchema(what, 0) { IsFormat = true }, scope);
+        return item.Text(what) is { } text
+            ? FormatReader.Parse(item, text, scope, TargetTypes.RangeItem(type))
+            : null;
     }
 }

@@ -24,7 +24,7 @@ public static class TemplateReader
     /// <param name="document">The document.</param>
     /// <param name="options">What is allowed, or null for all extensions.</param>
     /// <returns>The template, or all of its faults.</returns>
-    public static Validated<JobTemplate> ReadJobTemplate(DocumentNode document, TemplateOptions? options = null)
+    public static Validated<JobTemplate> ReadJobTemplateDocument(DocumentNode document, TemplateOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         var errors = new ErrorCollector();
@@ -43,7 +43,7 @@ public static class TemplateReader
     /// <param name="document">The document.</param>
     /// <param name="options">What is allowed, or null for all extensions.</param>
     /// <returns>The template, or all of its faults.</returns>
-    public static Validated<EnvironmentTemplate> ReadEnvironmentTemplate(
+    public static Validated<EnvironmentTemplate> ReadEnvironmentTemplateDocument(
         DocumentNode document, TemplateOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -62,7 +62,7 @@ public static class TemplateReader
     /// <param name="document">The document.</param>
     /// <param name="options">What is allowed, or null for all extensions.</param>
     /// <returns>All faults; none for a valid template.</returns>
-    public static IReadOnlyList<ValidationError> Check(DocumentNode document, TemplateOptions? options = null)
+    public static IReadOnlyList<ValidationError> CheckDocument(DocumentNode document, TemplateOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         var errors = new ErrorCollector();

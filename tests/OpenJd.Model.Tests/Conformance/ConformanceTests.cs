@@ -5,16 +5,7 @@ namespace OpenJd.Model.Tests.Conformance;
 
 public sealed class ConformanceTests
 {
-    public static TheoryData<string> Templates =>
-    [
-        .. ConformanceSuite.Files("2023-09/base/job_templates", ".yaml"),
-        .. ConformanceSuite.Files("2023-09/base/job_templates", ".json"),
-        .. ConformanceSuite.Files("2023-09/base/env_templates", ".yaml"),
-        .. ConformanceSuite.Files("2023-09/base/env_templates", ".json"),
-        .. ConformanceSuite.Files("2023-09/FEATURE_BUNDLE_1/job_templates", ".yaml"),
-        .. ConformanceSuite.Files("2023-09/FEATURE_BUNDLE_1/env_templates", ".yaml"),
-        .. ConformanceSuite.Files("2023-09/TASK_CHUNKING/job_templates", ".yaml"),
-    ];
+    public static TheoryData<string> Templates => ConformanceSuite.Templates();
 
     [Fact]
     public void The_suite_is_there()

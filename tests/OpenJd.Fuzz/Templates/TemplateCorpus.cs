@@ -1,0 +1,108 @@
+namespace OpenJd.Fuzz.Templates;
+
+/// <summary>Valid templates that together have every object and field of the specification.</summary>
+public static class TemplateCorpus
+{
+    private const string Base = """
+        specificationVersion: jobtemplate-2023-09
+        $schema: https://example.com/schema.json
+        name: "Render {{Param.A}}"
+        description: A job
+        parameterDefinitions:
+        - {name: A, type: STRING, default: x, allowedValues: [x, y], minLength: 1, maxLength: 9,
+           userInterface: {control: DROPDOWN_LIST, label: L, groupLabel: G}}
+        - {name: P, type: PATH, objectType: FILE, dataFlow: IN, default: a.png,
+           userInterface: {control: CHOOSE_INPUT_FILE, fileFilters: [{label: Images, patterns: ['*.png']}],
+           fileFilterDefault: {label: All, patterns: ['*']}}}
+        - {name: I, type: INT, default: 5, minValue: 1, maxValue: "10", userInterface: {singleStepDelta: 2}}
+        - {name: F, type: FLOAT, default: 1.5, minValue: 0, userInterface: {decimals: 2, singleStepDelta: 0.5}}
+        jobEnvironments:
+        - name: E
+          script:
+            actions: {onEnter: {command: "{{Env.File.F}}"}, onExit: {command: bye, timeout: 5}}
+            embeddedFiles: [{name: F, type: TEXT, filename: f.sh, runnable: true, data: "{{RawParam.P}}"}]
+          variables: {V: "{{Param.P}}"}
+        steps:
+        - name: S
+          dependencies: [{dependsOn: T}]
+          stepEnvironments: [{name: SE, variables: {W: w}}]
+          hostRequirements:
+            amounts: [{name: amount.worker.vcpu, min: 1, max: 4}]
+            attributes: [{name: attr.worker.os.family, anyOf: [linux, windows]}, {name: attr.x, allOf: [a]}]
+          parameterSpace:
+            taskParameterDefinitions:
+            - {name: A, type: INT, range: "1-{{Param.I}}"}
+            - {name: B, type: INT, range: [1, "2", 3]}
+            - {name: C, type: FLOAT, range: [1.5, "2"]}
+            - {name: D, type: PATH, range: ["{{RawParam.P}}"]}
+            combination: (A, B) * C * D
+          script:
+            actions:
+              onRun:
+                command: run
+                args: ["{{Task.Param.A}}", "{{Task.File.F}}"]
+                cancelation: {mode: NOTIFY_THEN_TERMINATE, notifyPeriodInSeconds: 30}
+            embeddedFiles: [{name: F, type: TEXT, data: "{{Session.WorkingDirectory}}"}]
+        - {name: T, script: {actions: {onRun: {command: run, cancelation: {mode: TERMINATE}}}}}
+        """;
+
+    private const string Bundle = """
+        specificationVersion: jobtemplate-2023-09
+        extensions: [FEATURE_BUNDLE_1, EXPR, TASK_CHUNKING, REDACTED_ENV_VARS]
+        name: "{{ Param.A.upper() }} {{ len(Param.L) }}"
+        parameterDefinitions:
+        - {name: A, type: string, default: x}
+        - {name: B, type: BOOL, default: "yes", userInterface: {control: CHECK_BOX}}
+        - {name: R, type: RANGE_EXPR, default: 1-10:2, minLength: 1, maxLength: 50}
+        - {name: L, type: "LIST[STRING]", default: [a], item: {allowedValues: [a, b], minLength: 1, maxLength: 3}}
+        - {name: Q, type: "LIST[PATH]", default: [a], objectType: FILE, dataFlow: OUT, item: {maxLength: 9}}
+        - {name: N, type: "LIST[INT]", default: [1, 2], minLength: 1, maxLength: 5, item: {minValue: 0, maxValue: 9}}
+        - {name: M, type: "LIST[FLOAT]", default: [1.5], item: {allowedValues: [1.5]}, userInterface: {decimals: 1}}
+        - {name: O, type: "LIST[BOOL]", default: [true, "no"]}
+        - {name: K, type: "LIST[LIST[INT]]", default: [[1], []], item: {maxLength: 2, item: {minValue: 1}}}
+        steps:
+        - name: S
+          let: ["a = len(Param.L) + 1", "b = [x * 2 for x in Param.N]"]
+          hostRequirements: {amounts: [{name: amount.worker.vcpu, min: "{{a}}"}]}
+          parameterSpace:
+            taskParameterDefinitions:
+            - {name: T, type: "CHUNK[INT]", range: "{{Param.R}}", chunks: {defaultTaskCount: "{{a}}",
+               targetRuntimeSeconds: 60, rangeConstraint: NONCONTIGUOUS}}
+            - {name: U, type: STRING, range: "{{ Param.L }}"}
+          bash:
+            let: ["c = Task.Param.T"]
+            args: ["{{c}}", "{{ null if Param.B else 'x' }}", "{{ ['a', 'b'] }}"]
+            timeout: "{{ a * 10 }}"
+            cancelation: {mode: "{{ 'TERMINATE' }}", notifyPeriodInSeconds: "{{ null }}"}
+            script: "echo {{ apply_path_mapping('/a') }} {{Session.HasPathMappingRules}}"
+        - name: U
+          script:
+            let: ["d = Task.File.F"]
+            actions: {onRun: {command: "{{d}}", timeout: "5"}}
+            embeddedFiles: [{name: F, type: TEXT, endOfLine: CRLF, data: "{{Step.Name}} {{Job.Name}}"}]
+        """;
+
+    private const string Wrap = """
+        specificationVersion: environment-2023-09
+        extensions: [WRAP_ACTIONS, EXPR, FEATURE_BUNDLE_1]
+        parameterDefinitions: [{name: A, type: INT, default: 1}]
+        environment:
+          name: W
+          script:
+            let: ["e = Param.A"]
+            actions:
+              onEnter: {command: "{{e}}"}
+              onWrapEnvEnter:
+                {command: "{{WrappedAction.Command}}", args: ["{{WrappedAction.Args}}", "{{WrappedEnv.Name}}"]}
+              onWrapTaskRun:
+                command: "{{WrappedStep.Name}}"
+                timeout: "{{WrappedAction.Timeout}}"
+                cancelation:
+                  mode: "{{WrappedAction.Cancelation.Mode}}"
+                  notifyPeriodInSeconds: "{{WrappedAction.Cancelation.NotifyPeriodInSeconds}}"
+              onWrapEnvExit: {command: x, args: ["{{WrappedAction.Environment}}"]}
+        """;
+
+    /// <summary>The templates.</summary>
+    public static IReadOnlyList<string> Texts { get; } = [Base, Bundle, Wrap];
+}
