@@ -29,6 +29,11 @@ internal sealed record ActionRequest
     /// </summary>
     public VariableLayer? EnteredLayer { get; init; }
 
+    /// <summary>
+    /// Keeps the variables that an action told which may not set them: only wrap hooks are told of those.
+    /// </summary>
+    public VariableLayer? ToldLayer { get; init; }
+
     /// <summary>Whether redacted variables are set as well; their values are redacted in any case.</summary>
     public bool SetsRedactedVariables { get; init; }
 

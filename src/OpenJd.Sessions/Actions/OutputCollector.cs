@@ -1,5 +1,6 @@
 using System.Text;
 using OpenJd.Sessions.Directives;
+using OpenJd.Sessions.Environments;
 using OpenJd.Sessions.Output;
 using OpenJd.Sessions.Redaction;
 
@@ -34,6 +35,8 @@ internal sealed class OutputCollector
     public string StderrTail => _error.Tail.ToString();
 
     private Redactor Redactor => _request.Redactor;
+
+    private VariableLayer? Layer => _request.EnteredLayer ?? _request.ToldLayer;
 
     /// <summary>Takes what a stream gave; nothing any more once completed.</summary>
     public void Append(OutputStream stream, ReadOnlySpan<byte> bytes)
@@ -114,10 +117,10 @@ internal sealed class OutputCollector
                 _request.Observer.OnLogLevel(level.Level);
                 break;
             case SetVariableDirective set:
-                _request.EnteredLayer?.Set(set.Name, set.Value);
+                Layer?.Set(set.Name, set.Value);
                 break;
             case RedactedVariableDirective secret when _request.SetsRedactedVariables:
-                _request.EnteredLayer?.Set(secret.Name, secret.Value);
+                Layer?.Set(secret.Name, secret.Value);
                 break;
             case UnsetVariableDirective unset:
                 _request.EnteredLayer?.Unset(unset.Name);

@@ -39,10 +39,14 @@ internal sealed class EnvironmentStack(SessionVariables variables)
     /// <summary>All variables of an action.</summary>
     public Dictionary<string, string> Variables() => variables.Compose(_entered);
 
-    /// <summary>The variables that environments have set, without those of the host.</summary>
+    /// <summary>What actions told that may not set variables (How Jobs Are Run, Stdout/Stderr Messages).</summary>
+    public VariableLayer Told { get; } = new();
+
+    /// <summary>The variables that the session's actions and environments have defined, without the host's.</summary>
     public Dictionary<string, string> OwnVariables()
     {
         var own = new Dictionary<string, string>(VariableLayer.Comparer);
+        Told.ApplyTo(own);
         foreach (var entered in _entered)
             entered.Variables.ApplyTo(own);
         return own;

@@ -262,7 +262,11 @@ public sealed class Session : IAsyncDisposable
     }
 
     private ActionRequest Request(ResolvedAction action, IActionObserver observer) =>
-        _builder.Of(action, _environments.Variables(), observer);
+        _builder.Of(action, _environments.Variables(), observer) with
+        {
+            ToldLayer = _environments.Told,
+            SetsRedactedVariables = _options.Extensions.Contains(RedactionExtension),
+        };
 
     private async Task<ActionOutcome> FollowAsync(
         ActionRequest request, EnteredEnvironment? entered, CancellationToken cancellationToken)

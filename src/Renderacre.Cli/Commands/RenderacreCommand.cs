@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Renderacre.Cli.Running;
 using Renderacre.Cli.Templates;
 
 namespace Renderacre.Cli.Commands;

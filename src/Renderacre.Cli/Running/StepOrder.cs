@@ -1,6 +1,6 @@
 using OpenJd.Model.Jobs;
 
-namespace Renderacre.Cli.Templates;
+namespace Renderacre.Cli.Running;
 
 /// <summary>The order that steps run in here: one after the other, each after those it depends on.</summary>
 internal static class StepOrder
