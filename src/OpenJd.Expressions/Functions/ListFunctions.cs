@@ -18,8 +18,12 @@ internal static class ListFunctions
         table.Add("all", "(list[bool]) -> bool", All);
     }
 
-    private static ExpressionType? Sortable(ReadOnlySpan<ExpressionType> types) =>
-        types[0].Inner.Code == ExpressionTypeCode.Null || Ordering.Exists(types[0], types[0]) ? types[0] : null;
+    private static ExpressionType? Sortable(ReadOnlySpan<ExpressionType> types)
+    {
+        // A range expression is sorted as the list that it is converted to.
+        var list = types[0].IsList ? types[0] : ExpressionType.ListOf(ExpressionType.Int);
+        return list.Inner.Code == ExpressionTypeCode.Null || Ordering.Exists(list, list) ? list : null;
+    }
 
     private static Operand Same(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)
     {
