@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Renderacre.Contracts.Json;
-using Renderacre.Contracts.Leases;
 
 namespace Renderacre.Bench.FarmEdge;
 
@@ -12,12 +10,13 @@ internal static class CommandLoad
     private const int Rounds = 3;
     private const long Units = 50_000_000;
 
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
     public static async Task ReportAsync(string program)
     {
-        Console.WriteLine("| connections | endpoint | commands a second | p50, ms | p99, ms | to the row writer |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            "| connections | endpoint | commands a second | p50, ms | p99, ms | to the row writer | processor, us |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         using ServerProcess plain = ServerProcess.Yardstick("plain");
         using ServerProcess row = ServerProcess.Yardstick("row");
         using ServerProcess controller = ServerProcess.Controller(program);
@@ -28,9 +27,9 @@ internal static class CommandLoad
             List<Timing> plains = [], rows = [], farms = [];
             for (int round = 0; round <= Rounds; round++)
             {
-                plains.Add(await EchoAsync(plain, connections));
-                rows.Add(await EchoAsync(row, connections));
-                farms.Add(await LeaseAsync(controller, connections));
+                plains.Add(await plain.CountAsync(() => EchoAsync(plain, connections)));
+                rows.Add(await row.CountAsync(() => EchoAsync(row, connections)));
+                farms.Add(await controller.CountAsync(() => LeaseAsync(controller, connections)));
             }
             Timing yardstick = Median(rows);
             foreach ((string name, Timing timing) in new[]
@@ -38,7 +37,8 @@ internal static class CommandLoad
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"| {connections} | {name} | {timing.PerSecond:N0} | {timing.Quantile(0.5):F2} | "
-                    + $"{timing.Quantile(0.99):F2} | {timing.PerSecond / yardstick.PerSecond:F2} |"));
+                    + $"{timing.Quantile(0.99):F2} | {timing.PerSecond / yardstick.PerSecond:F2} | "
+                    + $"{timing.ProcessorMicroseconds:F0} |"));
             }
         }
     }
@@ -50,8 +50,7 @@ internal static class CommandLoad
     private static Task<Timing> EchoAsync(ServerProcess server, int connections)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new LeaseProof { WorkerId = Guid.NewGuid(), LeaseToken = Guid.NewGuid().ToString("N") },
-            WireJson.Default.LeaseProof);
+            new Echo(Guid.NewGuid(), Guid.NewGuid().ToString("N"), 0), EchoJson.Default.Echo);
         return Measure.RunAsync(connections, Duration, async (_, clock) =>
         {
             using RawConnection connection = await RawConnection.OpenAsync(server.Address);

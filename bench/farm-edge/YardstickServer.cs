@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
-using Renderacre.Contracts.Json;
-using Renderacre.Contracts.Leases;
 
 namespace Renderacre.Bench.FarmEdge;
 
@@ -19,19 +17,19 @@ internal static class YardstickServer
         builder.Configuration.Sources.Clear();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         builder.Services.ConfigureHttpJsonOptions(
-            json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default));
+            json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, EchoJson.Default));
         WebApplication app = builder.Build();
         if (kind == "plain")
         {
-            app.MapPost("/command", (LeaseProof proof) => TypedResults.Ok(proof));
+            app.MapPost("/command", (Echo echo) => TypedResults.Ok(echo));
         }
         else
         {
             var writer = new RowWriter(Path.Combine(folder, "rows.sqlite3"));
-            app.MapPost("/command", async (LeaseProof proof) =>
+            app.MapPost("/command", async (Echo echo) =>
             {
                 await writer.WriteAsync();
-                return TypedResults.Ok(proof);
+                return TypedResults.Ok(echo);
             });
         }
         await app.StartAsync();

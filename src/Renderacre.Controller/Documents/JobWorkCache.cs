@@ -64,7 +64,10 @@ internal sealed class JobWorkCache(long bytesMax)
         }
     }
 
-    private JobWork? Find(JobId job)
+    /// <summary>The work of a job where it is here.</summary>
+    /// <param name="job">The job.</param>
+    /// <returns>The work, or null where its document has to be read.</returns>
+    public JobWork? Find(JobId job)
     {
         lock (_lock)
         {

@@ -30,7 +30,7 @@ internal sealed class FarmReading(
 
     /// <summary>What a job's tasks are called, run and need, for a job that the farm has just named.</summary>
     /// <param name="job">The job.</param>
-    public JobWork Work(JobId job) => reader.Read(queries => cache.Find(queries, job))
+    public JobWork Work(JobId job) => cache.Find(job) ?? reader.Read(queries => cache.Find(queries, job))
         ?? throw new InvalidDataException($"job {job.Value} has no document");
 
     /// <summary>Keeps the work of a job that was just submitted.</summary>

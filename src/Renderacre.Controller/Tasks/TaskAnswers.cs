@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Ids;
+using Renderacre.Controller.Jobs;
 using Renderacre.Controller.Reading;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Time;
@@ -32,6 +33,21 @@ internal sealed class TaskAnswers(FarmReading reading)
             ? Make(queries, job, [view], token)[0]
             : null);
 
+    /// <summary>A task at the moment of a worker's command; read from storage only where it has a history.</summary>
+    /// <param name="moment">The moment, which has become durable.</param>
+    /// <param name="token">The token that the worker has shown.</param>
+    /// <returns>The task, or null where it is gone since.</returns>
+    public TaskInfo? Find(TaskMoment moment, string token)
+    {
+        UnitRef unit = moment.Task.Unit;
+        if (moment.AsRows() is not { } rows)
+            return Find(unit, token);
+        JobWork work = reading.Work(unit.Job);
+        var times = new JobTimes(moment.Task.SubmittedAt, moment.Task.Now);
+        TaskDependencies dependencies = work.Dependencies(unit, TaskDependencies.ShownMax);
+        return Make(times, work, rows.View, dependencies, [rows.Attempt], token);
+    }
+
     /// <summary>Several tasks of one job, with one query for all their attempts.</summary>
     /// <param name="queries">The queries of the moment.</param>
     /// <param name="job">The job.</param>
@@ -44,6 +60,7 @@ internal sealed class TaskAnswers(FarmReading reading)
     {
         if (units.Count == 0 || reading.FindWork(queries, job.Job) is not { } work)
             return [];
+        var times = new JobTimes(job.SubmittedAt, job.UpdatedAt);
         var tasks = new List<TaskInfo>(units.Count);
         int room = DependenciesMax;
         foreach (UnitView[] together in units.Chunk(UnitsTogether))
@@ -54,7 +71,7 @@ internal sealed class TaskAnswers(FarmReading reading)
                 int shown = Math.Min(room, TaskDependencies.ShownMax);
                 TaskDependencies dependencies = work.Dependencies(view.Unit, shown);
                 room -= dependencies.Tasks.Count;
-                tasks.Add(Make(job, work, view, dependencies, [.. attempts[view.Unit]], token));
+                tasks.Add(Make(times, work, view, dependencies, [.. attempts[view.Unit]], token));
             }
         }
         return tasks;
@@ -79,7 +96,7 @@ internal sealed class TaskAnswers(FarmReading reading)
     }
 
     private TaskInfo Make(
-        JobRow job, JobWork work, UnitView view, TaskDependencies dependencies, AttemptRow[] attempts, string? token)
+        JobTimes job, JobWork work, UnitView view, TaskDependencies dependencies, AttemptRow[] attempts, string? token)
     {
         UnitRef unit = view.Unit;
         AttemptRow? newest = attempts.LastOrDefault();
@@ -130,13 +147,13 @@ internal sealed class TaskAnswers(FarmReading reading)
     };
 
     // A unit without an attempt has no time of its own: its cancel was the job's last change at the latest.
-    private static FarmTime UpdatedAt(JobRow job, UnitView view, AttemptRow? newest)
+    private static FarmTime UpdatedAt(JobTimes job, UnitView view, AttemptRow? newest)
     {
         FarmTime? attempt = newest?.EndedAt ?? newest?.StartedAt ?? newest?.LeasedAt;
         return attempt ?? (view.State == TaskState.Cancelled ? job.UpdatedAt : job.SubmittedAt);
     }
 
-    private static FarmTime? CompletedAt(JobRow job, UnitView view, AttemptRow? newest) => view.State switch
+    private static FarmTime? CompletedAt(JobTimes job, UnitView view, AttemptRow? newest) => view.State switch
     {
         TaskState.Succeeded or TaskState.Failed => newest?.EndedAt,
         TaskState.Cancelled => newest?.EndedAt ?? job.UpdatedAt,

@@ -36,20 +36,23 @@ internal sealed class TaskCommands(FarmWriter writer, TaskAnswers answers, ILogg
     /// <param name="token">The lease's token.</param>
     /// <param name="act">Does it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="result">What the worker says of the attempt's end, or null.</param>
     /// <returns>The task as it is then.</returns>
     /// <exception cref="RefusedException">There is no such task, or the lease is not held so.</exception>
     public async Task<TaskInfo> ClaimAsync(
         string id, Guid workerId, string token, Func<FarmState, CommandContext, LeaseClaim, FarmResult<Done>> act,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, AttemptResult? result = null)
     {
         UnitRef unit = WireIds.ParseTask(id);
         // An id that no worker has holds no lease either: the farm refuses it as it does a wrong token.
         WorkerId worker = WireIds.AsWorker(workerId) ?? default;
         var claim = new LeaseClaim(unit, worker, WireToken.Read(token));
-        FarmResult<Done> result = await writer.DoAsync(
-            Principals.Of(worker), (farm, context) => act(farm, context, claim), unit.Job, worker, cancellationToken);
-        result.ValueOrRefuse("task", id);
-        return Find(id, unit, token);
+        FarmResult<TaskMoment?> moment = await writer.DoAsync(
+            Principals.Of(worker), (farm, context) => Act(farm, context, claim, act, result), unit.Job, worker,
+            cancellationToken);
+        return moment.ValueOrRefuse("task", id) is { } then && answers.Find(then, token) is { } task
+            ? task
+            : throw WireIds.Unknown("task", id);
     }
 
     /// <summary>A v1 worker's task has ended.</summary>
@@ -62,9 +65,19 @@ internal sealed class TaskCommands(FarmWriter writer, TaskAnswers answers, ILogg
         AttemptResult result = ToResult(complete);
         TaskInfo task = await ClaimAsync(
             id, complete.WorkerId, complete.LeaseToken, (farm, context, claim) => farm.Complete(context, claim, result),
-            cancellationToken);
+            cancellationToken, result);
         Log.TaskCompleted(logger, task.Id, complete.WorkerId, complete.ExitCode);
         return task;
+    }
+
+    private static FarmResult<TaskMoment?> Act(
+        FarmState farm, CommandContext context, LeaseClaim claim,
+        Func<FarmState, CommandContext, LeaseClaim, FarmResult<Done>> act, AttemptResult? result)
+    {
+        LeaseGlance? before = farm.Glance(claim.Unit)?.Lease;
+        if (act(farm, context, claim).Error is { } error)
+            return error;
+        return farm.Glance(claim.Unit) is { } task ? new TaskMoment(task, before, result) : null;
     }
 
     private TaskInfo Find(string id, UnitRef unit, string? token) =>

@@ -1,3 +1,4 @@
+using Renderacre.Farm.State;
 using Renderacre.Contracts.Leases;
 using Renderacre.Contracts.Workers;
 using Renderacre.Controller.Http;
@@ -53,14 +54,25 @@ internal sealed class WorkerCommands(
     public async Task<TaskLease?> LeaseAsync(string id, CancellationToken cancellationToken)
     {
         WorkerId worker = WireIds.ParseWorker(id);
-        FarmResult<LeaseGranted?> result = await writer.DoAsync(
-            Principals.Of(worker), (farm, context) => farm.LeaseNext(context, worker), null, worker, cancellationToken);
-        if (result.ValueOrRefuse("worker", id) is not { } lease)
+        FarmResult<TaskMoment?> result = await writer.DoAsync(
+            Principals.Of(worker), (farm, context) => LeaseNext(farm, context, worker), null, worker,
+            cancellationToken);
+        if (result.ValueOrRefuse("worker", id) is not { Task: { Unit: { } unit, Lease: { } lease } } moment)
             return null;
-        string token = WireToken.Write(lease.Token);
-        Log.TaskLeased(logger, lease.First.ToGuid(), worker.ToGuid());
+        string token = WireToken.Write(lease.Granted.Token);
+        Log.TaskLeased(logger, unit.ToGuid(), worker.ToGuid());
         return new TaskLease(
-            tasks.Find(lease.First, token) ?? throw WireIds.Unknown("task", lease.First.ToGuid().ToString()), token);
+            tasks.Find(moment, token) ?? throw WireIds.Unknown("task", unit.ToGuid().ToString()), token);
+    }
+
+    private static FarmResult<TaskMoment?> LeaseNext(FarmState farm, CommandContext context, WorkerId worker)
+    {
+        FarmResult<LeaseGranted?> granted = farm.LeaseNext(context, worker);
+        if (granted.Error is { } error)
+            return error;
+        return granted.Value is { } lease && farm.Glance(lease.First) is { } task
+            ? new TaskMoment(task, null, null)
+            : null;
     }
 
     private WorkerInfo Find(string id, WorkerId worker) =>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renderacre.Controller.Stats;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
@@ -19,6 +18,8 @@ internal sealed class FarmKeeper(
 {
     private static readonly TimeSpan PauseFirst = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(5);
+
+    private readonly EntropyPool _entropy = new();
 
     private FarmState? _farm;
     private int _failures;
@@ -101,12 +102,7 @@ internal sealed class FarmKeeper(
         return true;
     }
 
-    private static CommandContext Context(Principal principal, FarmTime now)
-    {
-        Span<ulong> random = stackalloc ulong[2];
-        RandomNumberGenerator.Fill(System.Runtime.InteropServices.MemoryMarshal.AsBytes(random));
-        return new CommandContext(principal, now, new UInt128(random[0], random[1]));
-    }
+    private CommandContext Context(Principal principal, FarmTime now) => new(principal, now, _entropy.Next());
 
     private void Break(Exception fault)
     {

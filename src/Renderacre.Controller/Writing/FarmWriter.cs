@@ -9,8 +9,9 @@ using Renderacre.Storage.Rows;
 namespace Renderacre.Controller.Writing;
 
 /// <summary>
-/// The farm's single writer. Commands wait in one bounded queue; a loop takes what has gathered, has it carried out and
-/// committed as one batch, and only then are they answered.
+/// The farm's single writer. Commands wait in one bounded queue; a thread of its own takes what has gathered, has it
+/// carried out and committed as one batch, and only then are they answered. It waits for the disk most of the time,
+/// which the threads that answer requests are too few for.
 /// </summary>
 internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider time) : IAsyncDisposable
 {
@@ -21,10 +22,12 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
     private static readonly TimeSpan TurnMax = TimeSpan.FromHours(1);
 
     private readonly Channel<WriterCommand> _queue = Channel.CreateBounded<WriterCommand>(
-        new BoundedChannelOptions(QueueMax) { SingleReader = true });
+        new BoundedChannelOptions(QueueMax) { SingleReader = true, AllowSynchronousContinuations = true });
+
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ITimer? _timer;
-    private Task _loop = Task.CompletedTask;
+    private Thread? _thread;
 
     /// <summary>Loads the farm and starts to carry commands out.</summary>
     /// <exception cref="Exception">Storage cannot be read.</exception>
@@ -35,7 +38,8 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
             _ => _queue.Writer.TryWrite(new WriterSignal(null) { Principal = Principal.Itself }), null,
             Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         SetTimer();
-        _loop = Task.Run(RunAsync);
+        _thread = new Thread(Run) { IsBackground = true, Name = "farm writer" };
+        _thread.Start();
     }
 
     /// <summary>Carries a command out.</summary>
@@ -44,7 +48,7 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
     /// <param name="act">What it does.</param>
     /// <param name="job">The job it is about, or null.</param>
     /// <param name="worker">The worker that asks, or null.</param>
-    /// <param name="cancellationToken">Stops waiting; the command may be carried out all the same.</param>
+    /// <param name="cancellationToken">Stops waiting for room in the queue.</param>
     /// <returns>The result, once durable.</returns>
     /// <exception cref="WriterUnavailableException">It is not known to be durable.</exception>
     public async Task<FarmResult<T>> DoAsync<T>(
@@ -53,7 +57,8 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
     {
         var command = new ResultCommand<T>(act) { Principal = principal, Job = job, Worker = worker };
         await EnqueueAsync(command, cancellationToken);
-        return await command.Completion.WaitAsync(cancellationToken);
+        // Its batch is carried out whether somebody waits or not, and soon.
+        return await command.Completion;
     }
 
     /// <summary>
@@ -108,7 +113,8 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _loop;
+        if (_thread is not null)
+            await _stopped.Task;
         if (_timer is not null)
             await _timer.DisposeAsync();
     }
@@ -137,10 +143,10 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
         }
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
         var batch = new List<WriterCommand>(BatchMax);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (WaitForCommands())
         {
             while (batch.Count < BatchMax && _queue.Reader.TryRead(out WriterCommand? command))
                 batch.Add(command);
@@ -148,6 +154,14 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
             batch.Clear();
             SetTimer();
         }
+        _stopped.SetResult();
+    }
+
+    // Whoever queues the first command wakes this thread itself.
+    private bool WaitForCommands()
+    {
+        ValueTask<bool> ready = _queue.Reader.WaitToReadAsync();
+        return ready.IsCompleted ? ready.GetAwaiter().GetResult() : ready.AsTask().GetAwaiter().GetResult();
     }
 
     private void SetTimer()

@@ -63,7 +63,12 @@ public sealed partial class FarmState
             limit.Used--;
         _freed.Add(session.Worker.Id.Value);
         WakeForRoom(session.Group.Class);
-        Emit(new SessionClosed(session.Opened.Session, reason) { By = _context.Principal, At = Now });
+        Emit(new SessionClosed(session.Opened.Session, reason)
+        {
+            By = _context.Principal,
+            At = Now,
+            SingleTask = session.Opened.SingleTask,
+        });
         Change(session.Group.Step.Job);
     }
 

@@ -46,13 +46,23 @@ internal sealed class EventTable(SqliteDatabase database)
         FarmEventKind.AttemptEnded,
         Subject.Of(e.First, e.Count, e.Lease) with { AttemptState = (long)e.State, Detail = e.FailureSummary });
 
-    public void Add(SessionOpened e) => Write(
-        e,
-        FarmEventKind.SessionOpened,
-        new() { Job = e.Job.Value, Step = e.Step, Worker = e.Worker.Value, Session = e.Session.Value });
+    /// <summary>A session of one task tells nothing that its lease does not.</summary>
+    public void Add(SessionOpened e)
+    {
+        if (e.SingleTask)
+            return;
+        Write(
+            e,
+            FarmEventKind.SessionOpened,
+            new() { Job = e.Job.Value, Step = e.Step, Worker = e.Worker.Value, Session = e.Session.Value });
+    }
 
-    public void Add(SessionClosed e) =>
-        Write(e, FarmEventKind.SessionClosed, new() { Session = e.Session.Value, Detail = e.Reason });
+    /// <summary>As for its opening.</summary>
+    public void Add(SessionClosed e)
+    {
+        if (!e.SingleTask)
+            Write(e, FarmEventKind.SessionClosed, new() { Session = e.Session.Value, Detail = e.Reason });
+    }
 
     public void Add(WorkerRegistered e) =>
         Write(e, FarmEventKind.WorkerRegistered, new() { Worker = e.Worker.Value, Detail = e.Row.Name });

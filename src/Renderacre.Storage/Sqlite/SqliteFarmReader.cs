@@ -10,7 +10,7 @@ namespace Renderacre.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteFarmReader(string path) : IFarmReader, IDisposable
 {
-    private const int IdleMax = 8;
+    private const int IdleMax = 64;
 
     // A read has a memory of its own of 8 MB at most; the system's file cache does the rest.
     private const string Tuning = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192; PRAGMA query_only = ON";

@@ -68,7 +68,7 @@ public sealed class EventStreamTests
         var changes = new List<FarmChange>();
         while (changes.Count == 0 || changes[^1].Kind != "attempt_ended")
             changes.Add(await events.NextAsync());
-        Assert.Equal(["worker_registered", "job_submitted", "session_opened", "task_leased", "attempt_ended"],
+        Assert.Equal(["worker_registered", "job_submitted", "task_leased", "attempt_ended"],
             changes.Select(change => change.Kind));
         Assert.Equal(AttemptState.Failed, changes[^1].AttemptState);
         Assert.Equal(changes.OrderBy(change => (change.Revision, change.Ordinal)), changes);

@@ -1,0 +1,10 @@
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Time;
+
+namespace Renderacre.Farm.Leases;
+
+/// <summary>A live lease as it is in memory.</summary>
+/// <param name="Granted">How it was given.</param>
+/// <param name="StartedAt">When it started, or null.</param>
+/// <param name="Undisturbed">Whether nobody has cancelled or requeued what it holds.</param>
+public sealed record LeaseGlance(LeaseGranted Granted, FarmTime? StartedAt, bool Undisturbed);
