@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Renderacre.Bench.FarmEdge;
 
 /// <summary>
-/// A server in a process of its own, on a free port and in a folder of its own. Its code is compiled in full at once, as
-/// published programs are ahead of time: a few seconds of load would else measure the compiler.
+/// A server in a process of its own, on a free port and in a folder of its own. Its code is compiled in full at once,
+/// as published programs are ahead of time: a few seconds of load would else measure the compiler.
 /// </summary>
 internal sealed class ServerProcess : IDisposable
 {

@@ -39,6 +39,9 @@ internal static partial class Log
     [LoggerMessage(4003, LogLevel.Warning, "what deleted jobs left cannot be removed now; tried again later")]
     public static partial void RemovalFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(3002, LogLevel.Error, "an entry of the farm log cannot be kept")]
+    public static partial void EntryNotKept(ILogger logger, Exception fault);
+
     [LoggerMessage(5001, LogLevel.Information, "worker {Worker} registered: {Name}")]
     public static partial void WorkerRegistered(ILogger logger, Guid worker, string name);
 

@@ -29,25 +29,31 @@ public static class WorkerProgram
         if (args.Count > 0 && args[0] == SessionHostProgram.Verb)
             return await SessionHostProgram.RunAsync([.. args.Skip(1)]);
         var commandLine = new CommandLine();
-        commandLine.Root.SetAction(async (parsed, _) =>
-        {
-            try
-            {
-                WorkerOptions options = OptionSources.Resolve(
-                    commandLine.Values(parsed), Environment.GetEnvironmentVariable, commandLine.ConfigPath(parsed));
-                await WorkAsync(options, hostPrefix, cancellationToken);
-                return 0;
-            }
-            catch (WorkerException error)
-            {
-                await Console.Error.WriteLineAsync($"farm-worker: {error.Message}");
-                return error.ExitCode;
-            }
-        });
+        commandLine.Root.SetAction((parsed, _) => OrFaultAsync(
+            commandLine, parsed, options => WorkAsync(options, hostPrefix, cancellationToken)));
+        commandLine.Show.SetAction((parsed, _) => OrFaultAsync(commandLine, parsed, options => Console.Out.WriteAsync(
+            ConfigReport.Of(options, OptionSources.SourceOf(
+                commandLine.Values(parsed), Environment.GetEnvironmentVariable, commandLine.ConfigPath(parsed))))));
         ParseResult parsed = commandLine.Root.Parse([.. args]);
         int code = await parsed.InvokeAsync(
             new InvocationConfiguration { ProcessTerminationTimeout = null }, CancellationToken.None);
         return parsed.Errors.Count > 0 ? 2 : code;
+    }
+
+    private static async Task<int> OrFaultAsync(
+        CommandLine commandLine, ParseResult parsed, Func<WorkerOptions, Task> run)
+    {
+        try
+        {
+            await run(OptionSources.Resolve(
+                commandLine.Values(parsed), Environment.GetEnvironmentVariable, commandLine.ConfigPath(parsed)));
+            return 0;
+        }
+        catch (WorkerException error)
+        {
+            await Console.Error.WriteLineAsync($"farm-worker: {error.Message}");
+            return error.ExitCode;
+        }
     }
 
     private static async Task WorkAsync(

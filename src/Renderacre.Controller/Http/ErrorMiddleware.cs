@@ -1,5 +1,6 @@
 using System.Globalization;
 using Renderacre.Controller.Writing;
+using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Http;
 
@@ -34,6 +35,13 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         {
             // The client is gone: there is nobody to answer.
             context.Abort();
+        }
+        catch (StorageException fault) when (!context.Response.HasStarted)
+        {
+            Log.RequestFailed(logger, context.Request.Method, context.Request.Path, fault);
+            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await ErrorAnswer.WriteAsync(context, StatusCodes.Status500InternalServerError,
+                $"storage failed at this request, nothing of it was kept: {fault.Message}");
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {

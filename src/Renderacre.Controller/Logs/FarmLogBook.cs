@@ -3,6 +3,7 @@ using Renderacre.Controller.Ids;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Time;
 using Renderacre.Storage.Logs;
+using Renderacre.Storage.Stores;
 using LogLevel = Renderacre.Contracts.Logs.LogLevel;
 
 namespace Renderacre.Controller.Logs;
@@ -10,31 +11,32 @@ namespace Renderacre.Controller.Logs;
 /// <summary>The farm log: what the controller says of the farm's life, and what v1 workers send.</summary>
 /// <param name="log">Keeps it.</param>
 /// <param name="time">The time.</param>
-internal sealed class FarmLogBook(IFarmLog log, TimeProvider time)
+/// <param name="logger">Told where an entry cannot be kept.</param>
+internal sealed class FarmLogBook(IFarmLog log, TimeProvider time, ILogger<FarmLogBook> logger)
 {
     /// <summary>Notes that a worker has registered.</summary>
     /// <param name="worker">The worker.</param>
     /// <param name="name">Its name.</param>
-    public void WorkerRegistered(WorkerId worker, string name) => log.Append([new FarmLogLine
+    public void WorkerRegistered(WorkerId worker, string name) => Note(new FarmLogLine
     {
         At = Now,
         Level = LogLevel.Info,
         Source = LogSource.Controller,
         Message = $"worker registered: {name}",
         Worker = worker,
-    }]);
+    });
 
     /// <summary>Notes that a job was submitted.</summary>
     /// <param name="job">The job.</param>
     /// <param name="name">Its name.</param>
-    public void JobSubmitted(JobId job, string name) => log.Append([new FarmLogLine
+    public void JobSubmitted(JobId job, string name) => Note(new FarmLogLine
     {
         At = Now,
         Level = LogLevel.Info,
         Source = LogSource.Controller,
         Message = $"job submitted: {name}",
         Job = job,
-    }]);
+    });
 
     /// <summary>Adds what a worker sent.</summary>
     /// <param name="lines">The entries, their time not set.</param>
@@ -72,6 +74,19 @@ internal sealed class FarmLogBook(IFarmLog log, TimeProvider time)
 
     /// <summary>The farm's time, for entries.</summary>
     public FarmTime Now => FarmTime.From(time.GetUtcNow());
+
+    // What the entry tells has happened, and is durable: that it cannot be noted undoes nothing of it.
+    private void Note(FarmLogLine line)
+    {
+        try
+        {
+            log.Append([line]);
+        }
+        catch (StorageException fault)
+        {
+            Log.EntryNotKept(logger, fault);
+        }
+    }
 
     private static FarmLogEntry ToEntry(FarmLogRow row) => new()
     {

@@ -16,6 +16,8 @@ internal sealed class SessionTables(SqliteDatabase database)
     private readonly SqliteStatement _close = database.Statement(
         "UPDATE session SET closed_at = ?2, close_reason = ?3 WHERE id = ?1");
 
+    private readonly SqliteStatement _delete = database.Statement("DELETE FROM session WHERE id = ?1");
+
     private readonly SqliteStatement _report = database.Statement("UPDATE session SET last_report = ?2 WHERE id = ?1");
 
     private readonly SqliteStatement _insertAction = database.Statement("""
@@ -34,9 +36,13 @@ internal sealed class SessionTables(SqliteDatabase database)
         Expect.OneChange(database, "session", session.Session.Value);
     }
 
+    /// <summary>A session of one task leaves nothing that its attempt does not tell.</summary>
     public void Closed(SessionClosed session)
     {
-        _close.Set(1, session.Session.Value).Set(2, session.At.Microseconds).Set(3, session.Reason).Run();
+        if (session.SingleTask)
+            _delete.Set(1, session.Session.Value).Run();
+        else
+            _close.Set(1, session.Session.Value).Set(2, session.At.Microseconds).Set(3, session.Reason).Run();
         Expect.OneChange(database, "session", session.Session.Value);
     }
 

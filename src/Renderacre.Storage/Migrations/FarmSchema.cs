@@ -7,5 +7,6 @@ internal static class FarmSchema
     private const int ApplicationId = 0x5241666d;
 
     public static readonly Schema Current = new(
-        ApplicationId, [M001Initial.Migration, M002JobsFound.Migration, M003AttemptUsage.Migration]);
+        ApplicationId,
+        [M001Initial.Migration, M002JobsFound.Migration, M003AttemptUsage.Migration, M004LeanLeases.Migration]);
 }

@@ -30,22 +30,14 @@ internal sealed partial class SqliteFarmQueries
         database.Statement($"SELECT {AttemptColumns.All} FROM attempt WHERE id = ?1").Set(1, attempt.Value),
         AttemptColumns.Read);
 
-    public IReadOnlyList<AttemptRow> AttemptsOfSession(SessionId session, LeaseId? after, int limit)
-    {
-        var rows = database.Statement($"""
-            SELECT {AttemptColumns.All} FROM attempt WHERE session = ?1 AND id > ?2 ORDER BY id LIMIT ?3
-            """);
-        rows.Set(1, session.Value).Set(2, after?.Value ?? 0).Set(3, Limited(limit));
-        return ReadAll(rows, AttemptColumns.Read);
-    }
-
     public SessionRow? Session(SessionId session) => ReadOne(
         database.Statement($"SELECT {SessionColumns} FROM session WHERE id = ?1").Set(1, session.Value), ReadSession);
 
     public IReadOnlyList<SessionRow> SessionsOfJob(JobId job, SessionId? after, int limit)
     {
         var rows = database.Statement($"""
-            SELECT {SessionColumns} FROM session WHERE job = ?1 AND id > ?2 ORDER BY id LIMIT ?3
+            SELECT {SessionColumns} FROM session
+            WHERE job = ?1 AND single_task = 0 AND id > ?2 ORDER BY id LIMIT ?3
             """);
         rows.Set(1, job.Value).Set(2, after?.Value ?? 0).Set(3, Limited(limit));
         return ReadAll(rows, ReadSession);

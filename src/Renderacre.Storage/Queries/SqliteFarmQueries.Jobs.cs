@@ -26,7 +26,7 @@ internal sealed partial class SqliteFarmQueries
         if (job == 0)
             return null;
         var attempts = database.Statement("SELECT id FROM attempt WHERE job = ?1 LIMIT ?2");
-        var sessions = database.Statement("SELECT id FROM session WHERE job = ?1 LIMIT ?2");
+        var sessions = database.Statement("SELECT id FROM session WHERE job = ?1 AND single_task = 0 LIMIT ?2");
         attempts.Set(1, job).Set(2, Limited(limit));
         sessions.Set(1, job).Set(2, Limited(limit));
         return new DeletedPart(

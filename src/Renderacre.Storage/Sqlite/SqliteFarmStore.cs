@@ -1,3 +1,4 @@
+using System.Globalization;
 using Renderacre.Storage.Rows;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Ids;
@@ -41,6 +42,13 @@ public sealed class SqliteFarmStore : IFarmStore
 
     /// <summary>The database file.</summary>
     public string Path => _database.Path;
+
+    /// <summary>Pages that the database has. For the writer's thread alone.</summary>
+    internal long Pages => _database.Number("PRAGMA page_count");
+
+    /// <summary>Has the database grow to so many pages at most, as if the disk were full then.</summary>
+    internal void LimitPages(long pages) =>
+        _database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
 
     /// <summary>
     /// Opens the farm's database for writing; makes it, or brings its schema up to date, where needed.

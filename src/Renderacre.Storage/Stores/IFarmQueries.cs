@@ -74,18 +74,14 @@ public interface IFarmQueries
     /// <returns>The attempt, or null where there is none, or its lease was handed back.</returns>
     AttemptRow? Attempt(LeaseId attempt);
 
-    /// <summary>Attempts of a session, oldest first.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="after">The attempt to go on after, or null for the start.</param>
-    /// <param name="limit">Attempts at most.</param>
-    IReadOnlyList<AttemptRow> AttemptsOfSession(SessionId session, LeaseId? after, int limit);
-
     /// <summary>One session.</summary>
     /// <param name="session">The session.</param>
-    /// <returns>The session, or null where there is none of that number.</returns>
+    /// <returns>
+    /// The session, or null where there is none of that number, or it was a v1 worker's and has ended.
+    /// </returns>
     SessionRow? Session(SessionId session);
 
-    /// <summary>Sessions of a job, oldest first.</summary>
+    /// <summary>Sessions of a job, oldest first, but those of v1 workers.</summary>
     /// <param name="job">The job.</param>
     /// <param name="after">The session to go on after, or null for the start.</param>
     /// <param name="limit">Sessions at most.</param>

@@ -33,10 +33,21 @@ internal sealed class CommandLine
     /// <summary>Lays out the flags.</summary>
     public CommandLine()
     {
-        Root = new RootCommand("A worker of a Renderacre farm: runs what the controller gives it.") { _config, _label };
-        foreach (Option<string?> option in _values.Values)
+        Show = new Command("show", "Prints each option's value and where it comes from.");
+        Root = new RootCommand("A worker of a Renderacre farm: runs what the controller gives it.")
+        {
+            new Command("config", "The options that are in force.") { Show },
+        };
+        foreach (Option option in (IEnumerable<Option>)[_config, _label, .. _values.Values])
+        {
+            // The flags count before and after the verb alike.
+            option.Recursive = true;
             Root.Add(option);
+        }
     }
+
+    /// <summary>The command <c>config show</c>.</summary>
+    public Command Show { get; }
 
     /// <summary>The command with its flags.</summary>
     public RootCommand Root { get; }

@@ -48,6 +48,22 @@ internal static class OptionSources
         };
     }
 
+    /// <summary>Tells where the value of each config key comes from, as <see cref="Resolve"/> settles it.</summary>
+    /// <param name="flags">Values of flags by config key.</param>
+    /// <param name="environment">Looks a variable up; null where it is not set.</param>
+    /// <param name="configPath">The config file that the flags name, or null.</param>
+    /// <returns>For a key its flag, variable, config key, or <c>default</c>.</returns>
+    public static Func<string, string> SourceOf(
+        IReadOnlyDictionary<string, string> flags, Func<string, string?> environment, string? configPath)
+    {
+        configPath ??= NotEmpty(environment("RFARM_CONFIG"));
+        (Dictionary<string, string> file, Dictionary<string, string> labels) =
+            configPath is null ? ([], []) : ConfigFile.Read(configPath);
+        if (labels.Count > 0)
+            file["labels"] = "";
+        return key => FindIn(key, flags, environment, file)?.Source ?? "default";
+    }
+
     private static string DefaultFolder(string name)
     {
         string safe = string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) ? each : '_'));

@@ -92,6 +92,39 @@ public sealed class OptionSourcesTests : IDisposable
     }
 
     [Fact]
+    public void A_report_says_where_each_value_comes_from()
+    {
+        File.WriteAllText(_file, "lease_seconds: 11\nallow_origin: [https://a.example, https://b.example]\n");
+        Dictionary<string, string> environment = new() { ["RFARM_STORAGE"] = "memory", ["RFARM_CONFIG"] = _file };
+        IReadOnlyList<Setting> settings = OptionSources.Gather(
+            new Dictionary<string, string> { ["bind"] = "127.0.0.1:3" }, environment.GetValueOrDefault, null);
+        string[] report = ConfigReport.Of(settings, OptionValues.Settle(settings)).Split('\n');
+        string[] expected =
+        [
+            "bind: '127.0.0.1:3' # --bind", "storage: memory # RFARM_STORAGE",
+            "lease_seconds: 11 # config key 'lease_seconds'", "sqlite_path: 'renderacre.sqlite3' # default",
+            "# dashboard_dir: none # default",
+            "allow_origin: ['https://a.example', 'https://b.example'] # config key 'allow_origin'",
+        ];
+        string[] plain =
+            [.. report.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+        Assert.All(expected, line => Assert.Contains(line, plain));
+    }
+
+    [Fact]
+    public void A_report_is_a_config_file_that_says_the_same()
+    {
+        IReadOnlyList<Setting> settings = OptionSources.Gather(
+            new Dictionary<string, string> { ["artifact_root"] = Path.GetTempPath(), ["bind"] = "[::1]:9" },
+            _ => null, null);
+        ControllerOptions options = OptionValues.Settle(settings);
+        File.WriteAllText(_file, ConfigReport.Of(settings, options));
+        ControllerOptions again = Resolve([], [], _file);
+        Assert.Equal((options.Bind, options.LeaseTime), (again.Bind, again.LeaseTime));
+        Assert.Equal(options.ArtifactRoots, again.ArtifactRoots);
+    }
+
+    [Fact]
     public async Task A_wrong_option_ends_the_program_with_2() =>
         Assert.Equal(2, await ControllerProgram.RunAsync(["--nope"], TestContext.Current.CancellationToken));
 

@@ -121,12 +121,6 @@ public sealed class FarmQueriesTests : IDisposable
             [.. new[] { 40, 1, 9, 10, 50 }.Select(unit => FarmScript.UnitAt(unit))], 10));
 
         Assert.Equal([30, 31, 32], attempts.Select(attempt => attempt.Attempt.Value));
-        Assert.Equal(
-            [30, 31], _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, null, 2)).Select(a => a.Attempt.Value));
-        Assert.Equal(
-            [32],
-            _reader.Read(q => q.AttemptsOfSession(FarmScript.Session, new LeaseId(31), 2))
-                .Select(a => a.Attempt.Value));
     }
 
     [Fact]
