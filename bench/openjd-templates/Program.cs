@@ -8,6 +8,7 @@ using OpenJd.Model.Reading;
 const int WarmUps = 200;
 const int Rounds = 7;
 const int RunsPerRound = 40;
+const int AnswerShown = 80;
 const double ReferenceTree = 93;
 const double ReferenceWhole = 172;
 
@@ -28,6 +29,7 @@ Console.WriteLine("| what | µs | yardsticks | the reference's yardsticks |");
 Console.WriteLine("| --- | --- | --- | --- |");
 Report("YAML text to tree", tree, ReferenceTree);
 Report("YAML text to validated template", whole, ReferenceWhole);
+ReportHostile();
 
 void ReadWhole()
 {
@@ -37,6 +39,28 @@ void ReadWhole()
 
 void Report(string what, double[] micros, double reference) => Console.WriteLine(
     $"| {what} | {Show(micros.Min())} | {Show(micros.Min() / yardstick.Min())} | {Show(reference)} |");
+
+// What is allocated in all is more than what is there at a time.
+static void ReportHostile()
+{
+    Console.WriteLine();
+    Console.WriteLine("| a document that means harm | ms | ms of CPU | MB allocated | answer |");
+    Console.WriteLine("| --- | --- | --- | --- | --- |");
+    foreach (var (name, text) in HostileInput.All)
+    {
+        GC.Collect();
+        var (allocated, cpu) = (GC.GetAllocatedBytesForCurrentThread(), Environment.CpuUsage.TotalTime);
+        var start = Stopwatch.GetTimestamp();
+        var errors = TemplateReader.Check(text);
+        var (ms, cpuMs) = (
+            Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+            (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds);
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        var answer = errors.Count == 0 ? "accepted" : errors[0].Message.Split('\n')[0];
+        if (answer.Length > AnswerShown) answer = answer[..AnswerShown] + "…";
+        Console.WriteLine($"| {name} | {Show(ms)} | {Show(cpuMs)} | {Show(bytes / 1e6)} | {answer} |");
+    }
+}
 
 static double Measure(Action run)
 {

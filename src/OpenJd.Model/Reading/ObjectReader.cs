@@ -80,6 +80,7 @@ internal sealed class ObjectReader
         var index = _schema.IndexOf(entry.Name);
         if (index >= 0 && (_schema.Fields[index].Extension is not { } extension || Context.Has(extension)))
             return index;
+        if (Context.Errors.IsFull) return null;
         Context.Errors.Add(
             new SourceLocation(Field.Path.Field(entry.Name), entry.Line, entry.Column), Unknown(entry.Name, index));
         return null;

@@ -10,14 +10,17 @@ internal sealed class ErrorCollector
 
     public int Count => _errors.Count;
 
+    /// <summary>Whether there is no room for another fault, so that there is no use in wording one.</summary>
+    public bool IsFull => _errors.Count >= MaxErrors;
+
     public void Add(SourceLocation at, string message)
     {
-        if (_errors.Count < MaxErrors)
+        if (!IsFull)
             _errors.Add(new ValidationError(at.Path.ToString(), message, at.Line, at.Column));
     }
 
     public void Add(ValidationError error)
     {
-        if (_errors.Count < MaxErrors) _errors.Add(error);
+        if (!IsFull) _errors.Add(error);
     }
 }

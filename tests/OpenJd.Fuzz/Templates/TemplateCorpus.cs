@@ -1,3 +1,5 @@
+using OpenJd.Model.Documents;
+
 namespace OpenJd.Fuzz.Templates;
 
 /// <summary>Valid templates that together have every object and field of the specification.</summary>
@@ -105,4 +107,7 @@ public static class TemplateCorpus
 
     /// <summary>The templates.</summary>
     public static IReadOnlyList<string> Texts { get; } = [Base, Bundle, Wrap];
+
+    /// <summary>The same, read.</summary>
+    public static IReadOnlyList<DocumentNode> Trees { get; } = [.. Texts.Select(text => DocumentReader.Read(text))];
 }

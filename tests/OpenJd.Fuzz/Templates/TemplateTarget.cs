@@ -12,8 +12,10 @@ public sealed class TemplateTarget : IFuzzTarget
     /// <inheritdoc/>
     public string Make(Random random)
     {
-        var text = TemplateCorpus.Texts[random.Next(TemplateCorpus.Texts.Count)];
-        return random.Next(3) == 0 ? TextMutation.Apply(text, random) : TreeMutation.Apply(text, random);
+        var index = random.Next(TemplateCorpus.Texts.Count);
+        return random.Next(3) == 0
+            ? TextMutation.Apply(TemplateCorpus.Texts[index], random)
+            : TreeMutation.Apply(TemplateCorpus.Trees[index], random);
     }
 
     /// <inheritdoc/>

@@ -34,9 +34,8 @@ internal static class TreeMutation
         "specificationVersion", "parameterDefinitions", "description", "environment", "<<", "",
     ];
 
-    public static string Apply(string text, Random random)
+    public static string Apply(DocumentNode root, Random random)
     {
-        var root = DocumentReader.Read(text);
         for (var changes = random.Next(1, ChangesMax + 1); changes > 0; changes--)
             root = Change(root, random.NextInt64(SizeOf(root)), random);
         return new StringBuilder().AppendNode(root).ToString();
