@@ -48,9 +48,10 @@ internal sealed class RangeSequence(RangeExpression range) : IntegerSequence
     private static string Piece(long first, long last, ulong step)
     {
         if (first == last) return first.ToString(CultureInfo.InvariantCulture);
-        if (step == 1) return FormattableString.Invariant($"{first}-{last}");
-        return (UInt128)((Int128)last - first) == step
-            ? FormattableString.Invariant($"{first},{last}")
+        // Two numbers are written one after the other, as in the canonical spelling.
+        if ((UInt128)((Int128)last - first) == step) return FormattableString.Invariant($"{first},{last}");
+        return step == 1
+            ? FormattableString.Invariant($"{first}-{last}")
             : FormattableString.Invariant($"{first}-{last}:{step}");
     }
 

@@ -147,8 +147,7 @@ internal sealed class WorkerAgent(
         foreach (HostedSession session in sessions.Sessions.Where(session => !session.HostGone))
         {
             log.SessionKilled(session.Id, EndPatience.TotalSeconds);
-            await _launcher.KillMarkedAsync(
-                new ProcessMarker(SessionHostProgram.Marker, session.Id.ToString("N")), CancellationToken.None);
+            await SessionProcesses.KillAsync(session.Folder, _launcher, time);
             session.Send(new HostCommand(HostCommandKind.Forget));
         }
     }

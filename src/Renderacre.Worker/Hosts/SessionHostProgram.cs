@@ -1,4 +1,5 @@
 using OpenJd.Sessions.Processes;
+using OpenJd.Sessions.Processes.Linux;
 using OpenJd.Sessions.Processes.Posix;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Spool;
@@ -31,6 +32,8 @@ internal static class SessionHostProgram
         var folder = new SessionFolder(path);
         HostDetachment.Detach(folder.HostLog);
         ChildSubreaper.Become();
+        if (ControlGroup.TryEnter($"renderacre-{folder.Id:N}") is { } group)
+            folder.WriteControlGroup(group);
         SessionAssignment assignment = folder.ReadAssignment()
             ?? throw new InvalidOperationException($"{path} has no assignment");
         TimeProvider time = TimeProvider.System;

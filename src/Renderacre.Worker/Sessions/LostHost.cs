@@ -1,6 +1,5 @@
 using OpenJd.Sessions.Processes;
 using Renderacre.Contracts.Sync;
-using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Spool;
 
 namespace Renderacre.Worker.Sessions;
@@ -13,9 +12,10 @@ internal static class LostHost
     /// <summary>Kills what is left and writes the reports that the host owed.</summary>
     /// <param name="folder">The session's folder.</param>
     /// <param name="launcher">Finds marked processes.</param>
-    public static async Task EndAsync(SessionFolder folder, IProcessLauncher launcher)
+    /// <param name="time">Times the looks for what is left.</param>
+    public static async Task EndAsync(SessionFolder folder, IProcessLauncher launcher, TimeProvider time)
     {
-        await launcher.KillMarkedAsync(new ProcessMarker(SessionHostProgram.Marker, folder.Id.ToString("N")));
+        await SessionProcesses.KillAsync(folder, launcher, time);
         (IReadOnlyList<SyncReport> reports, _) = JournalReader.ReadAll(folder.Journal);
         if (reports.Any(report => report is SessionEnded))
             return;

@@ -105,12 +105,12 @@ internal sealed class SessionTable(
     }
 
     private async Task KillAsync(HostedSession session) =>
-        await launcher.KillMarkedAsync(new ProcessMarker(SessionHostProgram.Marker, session.Id.ToString("N")));
+        await SessionProcesses.KillAsync(session.Folder, launcher, time);
 
     private async Task EndLostAsync(HostedSession session)
     {
         log.HostDied(session.Id);
-        await LostHost.EndAsync(session.Folder, launcher);
+        await LostHost.EndAsync(session.Folder, launcher, time);
     }
 
     private void Add(SessionFolder found, TimeSpan patience)
@@ -128,6 +128,7 @@ internal sealed class SessionTable(
     private async Task RemoveAsync(HostedSession session)
     {
         await ReleaseAsync(session);
+        SessionProcesses.Forget(session.Folder);
         session.Folder.Delete();
         File.Delete(WorkerFolder.SocketPath(session.Folder));
         log.SessionOver(session.Id);

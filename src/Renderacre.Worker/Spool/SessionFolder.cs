@@ -42,6 +42,8 @@ internal sealed class SessionFolder
     /// <summary>The folder below which the working directory is made.</summary>
     public string Work => Path.Combine(FullPath, "work");
 
+    private string ControlGroup => Path.Combine(FullPath, "control-group");
+
     private string Assignment => Path.Combine(FullPath, "assignment.json");
 
     private string Leases => Path.Combine(FullPath, "leases");
@@ -69,6 +71,14 @@ internal sealed class SessionFolder
     public SessionAssignment? ReadAssignment() => File.Exists(Assignment)
         ? JsonSerializer.Deserialize(File.ReadAllBytes(Assignment), WireJson.Default.SessionAssignment)
         : null;
+
+    /// <summary>Keeps the control group that the host has made for itself.</summary>
+    /// <param name="group">The group's folder.</param>
+    public void WriteControlGroup(string group) =>
+        WriteWhole(ControlGroup, System.Text.Encoding.UTF8.GetBytes(group));
+
+    /// <summary>The control group that holds the session's processes, or null where there is none.</summary>
+    public string? ReadControlGroup() => File.Exists(ControlGroup) ? File.ReadAllText(ControlGroup) : null;
 
     /// <summary>Keeps a lease, before the host hears of it.</summary>
     /// <param name="lease">The lease.</param>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using OpenJd.Sessions.Processes;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Sessions;
 using Renderacre.Worker.Tests.Support;
 
 namespace Renderacre.Worker.Tests.Hosts;
@@ -126,6 +128,26 @@ public sealed class SessionHostTests
         Assert.False(Directory.Exists($"/proc/{child}"));
         Assert.Contains("no worker came back", (await host.ReportAsync<SessionEnded>()).Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_killed_host_left_is_found_though_it_hides_its_origin()
+    {
+        await using var host = HostHarness.Start();
+        var lease = host.Run("(env -i setsid sh -c 'echo $$; exec sleep 600' &); sleep 600");
+        await Eventually.TrueAsync("the grandchild runs", () => host.Log(lease).EndsWith('\n'));
+        var stray = int.Parse(host.Log(lease), CultureInfo.InvariantCulture);
+        Assert.SkipWhen(host.Folder.ReadControlGroup() is null, "control groups cannot be made here");
+        host.KillHost();
+        await host.ExitedAsync();
+        Assert.True(Directory.Exists($"/proc/{stray}"));
+
+        await LostHost.EndAsync(
+            host.Folder, ProcessLaunchers.ForThisSystem(TimeProvider.System), TimeProvider.System);
+        await Eventually.TrueAsync("the grandchild is gone", () => !Directory.Exists($"/proc/{stray}"));
+        Assert.Equal(LeaseOutcome.Failed, (await host.EndAsync(lease)).Outcome);
+        SessionProcesses.Forget(host.Folder);
+        Assert.False(Directory.Exists(host.Folder.ReadControlGroup()));
     }
 
     [Fact]

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Renderacre.Contracts.Jobs;
+using Renderacre.EndToEnd.Farms;
+
+namespace Renderacre.EndToEnd;
+
+/// <summary>Sessions on a farm: environments entered once a session, and nothing left of one that is over.</summary>
+public sealed class SessionTests
+{
+    private const int Tasks = 200;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_slots_enter_an_environment_twice_for_two_hundred_tasks_and_leave_it_twice()
+    {
+        await using var farm = new TempFarm();
+        await farm.StartControllerAsync();
+        await farm.StartWorkerAsync("one", slots: 2);
+        var job = await SubmitAsync(farm, Tasks, "true");
+
+        var ended = await farm.EndedAsync(job.Id);
+        await Eventually.TrueAsync("both sessions have left it", () => farm.Lines("exits").Count == 2);
+
+        Assert.Equal(JobState.Succeeded, ended.State);
+        Assert.Equal(2, farm.Lines("enters").Count);
+        Assert.Equal(
+            Enumerable.Range(1, Tasks), farm.Lines("tasks").Select(Number).Order());
+        Assert.All(ended.Tasks, task => Assert.Equal(1, task.Attempts));
+    }
+
+    [Fact]
+    public async Task A_worker_killed_in_the_middle_and_restarted_in_time_loses_no_frame_and_enters_nothing_again()
+    {
+        await using var farm = new TempFarm();
+        await farm.StartControllerAsync();
+        var worker = await farm.StartWorkerAsync("one", slots: 2);
+        var job = await SubmitAsync(farm, Tasks, "sleep 0.01");
+        await Eventually.TrueAsync("tasks run", () => farm.Lines("tasks").Count >= 20);
+
+        await worker.KillAsync();
+        await farm.StartWorkerAsync("one", slots: 2);
+
+        var ended = await farm.EndedAsync(job.Id);
+        await Eventually.TrueAsync("both sessions have left it", () => farm.Lines("exits").Count == 2);
+        Assert.Equal(JobState.Succeeded, ended.State);
+        Assert.Equal(Enumerable.Range(1, Tasks), farm.Lines("tasks").Select(Number).Order());
+        Assert.Equal(2, farm.Lines("enters").Count);
+    }
+
+    [Fact]
+    public async Task A_killed_worker_that_does_not_come_back_leaves_no_process()
+    {
+        await using var farm = new TempFarm();
+        await farm.StartControllerAsync();
+        var worker = await farm.StartWorkerAsync("one", 1, "--reattach-seconds", "1");
+        // A grandchild in a session of its own that has no mark of the farm in its environment.
+        await SubmitAsync(
+            farm, 1, $"(env -i setsid sh -c 'echo $$ > {farm.PathOf("stray")}; exec sleep 600' &); sleep 600");
+        await Eventually.TrueAsync("the grandchild runs", () => farm.Lines("stray").Count == 1);
+        var stray = Number(farm.Lines("stray")[0]);
+        Assert.True(Directory.Exists($"/proc/{stray}"));
+
+        await worker.KillAsync();
+
+        await Eventually.TrueAsync(
+            "no process of the session is left",
+            () => !Directory.Exists($"/proc/{stray}") && MarkedProcesses.Find(farm.Marker).Count == 1);
+    }
+
+    [Fact]
+    public async Task An_attempt_tells_what_it_used()
+    {
+        await using var farm = new TempFarm();
+        await farm.StartControllerAsync();
+        await farm.StartWorkerAsync("one", 1);
+        var job = await SubmitAsync(farm, 1, "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done");
+
+        var attempt = Assert.Single(Assert.Single((await farm.EndedAsync(job.Id)).Tasks).AttemptRecords);
+
+        Assert.NotNull(attempt.Usage);
+        Assert.InRange(attempt.Usage.CpuSeconds, 0.001, 60);
+        Assert.InRange(attempt.Usage.PeakMemoryBytes, 1 << 18, 1L << 30);
+    }
+
+    [Fact]
+    public async Task Too_much_memory_is_an_outcome_of_its_own()
+    {
+        await using var farm = new TempFarm();
+        await farm.StartControllerAsync();
+        await farm.StartWorkerAsync("one", 1, "--label", "amount.worker.memory=1000");
+        var job = await SubmitAsync(
+            farm, 1, "dd if=/dev/zero bs=100M count=1 | sleep 600",
+            "hostRequirements: {amounts: [{name: amount.worker.memory, min: 32}]}");
+
+        var ended = await farm.EndedAsync(job.Id);
+
+        var attempt = Assert.Single(Assert.Single(ended.Tasks).AttemptRecords);
+        Assert.Equal((JobState.Failed, AttemptState.Failed), (ended.State, attempt.State));
+        Assert.Equal("OutOfMemory", attempt.Outcome.ToString());
+        Assert.EndsWith(" of the 32 MiB reserved for it", attempt.FailureSummary, StringComparison.Ordinal);
+    }
+
+    private static int Number(string line) => int.Parse(line, CultureInfo.InvariantCulture);
+
+    private static Task<Job> SubmitAsync(TempFarm farm, int tasks, string script, string more = "description: none")
+    {
+        // Words stand for what differs, since the template has braces enough.
+        var template = """
+            specificationVersion: jobtemplate-2023-09
+            name: sessions
+            steps:
+            - name: Step
+              MORE
+              parameterSpace: {taskParameterDefinitions: [{name: N, type: INT, range: "1-TASKS"}]}
+              stepEnvironments:
+              - name: Scene
+                script:
+                  actions:
+                    onEnter: {command: sh, args: [-c, "echo enter >> FOLDER/enters"]}
+                    onExit: {command: sh, args: [-c, "echo exit >> FOLDER/exits"]}
+              script:
+                embeddedFiles:
+                - name: Run
+                  type: TEXT
+                  data: |
+                    echo {{Task.Param.N}} >> FOLDER/tasks
+                    SCRIPT
+                actions: {onRun: {command: sh, args: ["{{Task.File.Run}}"]}}
+            """
+            .Replace("MORE", more, StringComparison.Ordinal)
+            .Replace("TASKS", $"{tasks}", StringComparison.Ordinal)
+            .Replace("FOLDER", farm.Folder, StringComparison.Ordinal)
+            .Replace("SCRIPT", script, StringComparison.Ordinal);
+        var submission = new JobSubmit
+        {
+            Name = "sessions",
+            MaxRetries = 0,
+            Openjd = new OpenJdSubmit { TemplateYaml = template },
+        };
+        return farm.Client.SubmitAsync(submission, Token);
+    }
+}
