@@ -31,7 +31,7 @@ internal struct ItemSequence
     {
         item = default;
         if (_next == Count) return false;
-        item = _list is not null ? _list.Elements[(int)_next] : Operand.Of(_range![_next]);
+        item = _list is not null ? _list.At((int)_next) : Operand.Of(_range![_next]);
         _next++;
         return true;
     }

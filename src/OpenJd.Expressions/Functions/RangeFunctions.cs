@@ -1,6 +1,5 @@
 using OpenJd.Expressions.Evaluation;
 using OpenJd.Expressions.Ranges;
-using OpenJd.Expressions.Types;
 using OpenJd.Expressions.Values;
 
 namespace OpenJd.Expressions.Functions;
@@ -58,8 +57,6 @@ internal static class RangeFunctions
         var distance = step > 0 ? (Int128)stop - start : (Int128)start - stop;
         var count = distance <= 0 ? 0 : ((distance - 1) / Int128.Abs(step)) + 1;
         evaluator.ReserveList(count > long.MaxValue / 64 ? long.MaxValue / 64 : (long)count);
-        var elements = new Operand[(int)count];
-        for (var i = 0; i < elements.Length; i++) elements[i] = Operand.Of(start + (i * step));
-        return Operand.Of(new ListValue(ExpressionType.Int, elements, elements.Length));
+        return Operand.Of(new ListValue(new IntSequence(start, step, (int)count)));
     }
 }

@@ -26,7 +26,7 @@ internal static class Subscripts
     private static Operand ListItem(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)
     {
         var list = arguments[0].List;
-        return list.Elements[(int)Index(arguments[1].Int, list.Count, "list")];
+        return list.At((int)Index(arguments[1].Int, list.Count, "list"));
     }
 
     private static Operand RangeItem(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)

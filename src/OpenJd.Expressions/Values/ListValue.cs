@@ -8,8 +8,11 @@ namespace OpenJd.Expressions.Values;
 /// <summary>A list whose elements are all of one type.</summary>
 public sealed record ListValue : ExpressionValue, IReadOnlyList<ExpressionValue>
 {
-    // Elements lie in operands, not in objects, so that a list of numbers is one block of memory.
-    private readonly Operand[] _elements;
+    private readonly IntSequence _sequence;
+
+    // Elements lie in operands, not in objects, so that a list of numbers is one block of memory. Those of a sequence
+    // are written out when somebody wants all of them.
+    private Operand[]? _elements;
 
     /// <summary>Makes a list of values that all have the element type.</summary>
     /// <param name="elementType">
@@ -40,6 +43,14 @@ public sealed record ListValue : ExpressionValue, IReadOnlyList<ExpressionValue>
         MemorySize = Operand.SizeOf(Elements);
     }
 
+    /// <summary>Evenly spaced ints, which <c>range()</c> makes.</summary>
+    internal ListValue(IntSequence sequence)
+    {
+        Type = ExpressionType.ListOf(ExpressionType.Int);
+        (_sequence, Count) = (sequence, sequence.Count);
+        MemorySize = Operand.ListSize(Count);
+    }
+
     /// <inheritdoc/>
     public override ExpressionType Type { get; }
 
@@ -52,10 +63,13 @@ public sealed record ListValue : ExpressionValue, IReadOnlyList<ExpressionValue>
     /// <summary>JSON, with a comma and a blank between elements and characters beyond ASCII as they are.</summary>
     public override string Text => ListText.Write(new StringBuilder(), this).ToString();
 
-    internal ReadOnlySpan<Operand> Elements => _elements.AsSpan(0, Count);
+    internal ReadOnlySpan<Operand> Elements => (_elements ??= _sequence.ToOperands()).AsSpan(0, Count);
 
     /// <summary>Bytes that the list and all that it holds take.</summary>
     internal long MemorySize { get; }
+
+    /// <summary>The element at a place, without writing out a sequence.</summary>
+    internal Operand At(int index) => _elements is { } elements ? elements[index] : Operand.Of(_sequence[index]);
 
     /// <summary>The element at a place.</summary>
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
