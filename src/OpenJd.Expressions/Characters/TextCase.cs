@@ -16,10 +16,12 @@ internal static partial class TextCase
     private static readonly FrozenDictionary<int, (string Upper, string Title)> Special = ReadTable();
 
     /// <summary>All letters in upper case.</summary>
-    public static string ToUpper(string text) => Map(text, static (_, _, codePoint) => UpperOf(codePoint));
+    public static string ToUpper(string text) => Ascii.IsValid(text)
+        ? text.ToUpperInvariant()
+        : Map(text, static (_, _, codePoint) => UpperOf(codePoint));
 
     /// <summary>All letters in lower case.</summary>
-    public static string ToLower(string text) => Map(text, LowerOf);
+    public static string ToLower(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Map(text, LowerOf);
 
     /// <summary>The first letter in title case, the others in lower case.</summary>
     public static string Capitalize(string text) => Map(

@@ -51,7 +51,7 @@ internal static class ActionReader
         var args = new List<TemplateString>();
         foreach (var item in reader.Items("args"))
         {
-            if (FormatReader.Read(item, schema, scope, TargetTypes.TextItem) is { } arg) args.Add(arg);
+            if (FormatReader.Read(item, schema, scope, TargetTypes.Argument) is { } arg) args.Add(arg);
         }
 
         return args;

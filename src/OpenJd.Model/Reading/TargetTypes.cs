@@ -17,6 +17,12 @@ internal static class TargetTypes
     /// <summary>An item of a list of texts: one text, none, or several.</summary>
     public static readonly ExpressionType TextItem = ItemOf(ExpressionType.String);
 
+    /// <summary>
+    /// An argument as far as it is checked before the host resolves it: one text, none, or several of any type.
+    /// </summary>
+    public static readonly ExpressionType Argument = ExpressionType.UnionOf(
+        ExpressionType.String, ExpressionType.Null, ExpressionType.ListOf(ExpressionType.Any));
+
     /// <summary>A required whole number.</summary>
     public static readonly ExpressionType WholeNumber = ExpressionType.Int;
 

@@ -8,12 +8,6 @@ internal static class VectorSuite
 {
     private static readonly string? Folder = SharedFolder.Find("OPENJD_VECTORS_DIR", "vectors");
 
-    /// <summary>
-    /// The vectors of a file that ask for no supported extension; the test is skipped where there is no file.
-    /// </summary>
-    public static List<JsonElement> Base(string file) =>
-        [.. All(file).Where(vector => !AsksForExtension(vector))];
-
     /// <summary>All vectors of a file; the test is skipped where there is no file.</summary>
     public static List<JsonElement> All(string file)
     {
@@ -41,25 +35,5 @@ internal static class VectorSuite
         Assert.True(differences.Count == 0, $"{differences.Count} differ:\n{string.Join('\n', differences)}");
     }
 
-    /// <summary>Whether a vector's template asks for an extension.</summary>
-    public static bool AsksFor(string extension, JsonElement vector) =>
-        vector.TryGetProperty("template", out var template)
-        && template.ValueKind == JsonValueKind.Object
-        && template.TryGetProperty("extensions", out var asked)
-        && asked.ValueKind == JsonValueKind.Array
-        && asked.EnumerateArray().Any(name => name.ValueKind == JsonValueKind.String && name.ValueEquals(extension));
-
     private static JsonElement Parse(string line) => JsonDocument.Parse(line).RootElement;
-
-    private static bool AsksForExtension(JsonElement vector)
-    {
-        if (!vector.TryGetProperty("extensions_supported", out var supported)) return false;
-        var known = supported.EnumerateArray().Select(name => name.GetString()).ToHashSet(StringComparer.Ordinal);
-        return vector.TryGetProperty("template", out var template)
-            && template.ValueKind == JsonValueKind.Object
-            && template.TryGetProperty("extensions", out var asked)
-            && asked.ValueKind == JsonValueKind.Array
-            && asked.EnumerateArray().Any(
-                name => name.ValueKind == JsonValueKind.String && known.Contains(name.GetString()));
-    }
 }
