@@ -47,7 +47,9 @@ internal static class JobFigures
             new TaskParameterDefinition { Name = "Y", Type = TaskParameterType.Int, RangeExpression = "1-100" },
             new TaskParameterDefinition
             {
-                Name = "Z", Type = TaskParameterType.String, Values = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
+                Name = "Z",
+                Type = TaskParameterType.String,
+                Values = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
             },
         ],
     });

@@ -76,6 +76,7 @@ internal static class ListFunctions
     {
         var list = arguments[0].List;
         evaluator.ReserveList(list.Count);
+        if (!Ordering.Exists(list.ElementType, list.ElementType)) return UniqueByText(ref evaluator, list);
         var order = StableOrder.Of(ref evaluator, list.Elements);
         var isRepeated = new bool[list.Count];
         for (var i = 1; i < order.Length; i++)
@@ -88,6 +89,19 @@ internal static class ListFunctions
         for (var i = 0; i < list.Count; i++)
         {
             if (!isRepeated[i]) kept.Add(list.Elements[i]);
+        }
+
+        return List(list.ElementType, [.. kept]);
+    }
+
+    // Ranges have no order, and equal ones have the same canonical text.
+    private static Operand UniqueByText(ref Evaluator evaluator, ListValue list)
+    {
+        evaluator.CountElements(list.Count);
+        var (seen, kept) = (new HashSet<string>(StringComparer.Ordinal), new List<Operand>(list.Count));
+        foreach (var element in list.Elements)
+        {
+            if (seen.Add(element.Text)) kept.Add(element);
         }
 
         return List(list.ElementType, [.. kept]);

@@ -3,7 +3,7 @@ using OpenJd.Model.Jobs;
 namespace OpenJd.Model.ParameterSpaces;
 
 /// <summary>Values side by side.</summary>
-internal sealed class AssociationNode(IReadOnlyList<SpaceNode> members) : SpaceNode(members[0].Length)
+internal sealed class AssociationNode(SpaceNode[] members) : SpaceNode(members[0].Length)
 {
     public override void Fill(long index, TaskParameterValue[] row)
     {

@@ -5,13 +5,13 @@ using OpenJd.Model.Jobs;
 namespace OpenJd.Model.ParameterSpaces;
 
 /// <summary>The values of a FLOAT, STRING or PATH.</summary>
-internal sealed class ListAxis(string name, TaskParameterType type, IReadOnlyList<string> values)
+internal sealed class ListAxis(string name, TaskParameterType type, string[] values)
     : ParameterAxis(name, type)
 {
     private readonly TaskParameterType _type = type;
     private ILookup<string, long>? _places;
 
-    public override long Length => values.Count;
+    public override long Length => values.Length;
 
     public override IEnumerable<long> PlacesOf(string value)
     {

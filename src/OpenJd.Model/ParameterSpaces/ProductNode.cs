@@ -3,15 +3,15 @@ using OpenJd.Model.Jobs;
 namespace OpenJd.Model.ParameterSpaces;
 
 /// <summary>All combinations; the last factor moves fastest.</summary>
-internal sealed class ProductNode(IReadOnlyList<SpaceNode> factors, long length) : SpaceNode(length)
+internal sealed class ProductNode(SpaceNode[] factors, long length) : SpaceNode(length)
 {
     public IReadOnlyList<SpaceNode> Factors => factors;
 
     public override void Fill(long index, TaskParameterValue[] row)
     {
-        for (var i = factors.Count - 1; i > 0; i--)
+        for (var i = factors.Length - 1; i > 0; i--)
         {
-            (index, var place) = Math.DivRem(index, factors[i].Length);
+            var place = Split(ref index, factors[i].Length);
             factors[i].Fill(place, row);
         }
 
@@ -20,9 +20,9 @@ internal sealed class ProductNode(IReadOnlyList<SpaceNode> factors, long length)
 
     public override bool Matches(long index, string[] row)
     {
-        for (var i = factors.Count - 1; i >= 0; i--)
+        for (var i = factors.Length - 1; i >= 0; i--)
         {
-            (index, var place) = Math.DivRem(index, factors[i].Length);
+            var place = Split(ref index, factors[i].Length);
             if (!factors[i].Matches(place, row)) return false;
         }
 
@@ -36,4 +36,19 @@ internal sealed class ProductNode(IReadOnlyList<SpaceNode> factors, long length)
         (IEnumerable<long>)[0L],
         (places, factor) => places.SelectMany(
             place => factor.Places(row).Select(next => place * factor.Length + next)));
+
+    /// <summary>The place in the last factor, with the index of what is before it left.</summary>
+    private static long Split(ref long index, long length)
+    {
+        long place;
+        if (index > uint.MaxValue || length > uint.MaxValue)
+        {
+            (index, place) = Math.DivRem(index, length);
+            return place;
+        }
+
+        // Half as wide, a division takes a third of the time.
+        (index, place) = Math.DivRem((uint)index, (uint)length);
+        return place;
+    }
 }

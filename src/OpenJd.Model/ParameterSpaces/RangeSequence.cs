@@ -6,9 +6,14 @@ namespace OpenJd.Model.ParameterSpaces;
 /// <summary>The numbers of a range expression, never expanded.</summary>
 internal sealed class RangeSequence(RangeExpression range) : IntegerSequence
 {
+    // Most ranges are a single part, whose numbers need not be looked for.
+    private readonly bool _isSingle = range.Parts.Count == 1;
+    private readonly long _first = range.Parts[0].First;
+    private readonly long _step = unchecked((long)range.Parts[0].Step);
+
     public override long Count => range.Count;
 
-    public override long this[long index] => range[index];
+    public override long this[long index] => _isSingle ? unchecked(_first + index * _step) : range[index];
 
     public override IEnumerable<long> PlacesOf(long value) => range.IndexOf(value) is { } place ? [place] : [];
 

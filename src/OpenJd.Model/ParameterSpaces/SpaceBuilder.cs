@@ -65,7 +65,7 @@ internal sealed class SpaceBuilder
     // The lengths have been checked: their product does not overflow.
     private static SpaceNode Product(List<SpaceNode> factors) => factors.Count == 1
         ? factors[0]
-        : new ProductNode(factors, factors.Aggregate(1L, (length, factor) => length * factor.Length));
+        : new ProductNode([.. factors], factors.Aggregate(1L, (length, factor) => length * factor.Length));
 
     private static ParameterAxis Axis(TaskParameterDefinition definition)
     {
@@ -76,7 +76,7 @@ internal sealed class SpaceBuilder
             { Chunks: { } chunks } => new ChunkAxis(definition.Name, Integers(definition), chunks),
             { Type: TaskParameterType.Int } or { RangeExpression: not null } =>
                 new IntegerAxis(definition.Name, Integers(definition)),
-            _ => new ListAxis(definition.Name, definition.Type, definition.Values ?? []),
+            _ => new ListAxis(definition.Name, definition.Type, [.. definition.Values ?? []]),
         };
     }
 
