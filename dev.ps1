@@ -23,7 +23,7 @@ function Show-Help {
     '  bench [NAME...]  run the load programs of bench/, all or those with one of the names in theirs'
     '  vectors SUITE    answer vectors (expressions, jobs, ranges, templates) from standard input, one a line;'
     '                   with --judge those beside the repository, and say which answers differ'
-    '  fuzz TARGET      give random inputs to a target (templates): --count N --seed S --first I'
+    '  fuzz TARGET      give random inputs to a target (templates, expressions): --count N --seed S --first I'
     '  clean            remove what the other verbs made: artifacts/, dist/ and var/demo/'
     '  help             this text'
 }

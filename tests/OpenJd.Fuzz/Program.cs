@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using OpenJd.Fuzz;
+using OpenJd.Fuzz.Expressions;
 using OpenJd.Fuzz.Templates;
 
 // fuzz TARGET [--count N] [--seed S] [--first I]
 const long DefaultCount = 100_000;
 const long ProgressEvery = 100_000;
-IFuzzTarget[] targets = [new TemplateTarget()];
+IFuzzTarget[] targets = [new TemplateTarget(), new ExpressionTarget()];
 var target = targets.FirstOrDefault(one => args is [var name, ..] && one.Name == name);
 if (target is null || args.Length % 2 == 0)
 {
@@ -33,7 +34,7 @@ catch (FuzzException fault)
 var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"{count:N0} inputs, {run.Accepted:N0} accepted, the others refused with a place, {seconds:N0} s"));
+    $"{count:N0} inputs, {run.Accepted:N0} accepted, the others refused, {count / seconds:N0} a second"));
 return 0;
 
 long Option(string name, long otherwise)

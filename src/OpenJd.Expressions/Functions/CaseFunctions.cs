@@ -10,6 +10,9 @@ internal static class CaseFunctions
     // One letter becomes three at most.
     private const int GrowthMax = 3;
 
+    // Beyond ASCII letters are mapped one by one, which costs this much more than working through a text.
+    private const int LettersPerOperation = 16;
+
     public static void AddTo(FunctionTable table)
     {
         table.Add("upper", "(string) -> string", Upper);
@@ -32,8 +35,16 @@ internal static class CaseFunctions
 
     private static Operand Map(ref Evaluator evaluator, string text, Func<string, string> mapping)
     {
-        evaluator.CountText(text.Length);
-        evaluator.Reserve(Operand.TextSize(Ascii.IsValid(text) ? text.Length : GrowthMax * (long)text.Length));
+        if (Ascii.IsValid(text))
+        {
+            evaluator.ReserveText(text.Length);
+        }
+        else
+        {
+            evaluator.CountElements(text.Length / LettersPerOperation);
+            evaluator.ReserveText(GrowthMax * (long)text.Length);
+        }
+
         return Operand.Of(mapping(text));
     }
 }
