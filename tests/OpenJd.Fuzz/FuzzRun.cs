@@ -7,7 +7,7 @@ namespace OpenJd.Fuzz;
 /// <param name="seed">The seed.</param>
 public sealed class FuzzRun(IFuzzTarget target, ulong seed)
 {
-    private static readonly TimeSpan InputTimeMax = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan InputTimeMax = TimeSpan.FromSeconds(60);
     private long _current = -1;
     private long _startedAt;
 

@@ -22,7 +22,7 @@ internal static class ExpressionInputs
     {
         var text = new StringBuilder();
         for (var length = random.Next(CharactersMax); length > 0; length--)
-            text.Append((char)random.Next(random.Below(4) == 0 ? 0x10000 : 0x80));
+            text.Append((char)random.Next(random.Next(4) == 0 ? 0x10000 : 0x80));
         return text.ToString();
     }
 
@@ -38,8 +38,8 @@ internal static class ExpressionInputs
         var text = new StringBuilder();
         for (var count = 1 + random.Next(TokensMax); count > 0; count--)
         {
-            text.Append(random.Of(Vocabulary.Tokens));
-            if (random.Below(3) != 0) text.Append(' ');
+            text.Append(OneOf(random, Vocabulary.Tokens));
+            if (random.Next(3) != 0) text.Append(' ');
         }
 
         return text.ToString();
