@@ -12,7 +12,10 @@ internal sealed class QuickConfig : ManualConfig
 {
     public QuickConfig()
     {
-        AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithWarmupCount(20).WithIterationCount(100));
+        AddJob(Job.Default
+            .WithToolchain(InProcessNoEmitToolchain.Instance)
+            .WithWarmupCount(20)
+            .WithIterationCount(100));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddLogger(ConsoleLogger.Default);
