@@ -27,7 +27,7 @@ def main(report, folders):
         print(f"{folder}: {taken} of {total} branches, {100 * taken / max(total, 1):.1f} %")
         for (name, number), (hit, there) in sorted(found.items()):
             if hit < there:
-                print(f"    {name}:{number} {hit} of {there}")
+                print(f"    {name[max(name.find('src/'), 0):]}:{number} {hit} of {there}")
 
 
 if len(sys.argv) < 3:

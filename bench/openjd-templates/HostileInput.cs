@@ -26,6 +26,8 @@ internal sealed record HostileInput(string Name, string Text)
         new("an endless block", "a: |\n" + Repeat(" line\n", Longest - 5)),
         new("anchors", Anchors()),
         new("unknown fields", Head + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"field{i}: x\n"))),
+        new("steps that wait for unknown ones", Steps()),
+        new("many allowed values", Allowed()),
         new("braces", Let($"a = '{Repeat("{{", 100_000)}'")),
         new("a deep expression", Let($"a = {Repeat("(", 60_000)}")),
         new("an expression without end", Let("a = [x for x in range(100000000)]")),
@@ -40,6 +42,17 @@ internal sealed record HostileInput(string Name, string Text)
 
     private static string Bomb() => "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 40)
         .Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
+
+    private static string Steps() => Head + "steps:\n" + string.Concat(Enumerable.Range(0, 8000).Select(i =>
+        $"- {{name: {new string('s', 30)}{i}, dependencies: [{{dependsOn: {new string('t', 30)}{i}}}], "
+            + "script: {actions: {onRun: {command: c}}}}\n"));
+
+    private static string Allowed()
+    {
+        var numbers = string.Join(", ", Enumerable.Range(0, 40_000));
+        return $"{Head}parameterDefinitions: [{{name: P, type: 'LIST[INT]', default: [{numbers}], "
+            + $"item: {{allowedValues: [{numbers}]}}}}]\n";
+    }
 
     private static string Names() => string.Concat(Enumerable.Range(0, 150_000).Select(i => $"a{i}: 1\n"));
 

@@ -85,7 +85,7 @@ internal static class ConstraintRules
 
     private static string? AllowedFault(ItemConstraints constraints, ExpressionValue value)
     {
-        if (constraints.AllowedValues is not { } allowed || allowed.Any(one => Compare(one, value) == 0)) return null;
+        if (constraints is not { AllowedValues: { } allowed, AllowedSet: { } set } || set.Contains(value)) return null;
         var more = allowed.Count > MaxShown ? $" and {allowed.Count - MaxShown} more" : "";
         var shown = string.Join(", ", allowed.Take(MaxShown));
         return $"The value '{value.Text}' is not one of the allowed: {shown}{more}.";

@@ -16,6 +16,7 @@ internal static class DependencyRules
         {
             foreach (var name in step.Dependencies.Where(name => !byName.ContainsKey(name)))
             {
+                if (errors.IsFull) return;
                 errors.Add(
                     At(step), $"There is no step '{name}' to depend on.{NearestName.Suggest(name, byName.Keys)}");
             }

@@ -83,13 +83,13 @@ internal sealed class StepReader(
 
     private static List<string> ReadDependencies(ObjectReader step)
     {
-        var names = new List<string>();
+        var (names, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var item in step.Items("dependencies"))
         {
             var reader = ObjectReader.TryCreate(item, (ObjectSchema)Dependencies.Item);
             if (reader?.Text("dependsOn") is not { } name) continue;
-            if (names.Contains(name, StringComparer.Ordinal)) item.Error($"The dependency on '{name}' occurs twice.");
-            else names.Add(name);
+            if (seen.Add(name)) names.Add(name);
+            else item.Error($"The dependency on '{name}' occurs twice.");
         }
 
         return names;

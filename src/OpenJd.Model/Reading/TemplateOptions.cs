@@ -11,8 +11,9 @@ public sealed record TemplateOptions
 
     /// <summary>
     /// How much the checking of expressions may cost: their parts without symbols are evaluated. By default what the
-    /// specification recommends; for templates of people that one does not know there is
-    /// <see cref="EvaluationLimits.Submission"/>.
+    /// specification recommends, and 100 million operations for a whole template; for templates of people that one does
+    /// not know there is <see cref="EvaluationLimits.Submission"/>.
     /// </summary>
-    public EvaluationLimits Limits { get; init; } = EvaluationLimits.Specification;
+    public EvaluationLimits Limits { get; init; } =
+        EvaluationLimits.Specification with { TotalOperations = 100_000_000 };
 }

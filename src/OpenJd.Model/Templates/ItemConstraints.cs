@@ -6,7 +6,18 @@ namespace OpenJd.Model.Templates;
 public sealed record ItemConstraints
 {
     /// <summary>The only values allowed, or null for no such bound.</summary>
-    public IReadOnlyList<ExpressionValue>? AllowedValues { get; init; }
+    public IReadOnlyList<ExpressionValue>? AllowedValues
+    {
+        get;
+        init
+        {
+            field = value;
+            AllowedSet = value?.ToHashSet();
+        }
+    }
+
+    /// <summary>The allowed values to look one up in: both they and a list that is held to them can be long.</summary>
+    internal IReadOnlySet<ExpressionValue>? AllowedSet { get; private init; }
 
     /// <summary>The fewest characters of a text or path, or the fewest items of an inner list; or null.</summary>
     public long? MinLength { get; init; }

@@ -3,7 +3,9 @@ namespace OpenJd.Model.Validation;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName
 {
-    private const int MaxLength = 64;
+    // A hostile template has many faults and many names: what is looked at for each is bounded.
+    private const int MaxLength = 48;
+    private const int MaxCandidates = 100;
 
     /// <summary>A closing sentence such as " Did you mean 'steps'?", or nothing where no name is near.</summary>
     public static string Suggest(string wrong, IEnumerable<string> names)
@@ -12,6 +14,8 @@ internal static class NearestName
         // Of one or two letters a single other one makes another name, but for the case.
         var limit = wrong.Length < 3 ? 0 : wrong.Length / 3;
         var nearest = names
+            .Where(name => Math.Abs(name.Length - wrong.Length) <= limit)
+            .Take(MaxCandidates)
             .Select(name => (Name: name, Distance: Distance(wrong.ToUpperInvariant(), name.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= limit)
             .OrderBy(candidate => candidate.Distance)
