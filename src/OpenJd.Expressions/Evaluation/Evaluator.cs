@@ -11,13 +11,16 @@ namespace OpenJd.Expressions.Evaluation;
 /// </summary>
 internal struct Evaluator
 {
-    // Beyond so many errors of branches that may not count, comprehensions look at their body only once more.
+    // Beyond so many errors of branches that may not count, or elements that are not known, comprehensions whose result
+    // is not known anyway look at their body only once more.
     private const int MaxSuppressedErrors = 256;
+    private const int MaxUnresolvedElements = 4096;
     private const int TextUnitsPerOperation = 256;
 
     private readonly long _operationLimit;
     private readonly long _memoryLimit;
     private int _suppressedErrors;
+    private int _unresolvedElements;
 
     public Evaluator(string text, int localCount, SymbolTable symbols, EvaluationContext context)
     {
@@ -52,8 +55,12 @@ internal struct Evaluator
     /// <summary>The most bytes in use at any time so far.</summary>
     public long PeakMemory { get; private set; }
 
-    /// <summary>Whether so many errors were passed over that loops are to be cut short.</summary>
-    public readonly bool IsTired => _suppressedErrors > MaxSuppressedErrors;
+    /// <summary>Whether so much was looked at that is not known that loops are to be cut short.</summary>
+    public readonly bool IsTired =>
+        _suppressedErrors > MaxSuppressedErrors || _unresolvedElements > MaxUnresolvedElements;
+
+    /// <summary>Counts an element of a list that is not known.</summary>
+    public void CountUnresolved() => _unresolvedElements++;
 
     /// <summary>Counts a call of a function: one operation.</summary>
     public void CountCall(Node node)

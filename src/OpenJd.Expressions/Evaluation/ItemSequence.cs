@@ -24,6 +24,8 @@ internal struct ItemSequence
 
     public long Count { get; }
 
+    public readonly ExpressionType ItemType => _list?.ElementType ?? ExpressionType.Int;
+
     public static string CannotIterate(ExpressionType type) =>
         $"A value of type {type} has no elements to go through: a list or a range expression would be right.";
 

@@ -1,3 +1,4 @@
+using System.Text;
 using OpenJd.Expressions.Characters;
 using OpenJd.Expressions.Evaluation;
 
@@ -35,7 +36,7 @@ internal static class SearchFunctions
     private static Operand Count(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)
     {
         var (text, part) = Prepare(ref evaluator, "count", arguments);
-        return Operand.Of(Occurrences(text, part));
+        return Operand.Of(new TextSearch(part).Count(text));
     }
 
     private static Operand Find(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments) =>
@@ -54,21 +55,26 @@ internal static class SearchFunctions
     {
         var (text, old) = Prepare(ref evaluator, "replace", arguments);
         var replacement = arguments[2].String;
-        var growth = Occurrences(text, old) * (replacement.Length - old.Length);
+        var search = new TextSearch(old);
+        var growth = search.Count(text) * (replacement.Length - old.Length);
         evaluator.ReserveText(Sizes.Product(1, text.Length + growth));
-        return Operand.Of(text.Replace(old, replacement, StringComparison.Ordinal));
+        var replaced = new StringBuilder((int)(text.Length + growth));
+        var rest = text.AsSpan();
+        for (int at; (at = search.IndexOf(rest)) >= 0; rest = rest[(at + old.Length)..])
+            replaced.Append(rest[..at]).Append(replacement);
+        return Operand.Of(replaced.Append(rest).ToString());
     }
 
     private static long First(ref Evaluator evaluator, string function, ReadOnlySpan<Operand> arguments)
     {
         var (text, part) = Prepare(ref evaluator, function, arguments);
-        return CodePointIndex(text, text.IndexOf(part, StringComparison.Ordinal));
+        return CodePointIndex(text, new TextSearch(part).IndexOf(text));
     }
 
     private static long Last(ref Evaluator evaluator, string function, ReadOnlySpan<Operand> arguments)
     {
         var (text, part) = Prepare(ref evaluator, function, arguments);
-        return CodePointIndex(text, text.LastIndexOf(part, StringComparison.Ordinal));
+        return CodePointIndex(text, new TextSearch(part).LastIndexOf(text));
     }
 
     private static (string Text, string Part) Prepare(
@@ -86,11 +92,4 @@ internal static class SearchFunctions
     private static Operand Found(string function, long index) => index >= 0
         ? Operand.Of(index)
         : throw ValueError.Of($"{function}() does not find the text; {function.Replace("index", "find")}() gives -1.");
-
-    private static long Occurrences(string text, string part)
-    {
-        var count = 0L;
-        for (var at = 0; (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0; at += part.Length) count++;
-        return count;
-    }
 }

@@ -40,11 +40,12 @@ internal static class SplitFunctions
     {
         var (text, separator, splits) = Prepare(ref evaluator, arguments);
         var parts = new TextList();
+        var search = new TextSearch(separator);
         var start = 0;
-        while (parts.Count < splits && text.IndexOf(separator, start, StringComparison.Ordinal) is var at and >= 0)
+        while (parts.Count < splits && search.IndexOf(text.AsSpan(start)) is var at and >= 0)
         {
-            parts.Add(ref evaluator, text[start..at]);
-            start = at + separator.Length;
+            parts.Add(ref evaluator, text.Substring(start, at));
+            start += at + separator.Length;
         }
 
         parts.Add(ref evaluator, text[start..]);
@@ -55,8 +56,9 @@ internal static class SplitFunctions
     {
         var (text, separator, splits) = Prepare(ref evaluator, arguments);
         var parts = new TextList();
+        var search = new TextSearch(separator);
         var end = text.Length;
-        while (parts.Count < splits && text.AsSpan(0, end).LastIndexOf(separator) is var at and >= 0)
+        while (parts.Count < splits && search.LastIndexOf(text.AsSpan(0, end)) is var at and >= 0)
         {
             parts.Add(ref evaluator, text[(at + separator.Length)..end]);
             end = at;

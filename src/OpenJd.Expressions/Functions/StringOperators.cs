@@ -1,3 +1,4 @@
+using OpenJd.Expressions.Characters;
 using OpenJd.Expressions.Evaluation;
 
 namespace OpenJd.Expressions.Functions;
@@ -40,8 +41,9 @@ internal static class StringOperators
 
     private static Operand Contains(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)
     {
-        evaluator.CountText(arguments[0].String.Length);
-        return Operand.Of(arguments[0].String.Contains(arguments[1].String, StringComparison.Ordinal));
+        var (text, part) = (arguments[0].String, arguments[1].String);
+        evaluator.CountText(text.Length);
+        return Operand.Of(part.Length == 0 || new TextSearch(part).IndexOf(text) >= 0);
     }
 
     private static Operand NotContains(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments) =>

@@ -59,9 +59,13 @@ internal sealed class ComprehensionNode(
         var builder = new ListBuilder(condition is null ? items.Count : 0, target);
         while (items.MoveNext(out var item))
         {
+            if (builder.IsUnresolved)
+            {
+                if (evaluator.IsTired) return EvaluateOnce(ref evaluator, items.ItemType, target);
+                evaluator.CountUnresolved();
+            }
+
             evaluator.Locals[Slot] = item;
-            if (evaluator.IsTired && builder.IsUnresolved)
-                return EvaluateOnce(ref evaluator, source.Type.IsList ? source.Type.Inner : ExpressionType.Int, target);
             EvaluateItem(ref evaluator, ref builder);
         }
 

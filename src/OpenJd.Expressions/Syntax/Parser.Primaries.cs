@@ -1,3 +1,4 @@
+using System.Text;
 using OpenJd.Expressions.Evaluation;
 using OpenJd.Expressions.Functions;
 using OpenJd.Expressions.Nodes;
@@ -176,8 +177,15 @@ internal ref partial struct Parser
     {
         var first = Advance();
         var value = StringLiteral.Read(_text, first);
-        while (_token.Kind == TokenKind.String) value += StringLiteral.Read(_text, Advance());
+        if (_token.Kind == TokenKind.String) value += ReadMoreStrings();
         var span = SpanFrom(first.Start);
         return new LiteralNode(span, Operand.Of(value), _text.Substring(span.Start, span.Length));
+    }
+
+    private string ReadMoreStrings()
+    {
+        var more = new StringBuilder();
+        while (_token.Kind == TokenKind.String) more.Append(StringLiteral.Read(_text, Advance()));
+        return more.ToString();
     }
 }

@@ -39,7 +39,7 @@ internal static class StringLiteral
         var content = text.AsSpan(from, to - from);
         if (content.IndexOf('\r') < 0 && (isRaw || content.IndexOf('\\') < 0)) return content.ToString();
         return isRaw
-            ? content.ToString().ReplaceLineEndings("\n")
+            ? content.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')
             : Unescape(text, from, to);
     }
 

@@ -126,6 +126,21 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData("('a' * 500000 + 'b' + 'a' * 500000) in ('a' * 5000000)", "bool false")]
+    [InlineData("('a' * 5000000).count('a' * 500000 + 'b' + 'a' * 500000)", "int 0")]
+    [InlineData("('a' * 5000000).rfind('a' * 500000 + 'b' + 'a' * 500000)", "int -1")]
+    [InlineData("len(('a' * 5000000).split('a' * 500000 + 'b' + 'a' * 500000))", "int 1")]
+    [InlineData("[U.Either + U.Either for x in range(300000)]", "unresolved[list[int | string]]")]
+    [InlineData("len(unique([x * 4294967297 for x in range(50000)]))", "int 50000")]
+    [InlineData("[[1 // 0 if U.Bool else y for y in range(500)][0] for x in range(500)]", "unresolved[list[int]]")]
+    public void Hostile_work_is_done_in_a_pass_or_cut_short(string expression, string value) =>
+        Assert.Equal(value, Eval.Of(expression));
+
+    [Fact]
+    public void Many_texts_side_by_side_are_read_in_a_pass() =>
+        Assert.Equal("int 30000", Eval.Of($"len({Pieces()})"));
+
+    [Theory]
     [InlineData("len(Huge)", "1000000000000000000")]
     [InlineData("Huge[-1]", "1000000000000000000")]
     [InlineData("5 in Huge", "true")]
@@ -172,6 +187,8 @@ public sealed class LimitTests
         Assert.Equal("int 20000", Eval.Of($"len([{string.Join(',', Enumerable.Repeat("1", 20_000))}])"));
         Assert.Equal("bool true", Eval.Of(string.Join("<=", Enumerable.Repeat("1", 20_000))));
     }
+
+    private static string Pieces() => string.Concat(Enumerable.Repeat("'ab'", 15_000));
 
     private static EvaluationContext With(long operations) =>
         new() { Limits = EvaluationLimits.Specification with { Operations = operations } };
