@@ -19,6 +19,9 @@ internal sealed partial class WorkerLog(ILogger logger)
     [LoggerMessage(4003, LogLevel.Error, "the controller refused a request: {Reason}")]
     public partial void SyncRefused(string reason);
 
+    [LoggerMessage(4005, LogLevel.Error, "the spool cannot be written, which is tried again: {Reason}")]
+    public partial void SpoolNotWritable(string reason);
+
     [LoggerMessage(4004, LogLevel.Information, "shutting down: sessions are ended")]
     public partial void ShuttingDown();
 

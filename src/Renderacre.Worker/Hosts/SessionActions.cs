@@ -18,6 +18,7 @@ internal sealed class SessionActions(
     private readonly Job? _job = ReadJob(assignment);
     private Session? _session;
     private bool _entered;
+    private string? _logFault;
 
     /// <summary>Whether the session was asked to stop what it runs.</summary>
     public bool Stopped { get; private set; }
@@ -45,6 +46,7 @@ internal sealed class SessionActions(
             var observer = new LogObserver(log, null);
             ActionOutcome outcome = await _session.EnterEnvironmentAsync(environment, step, observer, _kill.Token);
             log.Flush();
+            outcome = Judge(outcome);
             Tell(report, environment.Name, true, outcome);
             if (outcome.State != ActionState.Succeeded)
                 return $"environment {environment.Name} could not be entered: {Describe(outcome)}";
@@ -64,7 +66,7 @@ internal sealed class SessionActions(
         if (outcome.State == ActionState.CouldNotStart)
             log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
         log.Flush();
-        return new LeaseResult(outcome, log.Length, artifacts.Collect());
+        return new LeaseResult(Judge(outcome), log.Length, artifacts.Collect());
     }
 
     /// <summary>Asks the running action to stop by its own method.</summary>
@@ -128,7 +130,16 @@ internal sealed class SessionActions(
             .Concat(step.Environments.Select(environment => (environment, (Step?)step)));
     }
 
-    private LogFile OpenLog(string path) => new(path, time, logGrew);
+    private LogFile OpenLog(string path) => new(path, time, logGrew, reason =>
+    {
+        _logFault = $"the worker cannot write the log: {reason}";
+        _session?.Cancel(new CancelationMethod(CancelationMode.Terminate, null));
+    });
+
+    // An action whose output is lost has failed, whatever it says itself.
+    private ActionOutcome Judge(ActionOutcome outcome) => _logFault is { } fault
+        ? outcome with { State = ActionState.Failed, FailMessage = fault }
+        : outcome;
 
     private Task<ActionOutcome> RunAsync(LeaseAssignment lease, IActionObserver observer)
     {
@@ -146,7 +157,7 @@ internal sealed class SessionActions(
 
     private SessionOptions Options() => new()
     {
-        SessionId = assignment.SessionId.ToString("N"),
+        SessionId = folder.IdOnMachine,
         RootDirectory = folder.Work,
         JobName = _job?.Name,
         JobParameters = _job?.Parameters ?? [],

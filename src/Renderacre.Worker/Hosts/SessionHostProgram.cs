@@ -36,6 +36,7 @@ internal static class SessionHostProgram
             folder.WriteControlGroup(group);
         SessionAssignment assignment = folder.ReadAssignment()
             ?? throw new InvalidOperationException($"{path} has no assignment");
+        folder.ReserveRoom();
         TimeProvider time = TimeProvider.System;
         using var journal = new JournalWriter(folder.Journal);
         await using var link = WorkerLink.Listen(WorkerFolder.SocketPath(folder));

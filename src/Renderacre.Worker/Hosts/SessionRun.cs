@@ -13,7 +13,9 @@ namespace Renderacre.Worker.Hosts;
 internal sealed class SessionRun : IDisposable
 {
     private static readonly TimeSpan LookForWorkerEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookForRoomEvery = TimeSpan.FromMilliseconds(250);
 
+    private readonly SessionFolder _folder;
     private readonly JournalWriter _journal;
     private readonly WorkerLink _link;
     private readonly TimeProvider _time;
@@ -34,6 +36,7 @@ internal sealed class SessionRun : IDisposable
         IProcessLauncher launcher, TimeProvider time)
     {
         _session = assignment.SessionId;
+        _folder = folder;
         _journal = journal;
         _link = link;
         _wake = link.Wake;
@@ -188,8 +191,28 @@ internal sealed class SessionRun : IDisposable
 
     private void Report(Func<long, SyncReport> make)
     {
-        _journal.Append(make);
+        while (!TryReport(make))
+        {
+            _folder.GiveRoom();
+            Thread.Sleep(LookForRoomEvery);
+        }
+
         _link.Notify();
+    }
+
+    // What a session has done must be told: on a full disk it takes the room that was kept for it. Where that is used
+    // up as well it waits, and does nothing else.
+    private bool TryReport(Func<long, SyncReport> make)
+    {
+        try
+        {
+            _journal.Append(make);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What came of a lease, or the environment that failed before it could start.</summary>

@@ -85,11 +85,13 @@ internal sealed class HostedSession : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (!_leases.TryAdd(lease.LeaseId, lease))
+            if (_leases.ContainsKey(lease.LeaseId))
                 return;
         }
 
         Folder.Keep(lease);
+        lock (_lock)
+            _leases[lease.LeaseId] = lease;
         Send(new HostCommand(HostCommandKind.Run, lease));
     }
 

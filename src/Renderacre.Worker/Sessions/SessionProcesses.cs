@@ -1,6 +1,5 @@
 using OpenJd.Sessions.Processes;
 using OpenJd.Sessions.Processes.Linux;
-using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Spool;
 
 namespace Renderacre.Worker.Sessions;
@@ -16,7 +15,7 @@ internal static class SessionProcesses
     {
         if (folder.ReadControlGroup() is { } group)
             await ControlGroup.KillAsync(group, time);
-        await launcher.KillMarkedAsync(new ProcessMarker(SessionHostProgram.Marker, folder.Id.ToString("N")));
+        await launcher.KillMarkedAsync(folder.Marker);
     }
 
     /// <summary>Removes what finding them needed, once none is left.</summary>

@@ -110,7 +110,15 @@ internal sealed class SessionTable(
     private async Task EndLostAsync(HostedSession session)
     {
         log.HostDied(session.Id);
-        await LostHost.EndAsync(session.Folder, launcher, time);
+        try
+        {
+            await LostHost.EndAsync(session.Folder, launcher, time);
+        }
+        catch (IOException error)
+        {
+            // It is tried again at the next tidying.
+            log.SpoolNotWritable(error.Message);
+        }
     }
 
     private void Add(SessionFolder found, TimeSpan patience)

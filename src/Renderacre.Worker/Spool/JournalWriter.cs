@@ -27,12 +27,26 @@ internal sealed class JournalWriter : IDisposable
 
     /// <summary>Appends a report.</summary>
     /// <param name="make">Makes the report from its number.</param>
+    /// <exception cref="IOException">
+    /// It cannot be written, as when the disk is full; nothing of it is there then.
+    /// </exception>
     public void Append(Func<long, SyncReport> make)
     {
         lock (_lock)
         {
             byte[] line = JsonSerializer.SerializeToUtf8Bytes(make(_number + 1), WireJson.Default.SyncReport);
-            _file.Write([.. line, (byte)'\n']);
+            long start = _file.Position;
+            try
+            {
+                _file.Write([.. line, (byte)'\n']);
+            }
+            catch (IOException)
+            {
+                _file.SetLength(start);
+                _file.Position = start;
+                throw;
+            }
+
             _number++;
         }
     }

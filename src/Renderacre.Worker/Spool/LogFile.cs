@@ -11,28 +11,34 @@ internal sealed class LogFile : IDisposable
 
     private readonly FileStream _file;
     private readonly Action _grew;
+    private readonly Action<string> _failed;
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
     private bool _pending;
+    private long? _lengthAtFault;
 
     /// <summary>Opens a log to append to.</summary>
     /// <param name="path">The file.</param>
     /// <param name="time">Times the moment.</param>
     /// <param name="grew">Called after bytes were written out.</param>
-    public LogFile(string path, TimeProvider time, Action grew)
+    /// <param name="failed">
+    /// Called once with the reason when bytes cannot be written, as when the disk is full; all after them is dropped.
+    /// </param>
+    public LogFile(string path, TimeProvider time, Action grew, Action<string> failed)
     {
+        _failed = failed;
         _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, BufferBytes);
         _grew = grew;
         _timer = time.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Bytes taken so far.</summary>
+    /// <summary>Bytes taken so far; after a fault those that were written.</summary>
     public long Length
     {
         get
         {
             lock (_lock)
-                return _file.Position;
+                return _lengthAtFault ?? _file.Position;
         }
     }
 
@@ -42,7 +48,18 @@ internal sealed class LogFile : IDisposable
     {
         lock (_lock)
         {
-            _file.Write(bytes);
+            if (_lengthAtFault is not null)
+                return;
+            try
+            {
+                _file.Write(bytes);
+            }
+            catch (IOException fault)
+            {
+                Fail(fault);
+                return;
+            }
+
             if (_pending)
                 return;
             _pending = true;
@@ -55,10 +72,18 @@ internal sealed class LogFile : IDisposable
     {
         lock (_lock)
         {
-            if (!_pending)
+            if (!_pending || _lengthAtFault is not null)
                 return;
             _pending = false;
-            _file.Flush();
+            try
+            {
+                _file.Flush();
+            }
+            catch (IOException fault)
+            {
+                Fail(fault);
+                return;
+            }
         }
 
         _grew();
@@ -69,6 +94,25 @@ internal sealed class LogFile : IDisposable
     {
         _timer.Dispose();
         Flush();
-        _file.Dispose();
+        CloseFile();
+    }
+
+    private void Fail(IOException fault)
+    {
+        CloseFile();
+        _lengthAtFault = new FileInfo(_file.Name).Length;
+        _failed(fault.Message);
+    }
+
+    private void CloseFile()
+    {
+        try
+        {
+            _file.Dispose();
+        }
+        catch (IOException)
+        {
+            // What it still holds cannot be written either, which was told when it was tried first.
+        }
     }
 }

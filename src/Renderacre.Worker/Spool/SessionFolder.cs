@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using OpenJd.Sessions.Processes;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Sync;
+using Renderacre.Worker.Hosts;
 
 namespace Renderacre.Worker.Spool;
 
@@ -14,13 +18,16 @@ namespace Renderacre.Worker.Spool;
 /// </remarks>
 internal sealed class SessionFolder
 {
+    // Room for some reports; their tails of output are the most of them.
+    private const int ReserveBytes = 64 * 1024;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Names a session's folder.</summary>
     /// <param name="path">The folder; its name is the session's id.</param>
     public SessionFolder(string path)
     {
-        FullPath = path;
+        FullPath = Path.GetFullPath(path);
         Id = Guid.ParseExact(Path.GetFileName(path), "N");
     }
 
@@ -29,6 +36,16 @@ internal sealed class SessionFolder
 
     /// <summary>The folder.</summary>
     public string FullPath { get; }
+
+    /// <summary>
+    /// The session's id on this machine, where workers of several farms may have sessions of one id: what runs in a
+    /// session is found, and ended, by it.
+    /// </summary>
+    public string IdOnMachine =>
+        $"{Id:N}-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FullPath)))[..12]}";
+
+    /// <summary>What marks every process of the session.</summary>
+    public ProcessMarker Marker => new(SessionHostProgram.Marker, IdOnMachine);
 
     /// <summary>The reports of the host, one a line.</summary>
     public string Journal => Path.Combine(FullPath, "journal.jsonl");
@@ -46,6 +63,8 @@ internal sealed class SessionFolder
 
     private string Assignment => Path.Combine(FullPath, "assignment.json");
 
+    private string Reserve => Path.Combine(FullPath, "reserve");
+
     private string Leases => Path.Combine(FullPath, "leases");
 
     /// <summary>Makes the folder of a new session.</summary>
@@ -62,6 +81,23 @@ internal sealed class SessionFolder
             assignment, WireJson.Default.SessionAssignment));
         return folder;
     }
+
+    /// <summary>Takes some room now, for reports to be written when the disk is full.</summary>
+    public void ReserveRoom()
+    {
+        try
+        {
+            File.WriteAllBytes(Reserve, new byte[ReserveBytes]);
+        }
+        catch (IOException)
+        {
+            // It is full already; what the session has to say waits for room.
+            GiveRoom();
+        }
+    }
+
+    /// <summary>Gives back the room that was taken.</summary>
+    public void GiveRoom() => File.Delete(Reserve);
 
     /// <summary>The log of an attempt.</summary>
     /// <param name="attempt">The attempt.</param>

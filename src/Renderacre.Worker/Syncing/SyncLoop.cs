@@ -142,6 +142,11 @@ internal sealed class SyncLoop(
         {
             log.SyncRefused(error.Message);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The answer could not be kept, so it counts as not seen: the controller tells it again.
+            log.SpoolNotWritable(error.Message);
+        }
 
         await _backoff.WaitAsync(cancellationToken);
         return null;

@@ -29,14 +29,18 @@ public sealed class TempFarm : IAsyncDisposable
         Client = new FarmClient(Url);
         _arguments =
         [
-            "--bind", address.ToString(), "--storage", "sqlite", "--sqlite-path", PathOf("farm.sqlite3"),
-            "--log-dir", PathOf("logs"),
+            "--bind", address.ToString(), "--storage", "sqlite",
+            "--sqlite-path", Path.Combine(ControllerFolder, "farm.sqlite3"),
+            "--log-dir", Path.Combine(ControllerFolder, "logs"),
             "--lease-seconds", leaseSeconds.ToString(CultureInfo.InvariantCulture), "--ready-file", PathOf("ready"),
         ];
     }
 
     /// <summary>The folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("renderacre-e2e-").FullName;
+
+    /// <summary>Where the controller keeps its database and logs.</summary>
+    public string ControllerFolder => PathOf("controller");
 
     public Uri Url { get; }
 
@@ -55,6 +59,7 @@ public sealed class TempFarm : IAsyncDisposable
 
     public async Task<FarmProcess> StartControllerAsync()
     {
+        Directory.CreateDirectory(ControllerFolder);
         File.Delete(PathOf("ready"));
         var controller = Start(ProgramFile.Controller, _arguments, []);
         await Eventually.TrueAsync("the controller answers", () => controller.HasExited

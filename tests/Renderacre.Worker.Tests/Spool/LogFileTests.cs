@@ -12,7 +12,7 @@ public sealed class LogFileTests
         using var folder = new TempFolder();
         var time = new FakeTimeProvider();
         var told = new List<long>();
-        using var log = new LogFile(folder.PathOf("log"), time, () => told.Add(Length(folder)));
+        using var log = new LogFile(folder.PathOf("log"), time, () => told.Add(Length(folder)), _ => { });
         log.Append("one\n"u8);
         log.Append("two\n"u8);
         Assert.Equal((0, 8), (Length(folder), log.Length));
@@ -31,7 +31,7 @@ public sealed class LogFileTests
         using var folder = new TempFolder();
         foreach (var _ in new[] { 1, 2 })
         {
-            using var log = new LogFile(folder.PathOf("log"), TimeProvider.System, () => { });
+            using var log = new LogFile(folder.PathOf("log"), TimeProvider.System, () => { }, _ => { });
             log.Append("line\n"u8);
         }
 

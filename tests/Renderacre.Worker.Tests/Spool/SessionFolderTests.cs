@@ -32,6 +32,18 @@ public sealed class SessionFolderTests
     }
 
     [Fact]
+    public void Sessions_of_one_id_in_workers_of_two_farms_are_told_apart()
+    {
+        using var here = new TempFolder();
+        using var there = new TempFolder();
+        var session = Work.Session();
+
+        var (one, other) = (SessionFolder.Create(here.Path, session), SessionFolder.Create(there.Path, session));
+
+        Assert.NotEqual(one.Marker.Variables, other.Marker.Variables);
+    }
+
+    [Fact]
     public void Only_its_owner_may_enter_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "file modes are POSIX");
