@@ -19,8 +19,8 @@ internal static class ItemConstraintsReader
         {
             MinLength = reader.WholeNumber("minLength"),
             MaxLength = reader.WholeNumber("maxLength"),
-            MinValue = ReadValue(reader["minValue"], item),
-            MaxValue = ReadValue(reader["maxValue"], item),
+            MinValue = ParameterDefinitionReader.ReadValue(reader["minValue"], item),
+            MaxValue = ParameterDefinitionReader.ReadValue(reader["maxValue"], item),
             Item = reader["item"] is { } inner ? Read(inner, reader, item) : null,
         };
         if (ConstraintRules.OwnFault(constraints) is { } fault) reader.Error(fault);
@@ -47,17 +47,9 @@ internal static class ItemConstraintsReader
         var values = new List<ExpressionValue>();
         foreach (var one in field.Items(reader.Schema<ListSchema>("allowedValues")))
         {
-            if (ReadValue(one, item) is { } value) values.Add(value);
+            if (ParameterDefinitionReader.ReadValue(one, item) is { } value) values.Add(value);
         }
 
         return values;
-    }
-
-    private static ExpressionValue? ReadValue(Field? field, JobParameterType type)
-    {
-        if (field is not { } value) return null;
-        var read = ParameterValueReader.Read(type, value.Node, out var fault);
-        if (fault is not null) value.Error(fault);
-        return read;
     }
 }

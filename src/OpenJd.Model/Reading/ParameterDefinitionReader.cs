@@ -108,7 +108,8 @@ internal static class ParameterDefinitionReader
         return definition with { Default = value };
     }
 
-    private static ExpressionValue? ReadValue(Field? field, JobParameterType type)
+    /// <summary>A value of a type, or null where the field is left out or with an error.</summary>
+    public static ExpressionValue? ReadValue(Field? field, JobParameterType type)
     {
         if (field is not { } value) return null;
         var read = ParameterValueReader.Read(type, value.Node, out var fault);

@@ -71,6 +71,7 @@ public static class TemplateCorpus
             - {name: T, type: "CHUNK[INT]", range: "{{Param.R}}", chunks: {defaultTaskCount: "{{a}}",
                targetRuntimeSeconds: 60, rangeConstraint: NONCONTIGUOUS}}
             - {name: U, type: STRING, range: "{{ Param.L }}"}
+            combination: T * U
           bash:
             let: ["c = Task.Param.T"]
             args: ["{{c}}", "{{ null if Param.B else 'x' }}", "{{ ['a', 'b'] }}"]
