@@ -8,6 +8,7 @@ namespace Renderacre.Cli.Submitting;
 internal static class ParameterValues
 {
     private const string FilePrefix = "file://";
+    private const long FileBytesMax = 10 * 1024 * 1024;
 
     /// <summary>Reads all of them; of a name given twice the later value counts.</summary>
     /// <param name="given">The option's values in order.</param>
@@ -54,6 +55,8 @@ internal static class ParameterValues
 
     private static async Task<JsonElement> ReadFileAsync(string path, CancellationToken cancellationToken)
     {
+        if (new FileInfo(path) is { Exists: true, Length: > FileBytesMax })
+            throw CliException.Usage($"{path} is larger than {FileBytesMax} bytes, the most that a file of values has");
         var text = await TextFile.ReadAsync(path, cancellationToken);
         return ReadObject(text, path);
     }

@@ -14,11 +14,11 @@ internal static class CheckCommand
             "check", "Checks an Open Job Description job or environment template.",
             $"{host.ProgramName} check render.yaml");
         var template = new TemplateArguments(host, command);
-        TemplateAction.Set(command, host, template.Output, async (parsed, token) =>
+        TemplateAction.Set(command, host, template.Output, (parsed, _) =>
         {
             var path = template.Path(parsed);
             var options = template.Extensions.Of(parsed);
-            var faults = TemplateReader.Check(await template.ReadAsync(parsed, token), options);
+            var faults = TemplateReader.CheckDocument(template.Read(parsed), options);
             if (faults.Count > 0)
                 throw new CliException(ExitCode.Failure, TemplateFaults.Describe(path, faults));
             var message = $"Template at '{path}' passes validation checks.";
@@ -27,7 +27,7 @@ internal static class CheckCommand
                 host.Output.WriteLine(message);
             else
                 ResultDocument.Write(host.Output, format, ResultDocument.Success(message));
-            return ExitCode.Success;
+            return Task.FromResult(ExitCode.Success);
         });
         return command;
     }

@@ -57,24 +57,21 @@ internal sealed class TemplateArguments
     /// <summary>The path as given.</summary>
     public string Path(ParseResult parsed) => parsed.GetRequiredValue(_path);
 
-    /// <summary>The template's text.</summary>
+    /// <summary>The template's document.</summary>
     /// <exception cref="CliException">It cannot be read.</exception>
-    public Task<string> ReadAsync(ParseResult parsed, CancellationToken cancellationToken) =>
-        ReadAsync(Path(parsed), cancellationToken);
+    public DocumentNode Read(ParseResult parsed) => Read(Path(parsed));
 
     /// <summary>The job that the template makes.</summary>
     /// <exception cref="CliException">A template or a value is wrong.</exception>
     public async Task<MadeJob> CreateJobAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (path, options) = (Path(parsed), Extensions.Of(parsed));
-        var template = Valid(path, TemplateReader.ReadJobTemplate(await ReadAsync(path, cancellationToken), options));
-        var environments = new List<EnvironmentTemplate>();
-        foreach (var file in parsed.GetValue(_environments) ?? [])
-        {
-            var text = await ReadAsync(file, cancellationToken);
-            environments.Add(Valid(file, TemplateReader.ReadEnvironmentTemplate(text, options)));
-        }
-
+        var template = Valid(path, TemplateReader.ReadJobTemplateDocument(Read(path), options));
+        List<EnvironmentTemplate> environments =
+        [
+            .. (parsed.GetValue(_environments) ?? []).Select(
+                file => Valid(file, TemplateReader.ReadEnvironmentTemplateDocument(Read(file), options))),
+        ];
         var given = await ParameterValues.ReadAsync(parsed.GetValue(_parameters) ?? [], _host, cancellationToken);
         var folder = System.IO.Path.GetDirectoryName(_host.FullPath(path)) ?? _host.CurrentDirectory;
         var job = JobCreation.Create(
@@ -98,12 +95,7 @@ internal sealed class TemplateArguments
             ?? throw new CliException(ExitCode.Failure, $"Step '{name}' does not exist in Job '{job.Name}'.");
     }
 
-    private Task<string> ReadAsync(string path, CancellationToken cancellationToken) =>
-        File.Exists(_host.FullPath(path))
-            ? TextFile.ReadAsync(_host.FullPath(path), cancellationToken)
-            : throw new CliException(
-                ExitCode.Failure,
-                Directory.Exists(_host.FullPath(path)) ? $"'{path}' is not a file." : $"'{path}' does not exist.");
+    private DocumentNode Read(string path) => TemplateFile.Read(path, _host.FullPath(path));
 
     private static T Valid<T>(string path, Validated<T> template)
         where T : class =>
@@ -115,8 +107,9 @@ internal sealed class TemplateArguments
         JsonValueKind.True => ScalarNode.FromText("true"),
         JsonValueKind.False => ScalarNode.FromText("false"),
         JsonValueKind.Null => ScalarNode.FromText("null"),
-        JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.String
-            or JsonValueKind.Number => DocumentReader.Read(value.GetRawText()),
+        JsonValueKind.String => ScalarNode.FromText(value.ToString()),
+        JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Number =>
+            DocumentReader.Read(value.GetRawText()),
         _ => throw new InvalidOperationException($"JSON has no {value.ValueKind}."),
     };
 }

@@ -73,6 +73,30 @@ public sealed class OpenJdArgumentTests
         Assert.Equal(exitCode, (await CliRun.OfAsync("openjd", folder.Path, ["check", "t.yaml", .. args])).ExitCode);
     }
 
+    [Theory]
+    [InlineData("t.json", "{}", "ERROR: 't.json' failed checks: ")]
+    [InlineData("t.JSON", "name: a", "This is not JSON, as a name that ends in .json promises: ")]
+    [InlineData("t.yaml", "a: [", "ERROR: 't.yaml' failed checks: 1 validation error\n\tline ")]
+    [InlineData("t.yaml", "a: b", "specificationVersion")]
+    public async Task A_file_is_read_as_its_name_says(string name, string text, string message)
+    {
+        using var folder = new TempFolder();
+        folder.Write(name, text);
+        var run = await CliRun.OfAsync("openjd", folder.Path, "check", name);
+        Assert.Equal((ExitCode.Failure, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_and_a_missing_file_are_told_by_the_name_given()
+    {
+        using var folder = new TempFolder();
+        Assert.Equal("ERROR: '.' is not a file.\n", (await CliRun.OfAsync("openjd", folder.Path, "check", ".")).Error);
+        Assert.Equal(
+            "ERROR: 'none.yaml' does not exist.\n",
+            (await CliRun.OfAsync("openjd", folder.Path, "summary", "none.yaml")).Error);
+    }
+
     [Fact]
     public async Task Environment_templates_add_parameters_and_no_environments_to_the_summary()
     {
