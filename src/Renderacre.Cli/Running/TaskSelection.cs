@@ -52,10 +52,14 @@ internal sealed record TaskSelection(IReadOnlyList<IReadOnlyList<TaskParameterVa
         foreach (var (place, item) in sequence.Items.Index())
         {
             if (item is MappingNode map)
+            {
                 tasks.Add([.. map.Entries.Select(entry => new KeyValuePair<string, string>(
                     entry.Name, Scalar(entry, place, faults)))]);
+            }
             else
+            {
                 faults.Add($"Task {place}: an object with a value for each parameter is wanted.");
+            }
         }
 
         return Checked(tasks, step, faults);

@@ -14,10 +14,15 @@ internal static class VisibleText
         while (bytes.Length > 0)
         {
             if (Rune.DecodeFromUtf8(bytes, out var rune, out var count) == OperationStatus.Done)
+            {
                 text.Append(rune);
+            }
             else
+            {
                 foreach (var bad in bytes[..count])
                     text.Append($"\\x{bad:x2}");
+            }
+
             bytes = bytes[count..];
         }
 
