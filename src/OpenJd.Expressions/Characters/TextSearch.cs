@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpenJd.Expressions.Characters;
 
 /// <summary>
@@ -36,6 +38,17 @@ internal sealed class TextSearch(string part)
         var count = 0L;
         for (int at; (at = IndexOf(text)) >= 0; text = text[(at + part.Length)..]) count++;
         return count;
+    }
+
+    /// <summary>A text with another one in the place of every occurrence of the part.</summary>
+    public string Replace(string text, string replacement)
+    {
+        if (part.Length <= MaxShort) return text.Replace(part, replacement, StringComparison.Ordinal);
+        var replaced = new StringBuilder(text.Length);
+        var rest = text.AsSpan();
+        for (int at; (at = IndexOf(rest)) >= 0; rest = rest[(at + part.Length)..])
+            replaced.Append(rest[..at]).Append(replacement);
+        return replaced.Append(rest).ToString();
     }
 
     private int Find(ReadOnlySpan<char> text, int[] borders, bool isBackward)

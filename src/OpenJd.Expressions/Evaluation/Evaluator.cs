@@ -17,10 +17,14 @@ internal struct Evaluator
     private const int MaxUnresolvedElements = 4096;
     private const int TextUnitsPerOperation = 256;
 
+    // So many units may be looked through by lookups that the specification does not count: about a millisecond.
+    private const long FreeLookupUnits = 1 << 24;
+
     private readonly long _operationLimit;
     private readonly long _memoryLimit;
     private int _suppressedErrors;
     private int _unresolvedElements;
+    private long _lookedUp;
 
     public Evaluator(string text, int localCount, SymbolTable symbols, EvaluationContext context)
     {
@@ -85,6 +89,16 @@ internal struct Evaluator
 
     /// <summary>Counts the UTF-16 units of a text that a function works through; to be called before it does.</summary>
     public void CountText(long length) => CountElements((length + TextUnitsPerOperation - 1) / TextUnitsPerOperation);
+
+    /// <summary>
+    /// Notes a look through a text that the specification does not count, such as that of <c>len</c>. It costs nothing
+    /// until an expression has done so much of it that it costs as much as any other work.
+    /// </summary>
+    public void CountLookup(long length)
+    {
+        _lookedUp += length;
+        if (_lookedUp > FreeLookupUnits) CountText(length);
+    }
 
     /// <summary>
     /// Makes sure that so many bytes may still be taken; to be called before a function builds something big. The

@@ -18,8 +18,11 @@ internal static class GeneralFunctions
     private static Operand LengthOfList(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments) =>
         Operand.Of(arguments[0].List.Count);
 
-    private static Operand LengthOfText(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments) =>
-        Operand.Of(CodePoints.Count(arguments[0].String));
+    private static Operand LengthOfText(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)
+    {
+        evaluator.CountLookup(arguments[0].String.Length);
+        return Operand.Of(CodePoints.Count(arguments[0].String));
+    }
 
     private static Operand LengthOfRange(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments) =>
         Operand.Of(arguments[0].Range.Count);

@@ -1,4 +1,3 @@
-using System.Text;
 using OpenJd.Expressions.Characters;
 using OpenJd.Expressions.Evaluation;
 
@@ -58,11 +57,7 @@ internal static class SearchFunctions
         var search = new TextSearch(old);
         var growth = search.Count(text) * (replacement.Length - old.Length);
         evaluator.ReserveText(Sizes.Product(1, text.Length + growth));
-        var replaced = new StringBuilder((int)(text.Length + growth));
-        var rest = text.AsSpan();
-        for (int at; (at = search.IndexOf(rest)) >= 0; rest = rest[(at + old.Length)..])
-            replaced.Append(rest[..at]).Append(replacement);
-        return Operand.Of(replaced.Append(rest).ToString());
+        return Operand.Of(search.Replace(text, replacement));
     }
 
     private static long First(ref Evaluator evaluator, string function, ReadOnlySpan<Operand> arguments)

@@ -17,6 +17,7 @@ public sealed class TextSearchTests
             Assert.Equal(text.IndexOf(part, StringComparison.Ordinal), search.IndexOf(text));
             Assert.Equal(text.LastIndexOf(part, StringComparison.Ordinal), search.LastIndexOf(text));
             Assert.Equal(text.Split(part).Length - 1, search.Count(text));
+            Assert.Equal(text.Replace(part, "-", StringComparison.Ordinal), search.Replace(text, "-"));
         });
 
     [Fact]

@@ -137,6 +137,17 @@ public sealed class LimitTests
         Assert.Equal(value, Eval.Of(expression));
 
     [Fact]
+    public void Endless_looking_at_lengths_ends_at_the_limit()
+    {
+        var symbols = new SymbolTable { ["Long"] = new StringValue(new string('x', 100_000)) };
+        var context = new EvaluationContext { Limits = EvaluationLimits.Submission };
+        Assert.Equal("100000", Expression.Parse("[len(Long) for x in range(100)][0]").Evaluate(symbols, context).Text);
+        var error = Assert.Throws<ExpressionException>(
+            () => Expression.Parse("[len(Long) for x in range(300000)]").Evaluate(symbols, context));
+        Assert.Equal(ExpressionErrorKind.Limit, error.Kind);
+    }
+
+    [Fact]
     public void Many_texts_side_by_side_are_read_in_a_pass() =>
         Assert.Equal("int 30000", Eval.Of($"len({Pieces()})"));
 
