@@ -12,7 +12,8 @@ public sealed class LineSplitter
     private readonly OutputStream _stream;
     private readonly LineHandler _handler;
     private readonly PieceCutter? _cutter;
-    private readonly byte[] _held = new byte[LineBytesMax];
+    // Made when it is needed: most actions print whole lines only, or nothing.
+    private byte[] _held = [];
     private int _heldLength;
     private bool _startsLine = true;
 
@@ -62,6 +63,8 @@ public sealed class LineSplitter
 
     private int Hold(ReadOnlySpan<byte> bytes)
     {
+        if (_held.Length == 0)
+            _held = new byte[LineBytesMax];
         bytes.CopyTo(_held.AsSpan(_heldLength));
         _heldLength += bytes.Length;
         if (_held[_heldLength - 1] == (byte)'\n')

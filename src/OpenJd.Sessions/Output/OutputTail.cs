@@ -8,7 +8,7 @@ public sealed class OutputTail
     /// <summary>The most that is kept, and the most that <see cref="ToString"/> gives when encoded as UTF-8.</summary>
     public const int BytesMax = 8 * 1024;
 
-    private readonly byte[] _ring = new byte[BytesMax];
+    private byte[] _ring = [];
     private int _next;
     private long _total;
 
@@ -16,6 +16,8 @@ public sealed class OutputTail
     /// <param name="bytes">Any number of bytes.</param>
     public void Append(ReadOnlySpan<byte> bytes)
     {
+        if (_ring.Length == 0 && bytes.Length > 0)
+            _ring = new byte[BytesMax];
         _total += bytes.Length;
         if (bytes.Length > BytesMax)
             bytes = bytes[^BytesMax..];

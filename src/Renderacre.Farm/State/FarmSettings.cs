@@ -6,8 +6,14 @@ public sealed record FarmSettings
     /// <summary>Time without contact after which a lease is lost and a worker is offline; more than zero.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Leases that a session holds ahead of the running one, 0 or more.</summary>
+    /// <summary>
+    /// Leases that a session holds ahead of the running one, 0 or more; of short tasks as many as run in
+    /// <see cref="AheadTime"/>.
+    /// </summary>
     public int LeasesAhead { get; init; } = 1;
+
+    /// <summary>Time that the leases ahead of a session may last, so that it never waits for a round trip.</summary>
+    public TimeSpan AheadTime { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Time that a session keeps its worker before it yields to more important work.</summary>
     public TimeSpan SessionMinimum { get; init; } = TimeSpan.FromSeconds(10);

@@ -10,6 +10,9 @@ namespace Renderacre.Farm.State;
 /// <content>Giving work to workers that sync.</content>
 public sealed partial class FarmState
 {
+    private const int LeasesAheadMax = 16;
+    private const double ReportsPerLease = 2;
+
     private readonly SortedSet<long> _freed = [];
     private readonly SortedSet<long> _hungry = [];
     private readonly SortedDictionary<long, FarmSession> _refill = [];
@@ -107,8 +110,22 @@ public sealed partial class FarmState
     {
         if (session.Closed || session.Ending || session.Opened.SingleTask || !session.Worker.Accepting)
             return;
-        while (session.Leases.Count > 0 && session.Leases.Count <= _settings.LeasesAhead && session.Group.Queued)
+        int ahead = AheadOf(session);
+        while (session.Leases.Count > 0 && session.Leases.Count <= ahead && session.Group.Queued)
             Grant(session);
+    }
+
+    /// <summary>
+    /// How many leases a session holds ahead. How fast its tasks go is read from the number of its reports, two of each
+    /// lease, which is kept with it: a farm that was loaded anew decides alike.
+    /// </summary>
+    private int AheadOf(FarmSession session)
+    {
+        TimeSpan age = session.Age(Now);
+        if (_settings.LeasesAhead == 0 || age <= TimeSpan.Zero)
+            return _settings.LeasesAhead;
+        double inTime = session.LastReport / ReportsPerLease * (_settings.AheadTime / age);
+        return (int)Math.Clamp(inTime, _settings.LeasesAhead, Math.Max(_settings.LeasesAhead, LeasesAheadMax));
     }
 
     private void RecallForHungry()

@@ -46,6 +46,25 @@ public sealed class SyncTests
         Assert.Equal(5, _farm.Store.Attempts.Count);
     }
 
+    [Theory]
+    [InlineData(1, 16)]
+    [InlineData(10, 9)]
+    [InlineData(1000, 1)]
+    public void A_session_holds_as_many_leases_ahead_as_run_in_a_tenth_of_a_second(int milliseconds, int ahead)
+    {
+        _farm.Submit(FarmHarness.Step(1000));
+        SyncWorker worker = _farm.RegisterSync();
+        worker.Sync();
+        for (int task = 0; task < 50; task++)
+        {
+            _farm.Advance(milliseconds / 1000.0);
+            worker.Start(worker.Leases[0]).Complete(worker.Leases[0]);
+            worker.Sync();
+        }
+
+        Assert.InRange(worker.Leases.Count - 1, ahead, ahead + 1);
+    }
+
     [Fact]
     public void Idle_workers_come_before_leases_ahead()
     {

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Renderacre.Bench.FarmSessions;
+
+/// <summary>What /proc says of processes.</summary>
+internal static class ProcessTimes
+{
+    private const double TicksPerSecond = 100;
+    private const int UserTime = 11;
+
+    /// <summary>Seconds on processors of a process and of all that it has waited for.</summary>
+    public static double CpuSeconds(int id)
+    {
+        string stat = File.ReadAllText($"/proc/{id}/stat");
+        string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return fields.Skip(UserTime).Take(4).Sum(field => long.Parse(field, CultureInfo.InvariantCulture))
+            / TicksPerSecond;
+    }
+
+    /// <summary>The most memory in bytes that a process had in RAM.</summary>
+    public static long PeakBytes(int id)
+    {
+        string line = File.ReadLines($"/proc/{id}/status")
+            .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(line.AsSpan(6, line.Length - 8), CultureInfo.InvariantCulture) * 1024;
+    }
+
+    /// <summary>The ids of the processes whose command line holds a word.</summary>
+    public static IReadOnlyList<int> Find(string word) =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int id) ? id : 0)
+            .Where(id => id > 0 && CommandLine(id).Contains(word, StringComparison.Ordinal)),
+    ];
+
+    private static string CommandLine(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/cmdline");
+        }
+        catch (IOException)
+        {
+            // It has ended.
+            return "";
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Renderacre.Client;
+using Renderacre.Contracts.Jobs;
+
+namespace Renderacre.Bench.FarmSessions;
+
+/// <summary>A controller on SQLite with synchronous=FULL and a worker of two slots, in a folder of their own.</summary>
+internal sealed class RunningFarm : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("farm-sessions-").FullName;
+    private readonly Process _controller;
+    private readonly Process _worker;
+
+    public RunningFarm(string dist)
+    {
+        string ready = Path.Combine(_folder, "ready");
+        _controller = Start(
+            Path.Combine(dist, "farm-controller"), "--bind", "127.0.0.1:0", "--ready-file", ready, "--sqlite-path",
+            Path.Combine(_folder, "farm.sqlite3"), "--log-dir", Path.Combine(_folder, "logs"));
+        SpinWait.SpinUntil(() => File.Exists(ready), Patience);
+        var address = new Uri(File.ReadAllText(ready).Trim());
+        Client = new FarmClient(address);
+        _worker = Start(
+            Path.Combine(dist, "farm-worker"), "--controller", address.ToString(), "--slots", "2", "--data-dir",
+            Path.Combine(_folder, "worker"));
+    }
+
+    public FarmClient Client { get; }
+
+    public int ControllerId => _controller.Id;
+
+    public int WorkerId => _worker.Id;
+
+    /// <summary>The worker's folder, which stands in the command lines of its session hosts.</summary>
+    public string WorkerFolder => Path.Combine(_folder, "worker");
+
+    /// <summary>Seconds on processors of controller, worker, session hosts that have ended and their tasks.</summary>
+    public double CpuSeconds => ProcessTimes.CpuSeconds(ControllerId) + ProcessTimes.CpuSeconds(WorkerId);
+
+    /// <summary>Submits a step and waits for its end.</summary>
+    /// <param name="tasks">How many tasks.</param>
+    /// <param name="command">The command of each, as YAML.</param>
+    /// <param name="look">Called while it runs.</param>
+    public async Task<Job> RunAsync(int tasks, string command, Action? look = null)
+    {
+        string template = "specificationVersion: jobtemplate-2023-09\nname: bench\nsteps:\n- name: Step\n"
+            + "  parameterSpace: {taskParameterDefinitions: [{name: N, type: INT, range: \"1-" + tasks + "\"}]}\n"
+            + "  script: {actions: {onRun: {" + command + "}}}\n";
+        Job job = await Client.SubmitAsync(
+            new JobSubmit { Name = "bench", Openjd = new OpenJdSubmit { TemplateYaml = template } },
+            CancellationToken.None);
+        // The counts alone: the job with all its tasks would be a load of its own.
+        while (await Client.GetStatsAsync(CancellationToken.None) is { } stats
+            && stats.JobsRunning + stats.JobsQueued > 0)
+        {
+            look?.Invoke();
+            await Task.Delay(LookEvery);
+        }
+
+        job = await Client.GetJobAsync(job.Id, CancellationToken.None);
+        return job.State == JobState.Succeeded ? job : throw new InvalidOperationException($"the job is {job.State}");
+    }
+
+    /// <summary>Waits until the session hosts have ended, so that their time is known.</summary>
+    public void AwaitHosts() => SpinWait.SpinUntil(() => ProcessTimes.Find("session-host").Count == 0, Patience);
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        foreach (Process process in (Process[])[_worker, _controller])
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Process Start(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        Process process = Process.Start(start)
+            ?? throw new InvalidOperationException($"{program} did not start");
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
+    }
+}
