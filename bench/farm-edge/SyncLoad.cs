@@ -16,26 +16,30 @@ internal static class SyncLoad
     public static async Task ReportAsync(string program)
     {
         Console.WriteLine();
-        Console.WriteLine("| workers, 20 completions a sync | tasks a second | sync p50, ms | p99, ms |");
-        Console.WriteLine("| --- | --- | --- | --- |");
+        Console.WriteLine("| workers, 20 completions a sync | tasks a second | sync p50, ms | p99, ms | processor a task, us |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
         foreach (int workers in new[] { 4, 16, 64 })
         {
             using ServerProcess controller = ServerProcess.Controller(program);
             using (RawConnection connection = await RawConnection.OpenAsync(controller.Address))
                 await connection.SubmitAsync(Units);
             var rates = new List<double>();
+            var costs = new List<double>();
             Timing? last = null;
             for (int round = 0; round <= Rounds; round++)
             {
                 long tasks = 0;
                 long start = Stopwatch.GetTimestamp();
+                TimeSpan before = controller.ProcessorTime;
                 last = await Measure.RunAsync(workers, Duration, async (_, clock) =>
                     Interlocked.Add(ref tasks, await WorkAsync(controller, clock)));
                 rates.Add(tasks / Stopwatch.GetElapsedTime(start).TotalSeconds);
+                costs.Add((controller.ProcessorTime - before).TotalMicroseconds / tasks);
             }
             double rate = rates.Skip(1).Order().ElementAt(Rounds / 2);
+            double cost = costs.Skip(1).Order().ElementAt(Rounds / 2);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {workers} | {rate:N0} | {last!.Quantile(0.5):F2} | {last.Quantile(0.99):F2} |"));
+                $"| {workers} | {rate:N0} | {last!.Quantile(0.5):F2} | {last.Quantile(0.99):F2} | {cost:F0} |"));
         }
     }
 

@@ -23,6 +23,7 @@ internal sealed class OpenJdWork : JobWork
     private readonly int _maxRetries;
     private readonly ParameterSpace[] _spaces;
     private readonly Dictionary<string, int> _stepPlaces;
+    private readonly Lazy<OpenJdSessionWork>[] _sessionWork;
     private readonly IReadOnlyList<string> _artifactPaths;
     private readonly IReadOnlyDictionary<string, OpenJdParameter> _jobParameters;
 
@@ -37,6 +38,9 @@ internal sealed class OpenJdWork : JobWork
     {
         (_job, _submission, _maxRetries) = (job, submission, maxRetries);
         _spaces = [.. job.Steps.Select(step => ParameterSpace.Create(step.ParameterSpace))];
+        // A crowd of workers may open sessions of one step at once, each told the same.
+        _sessionWork = [.. job.Steps.Index().Select(
+            step => new Lazy<OpenJdSessionWork>(() => MakeSessionWork(step.Index)))];
         _stepPlaces = job.Steps.Index().ToDictionary(
             entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
         _artifactPaths = [.. job.Parameters.Where(NamesArtifacts).Select(parameter => parameter.Value)];
@@ -135,7 +139,9 @@ internal sealed class OpenJdWork : JobWork
         new TaskParameter(value.Name, WireParameter.TypeName(value.Type), value.Value))];
 
     /// <inheritdoc/>
-    public override OpenJdSessionWork? SessionWork(int step)
+    public override OpenJdSessionWork? SessionWork(int step) => _sessionWork[step].Value;
+
+    private OpenJdSessionWork MakeSessionWork(int step)
     {
         // The worker runs this step alone, and the space's values come with each lease.
         Step alone = _job.Steps[step] with { Dependencies = [], ParameterSpace = null };

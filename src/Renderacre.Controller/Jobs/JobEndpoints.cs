@@ -40,9 +40,10 @@ internal static class JobEndpoints
         jobs.SubmitAsync(body.Value, stop);
 
     private static IReadOnlyList<Job> List(
-        string? after, int? limit, JobAnswers answers, TimeProvider time, HttpContext context)
+        string? after, int? limit, [AsParameters] JobConditions conditions, JobAnswers answers, TimeProvider time,
+        HttpContext context)
     {
-        JobSearch search = JobQuery.Read(context.Request.Query, FarmTime.From(time.GetUtcNow()));
+        JobSearch search = JobQuery.Read(conditions, FarmTime.From(time.GetUtcNow()));
         JobId? start = Paging.After(after) is { } given ? WireIds.ParseJob(given) : null;
         (IReadOnlyList<Job> jobs, Guid? next) = answers.List(start, Paging.Limit(limit, ListedMax), search)
             ?? throw WireIds.Unknown("job", after!); // It was given.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Primitives;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Submission;
@@ -24,39 +23,39 @@ internal static class JobQuery
     };
 
     /// <summary>Reads a query.</summary>
-    /// <param name="query">The query.</param>
+    /// <param name="given">What the query has.</param>
     /// <param name="now">The time that ages count from.</param>
     /// <exception cref="RefusedException">400 with everything that is wrong, each by its parameter.</exception>
-    public static JobSearch Read(IQueryCollection query, FarmTime now)
+    public static JobSearch Read(JobConditions given, FarmTime now)
     {
         var faults = new FaultList();
         var search = new JobSearch
         {
-            States = ReadStates(query["state"], faults),
-            Owner = ReadText(query["owner"]),
-            Project = ReadText(query["project"]),
-            Queue = ReadText(query["queue"]),
-            Tag = ReadText(query["tag"]),
-            Text = ReadText(query["text"]),
-            SubmittedFrom = ReadAge("age", query["age"], now, faults),
-            SubmittedUntil = ReadAge("older", query["older"], now, faults),
-            Archived = ReadArchived(query["archived"], faults),
+            States = ReadStates(given.State ?? [], faults),
+            Owner = ReadText(given.Owner),
+            Project = ReadText(given.Project),
+            Queue = ReadText(given.Queue),
+            Tag = ReadText(given.Tag),
+            Text = ReadText(given.Text),
+            SubmittedFrom = ReadAge("age", given.Age, now, faults),
+            SubmittedUntil = ReadAge("older", given.Older, now, faults),
+            Archived = ReadArchived(given.Archived, faults),
         };
-        faults.ThrowIfAny();
+        faults.ThrowIfAny("query");
         return search;
     }
 
-    private static string? ReadText(StringValues value) => value.ToString() is { Length: > 0 } text ? text : null;
+    private static string? ReadText(string? value) => string.IsNullOrEmpty(value) ? null : value;
 
-    private static HashSet<JobState>? ReadStates(StringValues values, FaultList faults)
+    private static HashSet<JobState>? ReadStates(string[] values, FaultList faults)
     {
-        string[] names = [.. values.SelectMany(value => (value ?? "").Split(',', Trimmed))];
+        string[] names = [.. values.SelectMany(value => value.Split(',', Trimmed))];
         foreach (string unknown in names.Where(name => !States.ContainsKey(name)))
             faults.Add("state", $"'{unknown}' is unknown; {string.Join(", ", States.Keys)} are wanted");
         return names.Length == 0 ? null : [.. names.Where(States.ContainsKey).Select(name => States[name])];
     }
 
-    private static FarmTime? ReadAge(string name, StringValues value, FarmTime now, FaultList faults)
+    private static FarmTime? ReadAge(string name, string? value, FarmTime now, FaultList faults)
     {
         if (ReadText(value) is not { } text)
             return null;
@@ -82,11 +81,11 @@ internal static class JobQuery
             : null;
     }
 
-    private static bool? ReadArchived(StringValues value, FaultList faults)
+    private static bool? ReadArchived(string? value, FaultList faults)
     {
-        switch (value.ToString())
+        switch (value)
         {
-            case "" or "false":
+            case null or "" or "false":
                 return false;
             case "true":
                 return true;

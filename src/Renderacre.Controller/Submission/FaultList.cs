@@ -25,14 +25,15 @@ internal sealed class FaultList
     }
 
     /// <summary>Refuses the submission where anything is wrong.</summary>
+    /// <param name="what">What is refused, such as <c>query</c>.</param>
     /// <exception cref="RefusedException">400 with all faults.</exception>
-    public void ThrowIfAny()
+    public void ThrowIfAny(string what = "submission")
     {
         if (_faults.Count == 0)
             return;
         if (_more > 0)
             _faults.Add($"and {_more} more");
         throw new RefusedException(StatusCodes.Status400BadRequest,
-            $"invalid submission: {string.Join("; ", _faults)}", _faults.Count > 1 ? _faults : null);
+            $"invalid {what}: {string.Join("; ", _faults)}", _faults.Count > 1 ? _faults : null);
     }
 }

@@ -8,9 +8,12 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 {
     private const int StackBytesMax = 512;
 
+    // Valid as long as the handle, which nobody but this class disposes.
+    private readonly nint _statement = handle.DangerousGetHandle();
+
     public SqliteStatement Set(int parameter, long value)
     {
-        database.Check(raw.sqlite3_bind_int64(handle, parameter, value), "cannot be used");
+        database.Check(NativeBinding.BindLong(_statement, parameter, value), "cannot be used");
         return this;
     }
 
@@ -42,7 +45,7 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     public SqliteStatement SetNull(int parameter)
     {
-        database.Check(raw.sqlite3_bind_null(handle, parameter), "cannot be used");
+        database.Check(NativeBinding.BindNull(_statement, parameter), "cannot be used");
         return this;
     }
 

@@ -1,0 +1,20 @@
+using System.Runtime.InteropServices;
+
+namespace Renderacre.Storage.Sqlite;
+
+/// <summary>
+/// SQLite's two calls that a commit makes most often, some seventy times a task: straight into the library, since they
+/// last shorter than what the wrapper does to guard the handle and the runtime does around a call.
+/// </summary>
+internal static partial class NativeBinding
+{
+    private const string Library = "e_sqlite3";
+
+    [SuppressGCTransition]
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
+    public static partial int BindLong(nint statement, int parameter, long value);
+
+    [SuppressGCTransition]
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_null")]
+    public static partial int BindNull(nint statement, int parameter);
+}
