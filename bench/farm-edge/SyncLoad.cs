@@ -16,7 +16,8 @@ internal static class SyncLoad
     public static async Task ReportAsync(string program)
     {
         Console.WriteLine();
-        Console.WriteLine("| workers, 20 completions a sync | tasks a second | sync p50, ms | p99, ms | processor a task, us |");
+        Console.WriteLine(
+            "| workers, 20 completions a sync | tasks a second | sync p50, ms | p99, ms | processor a task, us |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
         foreach (int workers in new[] { 4, 16, 64 })
         {
