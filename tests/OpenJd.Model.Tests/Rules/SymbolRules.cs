@@ -63,8 +63,8 @@ internal static class SymbolRules
         new(
             "§1.3.2 an argument may be a list or null",
             Expr + Arg("{{ ['a'] if Param.I > 1 else null }}"),
-            Expr + Arg("{{ [[1]] }}"),
-            "in ' [[1]] '"),
+            Expr + Arg("{{ ['a', null] }}"),
+            "in ' ['a', null] '"),
         new("§1.3.2 a command is a text", Expr + Command("{{ Param.I }}"), Expr + Command("{{ [1] }}"), "in ' [1] '"),
         new(
             "§1.2.1 properties are those of the type",
