@@ -70,8 +70,7 @@ internal sealed class EmbeddedFileSet
     /// <summary>Removes the files.</summary>
     public void Remove()
     {
-        if (Directory.Exists(_folder))
-            PrivateFolder.Remove(_folder);
+        PrivateFolder.Remove(_folder);
     }
 
     private static string FileName(EmbeddedFile file)

@@ -13,11 +13,16 @@ internal static class PrivateFolder
             Directory.CreateDirectory(path, OwnerOnly);
     }
 
-    /// <summary>Removes a folder and all in it; symbolic links are removed, not followed.</summary>
+    /// <summary>
+    /// Removes a folder, where it is there, and all in it; symbolic links are removed, not followed.
+    /// </summary>
     /// <exception cref="IOException">Something could not be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">Something belongs to another user.</exception>
     public static void Remove(string path)
     {
+        // An action may have done it already.
+        if (!Directory.Exists(path))
+            return;
         try
         {
             Directory.Delete(path, recursive: true);

@@ -55,7 +55,7 @@ internal sealed class RunCommand
         RunLog log, RunClock clock, CancellationToken cancellationToken)
     {
         var preserve = parsed.GetValue(_options.Preserve);
-        await using var session = Session.Open(Options(job, rules, preserve));
+        await using var session = Open(Options(job, rules, preserve));
         log.Say($"Session start {clock.Local}");
         var run = new LocalRun(session, job, log, clock);
         var succeeded = await run.RunAsync(Steps(parsed, job, step), selection, cancellationToken);
@@ -70,6 +70,20 @@ internal sealed class RunCommand
         return new RunResult(
             succeeded, job.Name, succeeded ? step?.Name : run.StepReached ?? "", clock.Elapsed, run.TasksRun,
             preserve ? session.WorkingDirectory : null);
+    }
+
+    private static Session Open(SessionOptions options)
+    {
+        try
+        {
+            return Session.Open(options);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(
+                ExitCode.Failure, $"no working directory can be made in {options.RootDirectory}: {problem.Message}",
+                problem);
+        }
     }
 
     private TaskSelection Selection(ParseResult parsed, Step? step)

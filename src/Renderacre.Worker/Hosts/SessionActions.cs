@@ -35,9 +35,9 @@ internal sealed class SessionActions(
         {
             _session = Session.Open(Options());
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return $"the session's working directory cannot be made: {error.Message}";
+            return $"the session cannot be opened: {error.Message}";
         }
 
         foreach ((EnvironmentDefinition environment, Step? step) in Environments())
