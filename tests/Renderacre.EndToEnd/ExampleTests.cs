@@ -94,10 +94,24 @@ public sealed class ExampleTests
             farm.Lines(Path.Combine("sweep", "report.csv")));
     }
 
+    [Fact]
+    public async Task What_tasks_made_is_listed_and_fetched()
+    {
+        await using var farm = await StartAsync();
+        var job = await SubmitAsync(farm, ["parameter_sweep.yaml"], $"OutputDir={farm.PathOf("sweep")}");
+
+        var (exitCode, fetch) = await farm.RunAsync(
+            "artifacts", "fetch", job.Tasks[^1].Id.ToString(), "--name", "report.csv", "--to", farm.PathOf("fetched"));
+
+        Assert.True(exitCode == 0, fetch.Transcript);
+        Assert.Equal(
+            farm.Lines(Path.Combine("sweep", "report.csv")), farm.Lines(Path.Combine("fetched", "report.csv")));
+    }
+
     private static async Task<TempFarm> StartAsync()
     {
         var farm = new TempFarm();
-        await farm.StartControllerAsync();
+        await farm.StartControllerAsync("--artifact-root", farm.Folder);
         await farm.StartWorkerAsync("one");
         return farm;
     }

@@ -57,11 +57,13 @@ public sealed class TempFarm : IAsyncDisposable
     /// <summary>Lines of a file in the folder; none where it is not there yet.</summary>
     public IReadOnlyList<string> Lines(string name) => File.Exists(PathOf(name)) ? File.ReadAllLines(PathOf(name)) : [];
 
-    public async Task<FarmProcess> StartControllerAsync()
+    /// <summary>Starts the controller; after an earlier one it goes on with that one's database.</summary>
+    /// <param name="more">More of its options.</param>
+    public async Task<FarmProcess> StartControllerAsync(params string[] more)
     {
         Directory.CreateDirectory(ControllerFolder);
         File.Delete(PathOf("ready"));
-        var controller = Start(ProgramFile.Controller, _arguments, []);
+        var controller = Start(ProgramFile.Controller, [.. _arguments, .. more], []);
         await Eventually.TrueAsync("the controller answers", () => controller.HasExited
             ? throw new InvalidOperationException($"the controller ended:\n{controller.Transcript}")
             : File.Exists(PathOf("ready")));
