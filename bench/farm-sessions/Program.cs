@@ -28,12 +28,12 @@ async Task MeasureTasksAsync(int round)
     double xargs = SpawnLoop.RunXargs(Tasks);
     using var farm = new RunningFarm(dist);
     await farm.RunAsync(20, "command: \"true\"");
-    farm.AwaitHosts();
+    RunningFarm.AwaitHosts();
     double cpu = farm.CpuSeconds;
     long start = Stopwatch.GetTimestamp();
     await farm.RunAsync(Tasks, "command: \"true\"");
     double rate = Tasks / Stopwatch.GetElapsedTime(start).TotalSeconds;
-    farm.AwaitHosts();
+    RunningFarm.AwaitHosts();
     double own = (farm.CpuSeconds - cpu - loopCpu) / Tasks * 1000;
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,

@@ -65,7 +65,7 @@ internal sealed class RunningFarm : IDisposable
     }
 
     /// <summary>Waits until the session hosts have ended, so that their time is known.</summary>
-    public void AwaitHosts() => SpinWait.SpinUntil(() => ProcessTimes.Find("session-host").Count == 0, Patience);
+    public static void AwaitHosts() => SpinWait.SpinUntil(() => ProcessTimes.Find("session-host").Count == 0, Patience);
 
     public void Dispose()
     {
