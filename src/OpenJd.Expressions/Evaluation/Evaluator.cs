@@ -17,9 +17,6 @@ internal struct Evaluator
     private const int MaxUnresolvedElements = 4096;
     private const int TextUnitsPerOperation = 256;
 
-    // So many units may be looked through by lookups that the specification does not count: about a millisecond.
-    private const long FreeLookupUnits = 1 << 24;
-
     private readonly long _operationLimit;
     private readonly long _memoryLimit;
     private int _suppressedErrors;
@@ -92,12 +89,12 @@ internal struct Evaluator
 
     /// <summary>
     /// Notes a look through a text that the specification does not count, such as that of <c>len</c>. It costs nothing
-    /// until an expression has done so much of it that it costs as much as any other work.
+    /// until an expression has looked through as much as all of its operations would pay for.
     /// </summary>
     public void CountLookup(long length)
     {
         _lookedUp += length;
-        if (_lookedUp > FreeLookupUnits) CountText(length);
+        if (_lookedUp / TextUnitsPerOperation > _operationLimit) CountText(length);
     }
 
     /// <summary>
