@@ -87,6 +87,7 @@ static void ReportSubmission()
 
 internal sealed class BenchFarm
 {
+    private const int PairsPerCommit = 10;
     private static readonly AttemptResult Success = new(LeaseOutcome.Succeeded, 0, null, null, null, null, []);
     private readonly FarmState _state = new(new FarmSettings(), FarmSnapshot.Empty, new FarmTime(1));
     private readonly WorkerId _worker;
@@ -106,7 +107,7 @@ internal sealed class BenchFarm
         _state.TakeCommit();
     }
 
-    /// <summary>Leases and completes units one after another, a commit every hundred.</summary>
+    /// <summary>Leases and completes units one after another, a commit every ten whatever the size.</summary>
     public int Run(int pairs)
     {
         for (int pair = 0; pair < pairs; pair++)
@@ -114,7 +115,7 @@ internal sealed class BenchFarm
             LeaseGranted lease = _state.LeaseNext(Context(), _worker).Value
                 ?? throw new InvalidOperationException($"no lease after {pair} of {pairs}");
             _ = _state.Complete(Context(), new LeaseClaim(lease.First, _worker, lease.Token), Success).Value;
-            if (pair % 100 == 99)
+            if (pair % PairsPerCommit == PairsPerCommit - 1)
                 EndBatch();
         }
 
