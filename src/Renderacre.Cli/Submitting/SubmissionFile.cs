@@ -12,19 +12,20 @@ internal static class SubmissionFile
     /// <summary>Reads a file into a submission.</summary>
     /// <param name="path">The file.</param>
     /// <param name="parameters">Job parameter values; they need a template.</param>
+    /// <param name="environments">Texts of environment templates, outermost first; they need a template.</param>
     /// <param name="host">What relative paths are of.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The submission, with nothing yet from the other options.</returns>
     /// <exception cref="CliException">The file is neither, or cannot be read.</exception>
     public static async Task<JobSubmit> ReadAsync(
-        string path, IReadOnlyDictionary<string, JsonElement> parameters, CliHost host,
-        CancellationToken cancellationToken)
+        string path, IReadOnlyDictionary<string, JsonElement> parameters, IReadOnlyList<string> environments,
+        CliHost host, CancellationToken cancellationToken)
     {
         var fullPath = host.FullPath(path);
         var text = await TextFile.ReadAsync(fullPath, cancellationToken);
         return IsSubmission(text)
-            ? WithParameters(Parse(text, path), parameters, path)
-            : OfTemplate(text, fullPath, parameters, host);
+            ? WithEnvironments(WithParameters(Parse(text, path), parameters, path), environments, path)
+            : OfTemplate(text, fullPath, parameters, environments, host);
     }
 
     // YAML is always a template; so is JSON that names its specification version.
@@ -72,13 +73,27 @@ internal static class SubmissionFile
         return job with { Openjd = openjd with { Parameters = all } };
     }
 
+    private static JobSubmit WithEnvironments(JobSubmit job, IReadOnlyList<string> environments, string path)
+    {
+        if (environments.Count == 0)
+            return job;
+        if (job.Openjd is not { } openjd)
+            throw CliException.Usage($"--environment: {path} is no OpenJD template, so it has no environments");
+        return job with
+        {
+            Openjd = openjd with { EnvironmentTemplates = [.. openjd.EnvironmentTemplates ?? [], .. environments] },
+        };
+    }
+
     private static JobSubmit OfTemplate(
-        string text, string fullPath, IReadOnlyDictionary<string, JsonElement> parameters, CliHost host)
+        string text, string fullPath, IReadOnlyDictionary<string, JsonElement> parameters,
+        IReadOnlyList<string> environments, CliHost host)
     {
         var openjd = new OpenJdSubmit
         {
             TemplateYaml = text,
             Parameters = parameters,
+            EnvironmentTemplates = environments.Count == 0 ? null : environments,
             TemplateDir = Path.GetDirectoryName(fullPath),
             CurrentWorkingDir = host.CurrentDirectory,
         };

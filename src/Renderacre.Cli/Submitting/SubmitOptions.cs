@@ -21,6 +21,12 @@ internal sealed class SubmitOptions
         HelpName = "NAME=VALUE",
     };
 
+    private readonly Option<string[]> _environments = new("--environment", "--env")
+    {
+        Description = "Environment template (YAML or JSON) to enter around the job's own; may be repeated",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _name = Text("--name", "NAME", "Name of the job [default: as in the file]");
 
     private readonly Option<int?> _priority = new("--priority")
@@ -60,7 +66,7 @@ internal sealed class SubmitOptions
         });
         command.Add(_file);
         Option[] options =
-            [_parameters, _name, _priority, _maxRetries, _owner, _project, _queue, _tags, _comment];
+            [_parameters, _environments, _name, _priority, _maxRetries, _owner, _project, _queue, _tags, _comment];
         foreach (var option in options)
             command.Add(option);
     }
@@ -74,7 +80,11 @@ internal sealed class SubmitOptions
         ParseResult parsed, FarmOptions farm, CancellationToken cancellationToken)
     {
         var parameters = await ParameterValues.ReadAsync(parsed.GetValue(_parameters) ?? [], _host, cancellationToken);
-        var job = await SubmissionFile.ReadAsync(parsed.GetRequiredValue(_file), parameters, _host, cancellationToken);
+        var environments = new List<string>();
+        foreach (var file in parsed.GetValue(_environments) ?? [])
+            environments.Add(await TextFile.ReadAsync(_host.FullPath(file), cancellationToken));
+        var job = await SubmissionFile.ReadAsync(
+            parsed.GetRequiredValue(_file), parameters, environments, _host, cancellationToken);
         return job with
         {
             Name = parsed.GetValue(_name) ?? job.Name,

@@ -25,6 +25,12 @@ public sealed class SubmitCommandTests
           {"name": "b", "command": {"executable": "true"}, "dependencies": ["a"]}]}
         """;
 
+    private static string Environment(string name, string parameter) => $$$"""
+        specificationVersion: environment-2023-09
+        parameterDefinitions: [{name: {{{parameter}}}, type: STRING}]
+        environment: {name: {{{name}}}, variables: {VALUE: "{{Param.{{{parameter}}}}}"}}
+        """;
+
     private static readonly Guid JobId = Guid.Parse("3f9a01bc-0000-8000-8000-000000000001");
     private static readonly Guid TaskId = Guid.Parse("77d2e405-0000-8000-8000-000000000001");
 
@@ -44,6 +50,35 @@ public sealed class SubmitCommandTests
         Assert.Equal(folder.Path, sent.Openjd?.TemplateDir);
         Assert.Equal(Path.GetTempPath(), sent.Openjd?.CurrentWorkingDir);
         Assert.Equal("Ada=1", sent.Openjd?.Parameters?["Who"].GetString());
+    }
+
+    [Fact]
+    public async Task Environment_templates_are_sent_in_order_and_their_parameters_count()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("hello.yaml", Template.Replace("name: Hello", "name: Hello {{Param.Who}}"));
+        string[] environments = [Environment("Outer", "Licence"), Environment("Inner", "Scene")];
+
+        var sent = await SubmittedAsync(
+            file, "--environment", folder.Write("outer.yaml", environments[0]),
+            "--env", folder.Write("inner.yaml", environments[1]), "-p", "Licence=floating", "-p", "Scene=one");
+
+        Assert.Equal(environments, sent.Openjd?.EnvironmentTemplates);
+        // The name is made with the values, which only the environments' definitions know.
+        Assert.Equal("Hello world", sent.Name);
+    }
+
+    [Fact]
+    public async Task Direct_tasks_have_no_environments()
+    {
+        using var folder = new TempFolder();
+        var environment = folder.Write("one.yaml", Environment("One", "Licence"));
+        await using var farm = await FakeFarm.StartAsync();
+
+        var run = await CliRun.OfAsync(farm, "submit", folder.Write("direct.json", Direct), "--env", environment);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("--environment: ", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
