@@ -32,7 +32,7 @@ internal static class SessionHostProgram
         var folder = new SessionFolder(path);
         HostDetachment.Detach(folder.HostLog);
         ChildSubreaper.Become();
-        if (ControlGroup.TryEnter($"renderacre-{folder.Id:N}") is { } group)
+        if (ControlGroup.TryEnter($"renderacre-{folder.IdOnMachine}") is { } group)
             folder.WriteControlGroup(group);
         SessionAssignment assignment = folder.ReadAssignment()
             ?? throw new InvalidOperationException($"{path} has no assignment");

@@ -151,6 +151,16 @@ public sealed class SessionHostTests
     }
 
     [Fact]
+    public async Task Its_control_group_is_not_that_of_a_session_with_the_same_id_in_another_farm()
+    {
+        await using var host = HostHarness.Start();
+        await host.EndAsync(host.Run("true"));
+        var group = host.Folder.ReadControlGroup();
+        Assert.SkipWhen(group is null, "control groups cannot be made here");
+        Assert.EndsWith(host.Folder.IdOnMachine, group, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_task_that_cannot_start_says_why_in_its_end_and_in_its_log()
     {
         await using var host = HostHarness.Start();
