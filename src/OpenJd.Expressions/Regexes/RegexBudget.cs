@@ -4,7 +4,7 @@ namespace OpenJd.Expressions.Regexes;
 /// <param name="operationsMax">How many operations may be spent.</param>
 internal sealed class RegexBudget(long operationsMax) : IRegexBudget
 {
-    private const int StepsPerOperation = 5;
+    private const int StepsPerOperation = 2;
     private long _steps;
 
     /// <summary>Operations spent since they were asked for last.</summary>
