@@ -40,7 +40,7 @@ internal sealed class CallSite(CallKind kind, string name, Function? function, T
             evaluator.CountElements(1);
             var call = _last;
             if (call is null || !call.Takes(arguments)) call = Resolve(ref evaluator, arguments);
-            if (call is null) return CheckTypes(ref evaluator, arguments);
+            if (call is null) return CheckTypes(arguments);
             if (call.Conversions is not null) Convert(ref evaluator, call.Conversions, arguments);
             return call.Overload.Body(ref evaluator, arguments);
         }
@@ -78,11 +78,10 @@ internal sealed class CallSite(CallKind kind, string name, Function? function, T
     /// <summary>
     /// With unresolved arguments: what the result can be, or an error where no overload could take them.
     /// </summary>
-    private Operand CheckTypes(ref Evaluator evaluator, ReadOnlySpan<Operand> arguments)
+    private Operand CheckTypes(ReadOnlySpan<Operand> arguments)
     {
         var types = new ExpressionType[arguments.Length];
         for (var i = 0; i < types.Length; i++) types[i] = arguments[i].Type.Constraint;
-        _ = evaluator;
         return UnresolvedCall.ResultOf(function!, types, kind == CallKind.Method) is { } result
             ? Operand.OfUnresolved(result)
             : throw CallErrors.NoMatch(this, types);

@@ -16,7 +16,7 @@ internal static class ProgramCommand
         ControllerProgram.Describe(),
         new CommandWithExample(
             "controller", "Runs a controller, the same as farm-controller.",
-            "renderacre controller", "renderacre controller --bind 0.0.0.0:7878 --insecure --log-dir /srv/farm/logs"));
+            "renderacre controller", "renderacre controller --bind 0.0.0.0:7878 --insecure --log-dir /srv/jobs/logs"));
 
     /// <summary>Lays out <c>worker</c>.</summary>
     public static Command CreateWorker() => Create(
