@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Renderacre.Contracts.Json;
@@ -49,11 +50,13 @@ internal static class Services
         services.AddSingleton<FarmCounters>().AddSingleton<CommitSignal>().AddSingleton<ChangeFeed>();
         services.AddSingleton<StatsAnswers>().AddSingleton<LimitAnswers>().AddSingleton<AuditAnswers>();
         services.AddSingleton<WorkerContacts>().AddSingleton<WriterHealth>();
+        services.AddSingleton<FarmClock>().AddSingleton(new EntropyPool(bytes => RandomNumberGenerator.Fill(bytes)));
         services.AddSingleton<FarmKeeper>().AddSingleton<FarmWriter>().AddSingleton<FarmReading>();
         services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>();
         services.AddSingleton<JobRemoval>().AddHostedService(parts => parts.GetRequiredService<JobRemoval>());
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
-        services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>().AddSingleton<SyncAnswers>();
+        services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>();
+        services.AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
         services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();
         services.AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();
         services.AddRouting().AddOpenApi("v1");

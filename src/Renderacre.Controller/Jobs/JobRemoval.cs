@@ -2,7 +2,6 @@ using Renderacre.Controller.Reading;
 using Renderacre.Controller.Writing;
 using Renderacre.Farm.Ids;
 using Renderacre.Storage.Logs;
-using Renderacre.Storage.Rows;
 using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Jobs;
@@ -43,8 +42,10 @@ internal sealed class JobRemoval(
             try
             {
                 await _work.WaitAsync(stoppingToken);
-                while (reading.Read(queries => queries.NextDeleted(PartMax)) is { } part)
-                    await RemoveAsync(part, stoppingToken);
+                while (await RemoveNextAsync(stoppingToken))
+                {
+                    // Part after part.
+                }
             }
             catch (Exception fault) when (fault is StorageException or WriterUnavailableException)
             {
@@ -55,12 +56,18 @@ internal sealed class JobRemoval(
         }
     }
 
-    private async Task RemoveAsync(DeletedPart part, CancellationToken stop)
+    /// <summary>Removes one part.</summary>
+    /// <param name="stop">Stops waiting.</param>
+    /// <returns>False where nothing is left of any deleted job.</returns>
+    internal async Task<bool> RemoveNextAsync(CancellationToken stop)
     {
+        if (reading.Read(queries => queries.NextDeleted(PartMax)) is not { } part)
+            return false;
         foreach (LeaseId attempt in part.Attempts)
             logs.Delete(LogId.Of(attempt));
         foreach (SessionId session in part.Sessions)
             logs.Delete(LogId.Of(session));
         await writer.RemoveAsync(part, stop);
+        return true;
     }
 }

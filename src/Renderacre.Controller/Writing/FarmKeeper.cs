@@ -14,20 +14,22 @@ namespace Renderacre.Controller.Writing;
 /// </summary>
 internal sealed class FarmKeeper(
     IFarmStore store, FarmSettings settings, HeldSyncs held, WorkerContacts contacts, WriterHealth health,
-    CommitSignal signal, FarmCounters counters, TimeProvider time, ILogger<FarmKeeper> logger)
+    CommitSignal signal, FarmCounters counters, EntropyPool entropy, FarmClock clock, ILogger<FarmKeeper> logger)
 {
     private static readonly TimeSpan PauseFirst = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PauseMax = TimeSpan.FromSeconds(5);
 
-    private readonly EntropyPool _entropy = new();
-
     private FarmState? _farm;
     private int _failures;
-    private DateTimeOffset _retryAt;
+    private FarmTime _retryAt;
 
-    /// <summary>When the writer has to turn without being asked, or null.</summary>
-    public DateTimeOffset? NextTurn =>
-        _farm is null ? _retryAt : Earliest(_farm.NextExpiry, held.NextDeadline)?.ToUtc();
+    /// <summary>How long until the writer has to turn without being asked (0 or less for now), or null.</summary>
+    public TimeSpan? NextTurn => NextTime?.Since(clock.Now);
+
+    /// <summary>The farm as it is in memory, or null where it is to be built again.</summary>
+    internal FarmState? Farm => _farm;
+
+    private FarmTime? NextTime => _farm is null ? _retryAt : Earliest(_farm.NextExpiry, held.NextDeadline);
 
     /// <summary>Loads the farm at start.</summary>
     /// <exception cref="Exception">Storage cannot be read: the controller cannot start.</exception>
@@ -66,7 +68,7 @@ internal sealed class FarmKeeper(
 
     private void Commit(FarmState farm, IReadOnlyList<WriterCommand> batch)
     {
-        FarmTime now = FarmTime.From(time.GetUtcNow());
+        FarmTime now = clock.Now;
         foreach (WriterCommand command in batch)
             Apply(farm, command, now);
         farm.Expire(Context(Principal.Itself, now));
@@ -102,7 +104,7 @@ internal sealed class FarmKeeper(
         return true;
     }
 
-    private CommandContext Context(Principal principal, FarmTime now) => new(principal, now, _entropy.Next());
+    private CommandContext Context(Principal principal, FarmTime now) => new(principal, now, entropy.Next());
 
     private void Break(Exception fault)
     {
@@ -110,14 +112,14 @@ internal sealed class FarmKeeper(
         _failures++;
         counters.BatchFailed();
         TimeSpan pause = PauseFirst * Math.Pow(2, Math.Min(_failures - 1, 10));
-        _retryAt = time.GetUtcNow() + (pause < PauseMax ? pause : PauseMax);
+        _retryAt = clock.Now.Plus(pause < PauseMax ? pause : PauseMax);
         health.Broke($"storage does not take what happens in the farm: {fault.Message}");
         Log.WriterBroke(logger, _failures, fault);
     }
 
     private bool TryRebuild()
     {
-        if (time.GetUtcNow() < _retryAt)
+        if (clock.Now < _retryAt)
             return false;
         try
         {
@@ -133,11 +135,12 @@ internal sealed class FarmKeeper(
 
     private void Build()
     {
-        FarmTime now = FarmTime.From(time.GetUtcNow());
         FarmSnapshot snapshot = store.Load();
+        clock.Set(snapshot.Time);
+        FarmTime now = clock.Now;
         _farm = new FarmState(settings, snapshot, now);
         signal.Committed(snapshot.Revision);
-        held.Begin(Guid.NewGuid());
+        held.Begin(entropy.NextGuid());
         contacts.FarmBuilt(now);
         Log.FarmLoaded(logger, snapshot.Revision, snapshot.Jobs.Count, snapshot.Workers.Count);
     }

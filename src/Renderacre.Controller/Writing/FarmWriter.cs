@@ -26,6 +26,8 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
 
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly List<WriterCommand> _batch = new(BatchMax);
+
     private ITimer? _timer;
     private Thread? _thread;
 
@@ -92,7 +94,8 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
         };
         await EnqueueAsync(exchange, cancellationToken);
         using CancellationTokenRegistration gone = cancellationToken.Register(() => Abandon(exchange));
-        return await exchange.Completion.WaitAsync(cancellationToken);
+        // One that is given up is answered at the next turn, whether somebody is there to hear it or not.
+        return await exchange.Completion;
     }
 
     /// <summary>Removes a part of a deleted job from storage.</summary>
@@ -145,16 +148,21 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
 
     private void Run()
     {
-        var batch = new List<WriterCommand>(BatchMax);
         while (WaitForCommands())
         {
-            while (batch.Count < BatchMax && _queue.Reader.TryRead(out WriterCommand? command))
-                batch.Add(command);
-            keeper.Process(batch);
-            batch.Clear();
+            Turn();
             SetTimer();
         }
         _stopped.SetResult();
+    }
+
+    /// <summary>Carries out what has gathered as one batch; of nothing too, as the farm looks at its time.</summary>
+    internal void Turn()
+    {
+        while (_batch.Count < BatchMax && _queue.Reader.TryRead(out WriterCommand? command))
+            _batch.Add(command);
+        keeper.Process(_batch);
+        _batch.Clear();
     }
 
     // Whoever queues the first command wakes this thread itself.
@@ -166,7 +174,7 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
 
     private void SetTimer()
     {
-        TimeSpan due = keeper.NextTurn is { } next ? next - time.GetUtcNow() : TurnMax;
+        TimeSpan due = keeper.NextTurn ?? TurnMax;
         _timer?.Change(due < TurnMin ? TurnMin : due > TurnMax ? TurnMax : due, Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,4 +1,5 @@
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
 using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Commits;
@@ -8,6 +9,9 @@ public sealed record FarmSnapshot
 {
     /// <summary>The last commit's revision, 0 for a new farm.</summary>
     public required long Revision { get; init; }
+
+    /// <summary>When the newest event happened, 0 where there is none: the farm's time goes on from there.</summary>
+    public FarmTime Time { get; init; }
 
     /// <summary>The next number of the farm's sequence, at least 1.</summary>
     public required long NextId { get; init; }

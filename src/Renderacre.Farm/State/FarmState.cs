@@ -38,12 +38,15 @@ public sealed partial class FarmState
     /// <summary>Makes a farm from what storage holds.</summary>
     /// <param name="settings">What it keeps to.</param>
     /// <param name="snapshot">What storage holds, or <see cref="FarmSnapshot.Empty"/>.</param>
-    /// <param name="now">The time: nothing expires for one full lease time from it.</param>
+    /// <param name="now">
+    /// The time, or the snapshot's where that is later: nothing expires for one full lease time from it.
+    /// </param>
     public FarmState(FarmSettings settings, FarmSnapshot snapshot, FarmTime now)
     {
         _settings = settings;
         _classes = new RequirementClasses(Limit);
-        _context = new CommandContext(Principal.Itself, now, UInt128.Zero);
+        FarmTime start = now < snapshot.Time ? snapshot.Time : now;
+        _context = new CommandContext(Principal.Itself, start, UInt128.Zero);
         Load(snapshot);
     }
 

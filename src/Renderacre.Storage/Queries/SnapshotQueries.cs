@@ -17,6 +17,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
     public FarmSnapshot Farm() => new()
     {
         Revision = database.Number("SELECT revision FROM meta"),
+        Time = new FarmTime(database.Number("SELECT at FROM event ORDER BY revision DESC, ordinal DESC LIMIT 1")),
         NextId = database.Number("SELECT next_id FROM meta"),
         Limits = Limits(),
         Workers = Workers(),

@@ -152,6 +152,7 @@ public sealed class SnapshotTests : IDisposable
         return new FarmSnapshot
         {
             Revision = commit.Revision,
+            Time = granted[^1].At,
             NextId = commit.NextId,
             Limits = new Dictionary<string, int> { ["nuke"] = 2, ["tape"] = 1 },
             Workers = [new(FarmScript.Worker, FarmScript.WorkerRow)],
