@@ -176,7 +176,7 @@ function Publish-Programs([string]$Rid) {
     Publish-Program Renderacre.Controller farm-controller $Rid
     Publish-Program Renderacre.Worker farm-worker $Rid
     Publish-Program Renderacre.Cli renderacre $Rid
-    Copy-Item "dist/$Rid/renderacre$suffix" "dist/$Rid/openjd$suffix"
+    Publish-Program OpenJd.Cli openjd $Rid
     # The names that service files of the original start; the same files once more, not copies.
     foreach ($half in 'controller', 'worker') {
         New-Item -ItemType HardLink "dist/$Rid/renderacre-$half$suffix" -Target "dist/$Rid/farm-$half$suffix" | Out-Null

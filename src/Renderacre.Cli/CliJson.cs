@@ -7,7 +7,6 @@ namespace Renderacre.Cli;
 /// <summary>JSON of this program that is not of the wire; written like that.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, WriteIndented = true)]
-[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyList<ArtifactRef>))]
 [JsonSerializable(typeof(IReadOnlyList<Setting>))]
 [JsonSerializable(typeof(IReadOnlyList<Guid>))]

@@ -7,7 +7,7 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 return FarmPrograms.TryRun(args, stop.Token) is { } program
     ? await program
-    : await CliProgram.RunAsync(args, CliHost.OfProcess(), stop.Token);
+    : await CliProgram.RunAsync(args, CliHost.OfProcess(CliProgram.Name), stop.Token);
 
 void Stop(PosixSignalContext signal)
 {

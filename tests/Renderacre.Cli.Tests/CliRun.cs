@@ -21,14 +21,6 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
         return new CliRun(exitCode, host.Output.ToString()!, host.Error.ToString()!); // A StringWriter's is never null.
     }
 
-    /// <summary>Runs the program under another name in this folder.</summary>
-    public static async Task<CliRun> OfAsync(string programName, string folder, params string[] args)
-    {
-        var host = Host(new Dictionary<string, string>(), folder) with { ProgramName = programName };
-        var exitCode = await CliProgram.RunAsync(args, host, TestContext.Current.CancellationToken);
-        return new CliRun(exitCode, host.Output.ToString()!, host.Error.ToString()!); // A StringWriter's is never null.
-    }
-
     /// <summary>What a command line stands in, with these variables in this folder.</summary>
     public static CliHost Host(IReadOnlyDictionary<string, string> variables, string folder) => new()
     {
@@ -38,6 +30,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
         CurrentDirectory = folder,
         UserName = "ada",
         Time = TimeProvider.System,
+        ProgramName = CliProgram.Name,
     };
 
     /// <summary>The output's lines, without the space at their ends.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Renderacre.Cli.Completion;
+using OpenJd.Cli.Completion;
 using Renderacre.Cli.Reference;
 
 namespace Renderacre.Cli.Commands;

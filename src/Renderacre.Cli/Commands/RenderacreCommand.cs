@@ -1,32 +1,22 @@
 using System.CommandLine;
-using Renderacre.Cli.Running;
-using Renderacre.Cli.Templates;
 
 namespace Renderacre.Cli.Commands;
 
 /// <summary>The root of <c>renderacre</c>.</summary>
 internal static class RenderacreCommand
 {
-    private const string OpenJdName = "openjd";
-
-    /// <summary>Lays out all commands; of a program called openjd only those for templates.</summary>
+    /// <summary>Lays out all commands.</summary>
     /// <param name="host">What they stand in.</param>
     public static RootCommand Create(CliHost host)
     {
-        var root = host.ProgramName == OpenJdName ? CreateOpenJd() : CreateRenderacre(host);
-        root.Add(CheckCommand.Create(host));
-        root.Add(SummaryCommand.Create(host));
-        root.Add(RunCommand.Create(host));
-        root.Add(SchemaCommand.Create(host));
-        root.Add(CompletionCommand.Create(host, root));
+        var root = CreateRoot(host);
+        TemplateCommands.AddTo(root, host);
         root.Add(ReferenceCommand.Create(host, root));
         ExampleHelp.Install(root);
         return root;
     }
 
-    private static RootCommand CreateOpenJd() => new("Checks, summarises and runs Open Job Description templates.");
-
-    private static RootCommand CreateRenderacre(CliHost host) =>
+    private static RootCommand CreateRoot(CliHost host) =>
         new("Renderacre: submits jobs to a render farm, watches them, and runs the farm itself.")
         {
             SubmitCommand.Create(host),

@@ -1,6 +1,6 @@
 using System.Text;
+using OpenJd.Cli.Completion;
 using Renderacre.Cli.Commands;
-using Renderacre.Cli.Completion;
 
 namespace Renderacre.Cli.Reference;
 

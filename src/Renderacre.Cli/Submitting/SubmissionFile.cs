@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenJd.Cli.Documents;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using OpenJd.Cli.Documents;
+using OpenJd.Cli.Templates;
 using Renderacre.Cli.Commands;
 using Renderacre.Cli.Settings;
 using Renderacre.Contracts.Jobs;

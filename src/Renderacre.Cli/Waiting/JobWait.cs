@@ -25,7 +25,7 @@ internal sealed class JobWait(FarmClient client, CliHost host, Printer printer)
         return ended.State switch
         {
             JobState.Succeeded => ExitCode.Success,
-            JobState.Cancelled => ExitCode.Cancelled,
+            JobState.Cancelled => FarmExitCode.Cancelled,
             JobState.Failed or JobState.Queued or JobState.Running or JobState.Paused => ExitCode.Failure,
         };
     }

@@ -108,7 +108,7 @@ public sealed class SubmitCommandTests
     [Theory]
     [InlineData(JobState.Succeeded, ExitCode.Success)]
     [InlineData(JobState.Failed, ExitCode.Failure)]
-    [InlineData(JobState.Cancelled, ExitCode.Cancelled)]
+    [InlineData(JobState.Cancelled, FarmExitCode.Cancelled)]
     public async Task Waiting_prints_each_change_once_and_the_exit_code_says_how_it_ended(JobState end, int exitCode)
     {
         using var folder = new TempFolder();

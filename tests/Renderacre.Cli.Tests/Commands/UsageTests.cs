@@ -1,5 +1,5 @@
+using OpenJd.Cli.Completion;
 using Renderacre.Cli.Commands;
-using Renderacre.Cli.Completion;
 
 namespace Renderacre.Cli.Tests.Commands;
 
@@ -38,7 +38,7 @@ public sealed class UsageTests
         // Port 1 needs rights that no test has, and nothing of ours listens there.
         var run = await CliRun.OfAsync(NoVariables, Path.GetTempPath(), "jobs", "--controller", "http://127.0.0.1:1");
 
-        Assert.Equal(ExitCode.Unreachable, run.ExitCode);
+        Assert.Equal(FarmExitCode.Unreachable, run.ExitCode);
         Assert.StartsWith("renderacre: the controller at http://127.0.0.1:1 cannot be reached: ", run.Error,
             StringComparison.Ordinal);
     }

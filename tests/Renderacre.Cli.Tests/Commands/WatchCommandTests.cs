@@ -48,7 +48,7 @@ public sealed class WatchCommandTests
     [Theory]
     [InlineData(TaskState.Succeeded, ExitCode.Success)]
     [InlineData(TaskState.Failed, ExitCode.Failure)]
-    [InlineData(TaskState.Cancelled, ExitCode.Cancelled)]
+    [InlineData(TaskState.Cancelled, FarmExitCode.Cancelled)]
     public async Task The_exit_code_says_how_a_watched_job_ended(TaskState end, int exitCode)
     {
         await using var farm = await FakeFarm.StartAsync();

@@ -8,6 +8,7 @@ public sealed class DependencyTests
         ["OpenJd.Expressions"] = [],
         ["OpenJd.Model"] = ["OpenJd.Expressions"],
         ["OpenJd.Sessions"] = ["OpenJd.Model"],
+        ["OpenJd.Cli"] = ["OpenJd.Model", "OpenJd.Sessions"],
         ["Renderacre.Contracts"] = [],
         ["Renderacre.Farm"] = ["Renderacre.Contracts"],
         ["Renderacre.Storage"] = ["Renderacre.Contracts", "Renderacre.Farm"],
@@ -16,7 +17,7 @@ public sealed class DependencyTests
         ["Renderacre.Worker"] = ["OpenJd.Model", "OpenJd.Sessions", "Renderacre.Client", "Renderacre.Contracts"],
         ["Renderacre.Cli"] =
         [
-            "OpenJd.Model", "OpenJd.Sessions", "Renderacre.Client", "Renderacre.Contracts", "Renderacre.Controller",
+            "OpenJd.Cli", "OpenJd.Model", "Renderacre.Client", "Renderacre.Contracts", "Renderacre.Controller",
             "Renderacre.Worker",
         ],
         ["Renderacre.Python"] = ["OpenJd.Model", "Renderacre.Client", "Renderacre.Contracts"],
@@ -43,7 +44,7 @@ public sealed class DependencyTests
         Assert.DoesNotContain(Allowed.Keys, project => ProjectGraph.ReachedFrom(project, Allowed).Contains(project));
 
     [Fact]
-    public void The_OpenJD_libraries_know_nothing_of_the_farm()
+    public void The_OpenJD_projects_know_nothing_of_the_farm()
     {
         var reached = Allowed.Keys.Where(IsOpenJd).SelectMany(project => ProjectGraph.ReachedFrom(project, Allowed));
 
