@@ -18,6 +18,7 @@ internal sealed class MemoryStore
     private readonly SortedDictionary<long, LeaseSnapshot> _leases = [];
     private readonly SortedDictionary<long, WorkerRow> _workers = [];
     private readonly SortedDictionary<string, int> _limits = [];
+    private readonly Dictionary<(JobId, int), StepEstimated> _estimates = [];
     private long _nextId = 1;
 
     public long Revision { get; private set; }
@@ -73,7 +74,10 @@ internal sealed class MemoryStore
 
     public JobSnapshot Job(JobId job) => new(
         job, _jobs[job.Value].Plan, _rows[job.Value], _jobs[job.Value].At,
-        [.. _units.Where(unit => unit.Key.Job == job)], [.. _nodes.Values.Where(node => node.Job == job)]);
+        [.. _units.Where(unit => unit.Key.Job == job)], [.. _nodes.Values.Where(node => node.Job == job)])
+    {
+        Estimates = [.. _estimates.Values.Where(estimate => estimate.Job == job)],
+    };
 
     private static bool Covers(LeaseGranted lease, UnitRef unit) =>
         lease.First.Job == unit.Job && lease.First.Step == unit.Step
@@ -95,6 +99,9 @@ internal sealed class MemoryStore
                 break;
             case JobChanged changed:
                 _rows[changed.Job.Value] = changed;
+                break;
+            case StepEstimated estimated:
+                _estimates[(estimated.Job, estimated.Step)] = estimated;
                 break;
             case JobDeleted deleted:
                 Delete(deleted.Job);

@@ -8,19 +8,10 @@ namespace OpenJd.Model.ParameterSpaces;
 /// </summary>
 public sealed class AdaptiveTasks
 {
-    private readonly SpaceNode? _rest;
-    private readonly ChunkAxis _chunked;
-    private readonly int _position;
-    private readonly TaskParameterValue[] _row;
-    private long _restPlace;
-    private long _valuePlace;
+    private readonly AdaptiveSpace _space;
+    private long _next;
 
-    internal AdaptiveTasks(SpaceNode? rest, ChunkAxis chunked, int position, int parameterCount)
-    {
-        (_rest, _chunked, _position) = (rest, chunked, position);
-        _row = new TaskParameterValue[parameterCount];
-        ChunkSize = chunked.Chunks.DefaultTaskCount;
-    }
+    internal AdaptiveTasks(AdaptiveSpace space) => (_space, ChunkSize) = (space, space.Chunks.DefaultTaskCount);
 
     /// <summary>
     /// The most values that the next chunk takes, 1 or more; the template's default at first. A CONTIGUOUS chunk takes
@@ -40,12 +31,10 @@ public sealed class AdaptiveTasks
     /// <returns>Its parameters in order of definition, or null where all have been taken.</returns>
     public IReadOnlyList<TaskParameterValue>? TakeNext()
     {
-        if (_restPlace == (_rest?.Length ?? 1)) return null;
-        if (_valuePlace == 0) _rest?.Fill(_restPlace, _row);
-        var count = Math.Min(ChunkSize, _chunked.RoomAt(_valuePlace));
-        _row[_position] = _chunked.Chunk(_valuePlace, count);
-        _valuePlace += count;
-        if (_valuePlace == _chunked.ValueCount) (_restPlace, _valuePlace) = (_restPlace + 1, 0);
-        return [.. _row];
+        if (_next == _space.TaskCount) return null;
+        var count = Math.Min(ChunkSize, _space.RoomAt(_next));
+        var chunk = _space.Chunk(_next, count);
+        _next += count;
+        return chunk;
     }
 }

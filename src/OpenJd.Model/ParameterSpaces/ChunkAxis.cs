@@ -29,6 +29,9 @@ internal sealed class ChunkAxis : ParameterAxis
 
     public ChunkDefinition Chunks { get; }
 
+    /// <summary>The runs of values within which chunks lie.</summary>
+    public IReadOnlyList<RunBlock> Runs => _blocks;
+
     public override long Length { get; }
 
     public override long ValueCount => Values.Count;

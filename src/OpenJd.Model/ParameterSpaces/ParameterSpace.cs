@@ -14,7 +14,12 @@ public sealed class ParameterSpace
     private readonly SpaceBuilder? _parts;
     private readonly SpaceNode? _root;
 
-    private ParameterSpace(SpaceBuilder? parts) => (_parts, _root) = (parts, parts?.Root);
+    private ParameterSpace(SpaceBuilder? parts)
+    {
+        (_parts, _root) = (parts, parts?.Root);
+        if (parts is { Chunked: { IsAdaptive: true } chunked })
+            Adaptive = new AdaptiveSpace(parts.Rest(), chunked, parts.Axes.IndexOf(chunked), parts.Axes.Count);
+    }
 
     /// <summary>
     /// How many tasks there are, 1 to <see cref="MaxLength"/>; a chunk of the default size counts as one.
@@ -24,8 +29,11 @@ public sealed class ParameterSpace
     /// <summary>How many tasks there are with chunks taken apart, 1 to <see cref="MaxLength"/>.</summary>
     public long TaskCount => _parts?.TaskCount ?? 1;
 
-    /// <summary>Whether the scheduler may set the size of chunks: see <see cref="AdaptiveTasks"/>.</summary>
-    public bool IsAdaptive => _parts?.Chunked is { IsAdaptive: true };
+    /// <summary>Whether the scheduler may set the size of chunks: see <see cref="Adaptive"/>.</summary>
+    public bool IsAdaptive => Adaptive is not null;
+
+    /// <summary>The tasks with chunks taken apart, for a scheduler that cuts them; null where their size is fixed.</summary>
+    public AdaptiveSpace? Adaptive { get; }
 
     /// <summary>
     /// The parameters of a task, in order of definition; in a product the right-most factor moves fastest.
@@ -70,9 +78,7 @@ public sealed class ParameterSpace
 
     /// <summary>Hands out the tasks in chunks whose size is set as it goes.</summary>
     /// <returns>The tasks, none taken yet; null where the space has no adaptive chunks.</returns>
-    public AdaptiveTasks? AdaptiveTasks() => _parts is { Chunked: { IsAdaptive: true } chunked }
-        ? new AdaptiveTasks(_parts.Rest(), chunked, _parts.Axes.IndexOf(chunked), _parts.Axes.Count)
-        : null;
+    public AdaptiveTasks? AdaptiveTasks() => Adaptive is { } adaptive ? new AdaptiveTasks(adaptive) : null;
 
     /// <summary>The index of the task with given values; numbers are compared as numbers.</summary>
     /// <param name="values">A value for each parameter, in any order.</param>

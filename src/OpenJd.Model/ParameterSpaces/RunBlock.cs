@@ -4,10 +4,10 @@ namespace OpenJd.Model.ParameterSpaces;
 /// <param name="Start">The place of the first run's first number.</param>
 /// <param name="RunLength">Numbers of each run, 1 or more.</param>
 /// <param name="RunCount">How many runs there are, 1 or more.</param>
-internal readonly record struct RunBlock(long Start, long RunLength, long RunCount)
+public readonly record struct RunBlock(long Start, long RunLength, long RunCount)
 {
     /// <summary>Adds a run of numbers that goes on where the last one ended, or begins anew.</summary>
-    public static void Add(List<RunBlock> blocks, long length, bool goesOn)
+    internal static void Add(List<RunBlock> blocks, long length, bool goesOn)
     {
         if (!goesOn || blocks.Count == 0)
         {
@@ -22,7 +22,7 @@ internal readonly record struct RunBlock(long Start, long RunLength, long RunCou
     }
 
     /// <summary>Adds single numbers with gaps between them.</summary>
-    public static void AddSingles(List<RunBlock> blocks, long count)
+    internal static void AddSingles(List<RunBlock> blocks, long count)
     {
         if (count > 0) blocks.Add(new RunBlock(EndOf(blocks), 1, count));
     }

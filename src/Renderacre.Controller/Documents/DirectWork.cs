@@ -30,7 +30,7 @@ internal sealed class DirectWork(
     public override string StepName(int step) => "";
 
     /// <inheritdoc/>
-    public override string TaskName(UnitRef unit) => Task(unit).Name;
+    public override string TaskName(UnitRef unit, long count = 1) => Task(unit).Name;
 
     /// <inheritdoc/>
     public override CommandSpec Command(UnitRef unit)
@@ -73,10 +73,10 @@ internal sealed class DirectWork(
     public override IReadOnlyList<string> ArtifactPaths(UnitRef unit) => Task(unit).ArtifactPaths ?? [];
 
     /// <inheritdoc/>
-    public override OpenJdTask? OpenJdTask(UnitRef unit) => null;
+    public override OpenJdTask? OpenJdTask(UnitRef unit, long count) => null;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TaskParameter>? TaskParameters(UnitRef unit) => null;
+    public override IReadOnlyList<TaskParameter>? TaskParameters(UnitRef unit, long count) => null;
 
     /// <inheritdoc/>
     public override OpenJdSessionWork? SessionWork(int step) => null;

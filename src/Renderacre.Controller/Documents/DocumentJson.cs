@@ -24,9 +24,10 @@ internal sealed partial class DocumentJson : JsonSerializerContext
     public static JobDocument Read(ReadOnlySpan<byte> json)
     {
         JobDocument? document = JsonSerializer.Deserialize(json, Default.Document);
-        return document is { Version: JobDocument.CurrentVersion }
+        return document is { Version: >= JobDocument.OldestVersion and <= JobDocument.CurrentVersion }
             ? document
             : throw new InvalidDataException(
-                $"a job's document has version {document?.Version}; {JobDocument.CurrentVersion} is read here");
+                $"a job's document has version {document?.Version}; {JobDocument.OldestVersion} to "
+                + $"{JobDocument.CurrentVersion} are read here");
     }
 }

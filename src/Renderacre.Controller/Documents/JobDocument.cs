@@ -9,7 +9,10 @@ namespace Renderacre.Controller.Documents;
 internal sealed record JobDocument
 {
     /// <summary>The version written here.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
+
+    /// <summary>The oldest version read: in it a unit of adaptive chunks is a chunk of the default size.</summary>
+    public const int OldestVersion = 1;
 
     /// <summary>The version.</summary>
     public required int Version { get; init; }

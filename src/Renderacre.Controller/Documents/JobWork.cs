@@ -20,8 +20,10 @@ internal abstract class JobWork(string jobName)
     /// <summary>A step's name; empty for direct tasks.</summary>
     public abstract string StepName(int step);
 
-    /// <summary>A task's name.</summary>
-    public abstract string TaskName(UnitRef unit);
+    /// <summary>The name of a task, or of several that run as one chunk.</summary>
+    /// <param name="unit">The (first) task.</param>
+    /// <param name="count">How many tasks run together.</param>
+    public abstract string TaskName(UnitRef unit, long count = 1);
 
     /// <summary>What a task runs, for people; of an OpenJD task unresolved.</summary>
     public abstract CommandSpec Command(UnitRef unit);
@@ -44,10 +46,14 @@ internal abstract class JobWork(string jobName)
     public abstract IReadOnlyList<string> ArtifactPaths(UnitRef unit);
 
     /// <summary>What an OpenJD task runs with, or null.</summary>
-    public abstract OpenJdTask? OpenJdTask(UnitRef unit);
+    /// <param name="unit">The (first) task.</param>
+    /// <param name="count">How many tasks run together, as one chunk.</param>
+    public abstract OpenJdTask? OpenJdTask(UnitRef unit, long count);
 
-    /// <summary>The task's parameters as a lease bears them; null for direct tasks.</summary>
-    public abstract IReadOnlyList<TaskParameter>? TaskParameters(UnitRef unit);
+    /// <summary>The parameters that a lease bears; null for direct tasks.</summary>
+    /// <param name="unit">The (first) task.</param>
+    /// <param name="count">How many tasks run together, as one chunk.</param>
+    public abstract IReadOnlyList<TaskParameter>? TaskParameters(UnitRef unit, long count);
 
     /// <summary>What a session of a step needs; null for direct tasks.</summary>
     public abstract OpenJdSessionWork? SessionWork(int step);

@@ -22,6 +22,7 @@ internal sealed class OpenJdWork : JobWork
     private readonly OpenJdSubmit _submission;
     private readonly int _maxRetries;
     private readonly ParameterSpace[] _spaces;
+    private readonly bool _unitsAreApart;
     private readonly Dictionary<string, int> _stepPlaces;
     private readonly Lazy<OpenJdSessionWork>[] _sessionWork;
     private readonly IReadOnlyList<string> _artifactPaths;
@@ -32,11 +33,14 @@ internal sealed class OpenJdWork : JobWork
     /// <param name="job">The resolved job.</param>
     /// <param name="submission">What it was submitted with.</param>
     /// <param name="maxRetries">The job's retries.</param>
+    /// <param name="unitsAreApart">
+    /// Whether a unit of adaptive chunks is a single value, not a chunk of the default size.
+    /// </param>
     /// <exception cref="ParameterSpaceException">A step's parameter space is faulty.</exception>
-    public OpenJdWork(string jobName, Job job, OpenJdSubmit submission, int maxRetries)
+    public OpenJdWork(string jobName, Job job, OpenJdSubmit submission, int maxRetries, bool unitsAreApart = true)
         : base(jobName)
     {
-        (_job, _submission, _maxRetries) = (job, submission, maxRetries);
+        (_job, _submission, _maxRetries, _unitsAreApart) = (job, submission, maxRetries, unitsAreApart);
         _spaces = [.. job.Steps.Select(step => ParameterSpace.Create(step.ParameterSpace))];
         // A crowd of workers may open sessions of one step at once, each told the same.
         _sessionWork = [.. job.Steps.Index().Select(
@@ -54,9 +58,13 @@ internal sealed class OpenJdWork : JobWork
     /// <summary>The resolved job.</summary>
     public Job Job => _job;
 
+    /// <summary>The space of a step whose chunks the farm cuts, or null.</summary>
+    /// <param name="step">The step's place.</param>
+    public AdaptiveSpace? AdaptiveSpace(int step) => _unitsAreApart ? _spaces[step].Adaptive : null;
+
     /// <summary>How many tasks a step has.</summary>
     /// <param name="step">The step's place.</param>
-    public long UnitCount(int step) => _spaces[step].Length;
+    public long UnitCount(int step) => AdaptiveSpace(step)?.TaskCount ?? _spaces[step].Length;
 
     /// <summary>Places of the steps that a step waits for.</summary>
     /// <param name="step">The step's place.</param>
@@ -71,16 +79,17 @@ internal sealed class OpenJdWork : JobWork
         if (document is not { Job: { } job, Openjd: { } submission })
             throw new InvalidDataException("a job's document has neither direct tasks nor a resolved OpenJD job");
         return new OpenJdWork(
-            document.Name, JobJson.Read(Encoding.UTF8.GetBytes(job)), submission, document.MaxRetries);
+            document.Name, JobJson.Read(Encoding.UTF8.GetBytes(job)), submission, document.MaxRetries,
+            unitsAreApart: document.Version > JobDocument.OldestVersion);
     }
 
     /// <inheritdoc/>
     public override string StepName(int step) => _job.Steps[step].Name;
 
     /// <inheritdoc/>
-    public override string TaskName(UnitRef unit)
+    public override string TaskName(UnitRef unit, long count = 1)
     {
-        IReadOnlyList<TaskParameterValue> values = Values(unit);
+        IReadOnlyList<TaskParameterValue> values = Values(unit, count);
         if (values.Count == 0)
             return StepName(unit.Step);
         IEnumerable<string> shown = values.OrderBy(value => value.Name, StringComparer.Ordinal)
@@ -123,20 +132,23 @@ internal sealed class OpenJdWork : JobWork
     public override IReadOnlyList<string> ArtifactPaths(UnitRef unit) => _artifactPaths;
 
     /// <inheritdoc/>
-    public override OpenJdTask? OpenJdTask(UnitRef unit) => new()
+    public override OpenJdTask? OpenJdTask(UnitRef unit, long count) => new()
     {
         JobName = _job.Name,
         StepName = StepName(unit.Step),
         Extensions = _submission.SupportedExtensions is { Count: > 0 } supported ? supported : AllExtensions,
         JobParameters = _jobParameters,
-        TaskParameters = Values(unit).ToDictionary(
+        TaskParameters = Values(unit, count).ToDictionary(
             value => value.Name, value => WireParameter.Of(value), StringComparer.Ordinal),
         PathMappingRules = _submission.PathMappingRules ?? [],
     };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TaskParameter>? TaskParameters(UnitRef unit) => [.. Values(unit).Select(value =>
-        new TaskParameter(value.Name, WireParameter.TypeName(value.Type), value.Value))];
+    public override IReadOnlyList<TaskParameter>? TaskParameters(UnitRef unit, long count) =>
+    [
+        .. Values(unit, count).Select(value =>
+            new TaskParameter(value.Name, WireParameter.TypeName(value.Type), value.Value)),
+    ];
 
     /// <inheritdoc/>
     public override OpenJdSessionWork? SessionWork(int step) => _sessionWork[step].Value;
@@ -153,7 +165,8 @@ internal sealed class OpenJdWork : JobWork
         };
     }
 
-    private IReadOnlyList<TaskParameterValue> Values(UnitRef unit) => _spaces[unit.Step][unit.Unit];
+    private IReadOnlyList<TaskParameterValue> Values(UnitRef unit, long count) =>
+        AdaptiveSpace(unit.Step) is { } space ? space.Chunk(unit.Unit, count) : _spaces[unit.Step][unit.Unit];
 
     private IEnumerable<Guid> TasksOf(JobId job, int step)
     {

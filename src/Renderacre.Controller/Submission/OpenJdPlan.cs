@@ -47,10 +47,18 @@ internal static class OpenJdPlan
         {
             Name = step.Name,
             UnitCount = work.UnitCount(place),
+            Chunks = work.AdaptiveSpace(place) is { } space ? ToChunks(space) : null,
             MaxRetries = maxRetries,
             Classes = [RequirementMapping.ToSpec(RequirementMapping.FromHost(step.HostRequirements), null)],
             DependsOnSteps = work.StepDependencies(place),
         })];
+
+    private static AdaptiveChunks ToChunks(AdaptiveSpace space) => new()
+    {
+        DefaultCount = space.Chunks.DefaultTaskCount,
+        TargetSeconds = space.Chunks.TargetRuntimeSeconds,
+        Runs = [.. space.Runs.Select(run => new ChunkRuns(run.Start, run.RunLength, run.RunCount))],
+    };
 
     private static JobSubmission ToSubmission(OpenJdSubmit openjd, IReadOnlyDictionary<string, DocumentNode> parameters)
     {

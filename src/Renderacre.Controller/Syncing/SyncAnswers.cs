@@ -49,14 +49,14 @@ internal sealed class SyncAnswers(FarmReading reading, SyncSettings settings)
     {
         UnitRef unit = lease.First;
         JobWork work = reading.Work(unit.Job);
-        IReadOnlyList<TaskParameter>? parameters = work.TaskParameters(unit);
+        IReadOnlyList<TaskParameter>? parameters = work.TaskParameters(unit, lease.Count);
         return new LeaseAssignment
         {
             LeaseId = lease.Lease.ToGuid(),
             SessionId = lease.Session.ToGuid(),
             TaskId = unit.ToGuid(),
             AttemptId = lease.Lease.ToAttemptGuid(),
-            TaskName = work.TaskName(unit),
+            TaskName = work.TaskName(unit, lease.Count),
             Count = lease.Count,
             Token = WireToken.Write(lease.Token),
             Command = parameters is null ? work.Command(unit) : null,

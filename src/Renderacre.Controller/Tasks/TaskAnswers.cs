@@ -128,7 +128,7 @@ internal sealed class TaskAnswers(FarmReading reading)
             AttemptRecords = [.. attempts.Select(attempt => AttemptAnswers.Make(unit, attempt, view, job.UpdatedAt))],
             ArtifactPaths = work.ArtifactPaths(unit),
             Artifacts = ended?.Result?.Artifacts ?? [],
-            Openjd = work.OpenJdTask(unit),
+            Openjd = work.OpenJdTask(view.Lease?.First ?? unit, view.Lease?.Count ?? 1),
         };
     }
 

@@ -15,4 +15,8 @@ namespace Renderacre.Farm.Commits;
 /// <param name="Nodes">Its bitmaps' nodes.</param>
 public sealed record JobSnapshot(
     JobId Job, JobPlan Plan, JobChanged Row, FarmTime SubmittedAt,
-    IReadOnlyList<KeyValuePair<UnitRef, UnitRow>> Units, IReadOnlyList<BitmapNodeRow> Nodes);
+    IReadOnlyList<KeyValuePair<UnitRef, UnitRow>> Units, IReadOnlyList<BitmapNodeRow> Nodes)
+{
+    /// <summary>Run-time estimates of its steps; of a step that has none yet, none.</summary>
+    public IReadOnlyList<StepEstimated> Estimates { get; init; } = [];
+}

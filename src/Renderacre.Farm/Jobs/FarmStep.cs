@@ -1,3 +1,4 @@
+using Renderacre.Farm.Estimates;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Units;
 
@@ -43,6 +44,12 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
 
     /// <summary>Explicit edges between units, or null.</summary>
     public UnitEdges? Edges { get; set; }
+
+    /// <summary>How long one unit runs, by what has run.</summary>
+    public RunTimeEstimate Estimate { get; set; }
+
+    /// <summary>The estimate that was last handed over with a commit.</summary>
+    public RunTimeEstimate EmittedEstimate { get; set; }
 
     /// <summary>Whether every unit has succeeded.</summary>
     public bool Complete => SucceededCount == Plan.UnitCount;

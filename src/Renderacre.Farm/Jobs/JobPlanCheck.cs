@@ -37,6 +37,8 @@ public static class JobPlanCheck
             yield return $"it has {step.UnitCount} units; 1 to {UnitsMax} are possible";
         if (step.ChunkSize < 1)
             yield return $"its chunk size is {step.ChunkSize}; it is at least 1";
+        foreach (string fault in step.Chunks?.Faults(step.UnitCount) ?? [])
+            yield return fault;
         if (step.MaxRetries < 0 || step.UnitMaxRetries?.Any(retries => retries < 0) == true)
             yield return "max_retries is 0 or more";
         foreach (int upstream in step.DependsOnSteps.Concat(step.DependsOnEqualUnits))

@@ -14,6 +14,9 @@ public sealed record StepPlan
     /// <summary>Units of one lease, at least 1; the last chunk may be smaller.</summary>
     public long ChunkSize { get; init; } = 1;
 
+    /// <summary>Chunks that are cut when they are leased, or null; then <see cref="ChunkSize"/> says nothing.</summary>
+    public AdaptiveChunks? Chunks { get; init; }
+
     /// <summary>Failures that a unit may spend before it fails, 0 or more.</summary>
     public int MaxRetries { get; init; }
 

@@ -45,6 +45,7 @@ public sealed partial class FarmState
         var nodes = new List<BitmapNodeRow>();
         foreach (FarmStep step in _changedStepOrder)
         {
+            EmitEstimate(step);
             nodes.AddRange(step.Succeeded.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Succeeded));
             nodes.AddRange(step.Cancelled.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Cancelled));
         }

@@ -70,6 +70,7 @@ public sealed partial class FarmState
         step.Succeeded.Load(nodes[UnitBitmapKind.Succeeded]);
         step.Cancelled.Load(nodes[UnitBitmapKind.Cancelled]);
         step.SucceededCount = step.Succeeded.Count;
+        LoadEstimate(step, snapshot.Estimates.FirstOrDefault(estimate => estimate.Step == step.Place));
         foreach ((Ids.UnitRef unit, UnitRow row) in snapshot.Units.Where(entry => entry.Key.Step == step.Place))
         {
             if (!step.Succeeded[unit.Unit])

@@ -16,6 +16,7 @@ public sealed partial class FarmState
         UnitGroup group = lease.Session.Group;
         foreach (long unit in lease.Units)
             EndUnit(group.Step, unit, lease, result);
+        Measure(lease, result);
         LetGo(lease);
         AttemptState state = AttemptStateOf(lease, result);
         Emit(new AttemptEnded(

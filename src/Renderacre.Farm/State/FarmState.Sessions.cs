@@ -92,11 +92,10 @@ public sealed partial class FarmState
         UnitGroup group = session.Group;
         long first = group.Ready.NextOne(0);
         long count = RunLength(group, first);
-        FarmUnit held = group.Step.Unit(first);
         long id = NewId();
         var granted = new LeaseGranted(
             new LeaseId(id), session.Opened.Session, session.Worker.Id, group.Step.Ref(first), count,
-            held.Row.LastNumber + 1, LeaseTokens.Make(_context.Entropy, id), session.Leases.Count > 0)
+            NextNumber(group.Step, first, count), LeaseTokens.Make(_context.Entropy, id), session.Leases.Count > 0)
         {
             By = _context.Principal,
             At = Now,
@@ -114,16 +113,6 @@ public sealed partial class FarmState
         Emit(granted);
         Settle(group);
         return lease;
-    }
-
-    private static long RunLength(UnitGroup group, long first)
-    {
-        long chunk = group.Step.Plan.ChunkSize;
-        long end = Math.Min(first - first % chunk + chunk, group.Step.Plan.UnitCount);
-        long next = first + 1;
-        while (next < end && group.Ready[next])
-            next++;
-        return next - first;
     }
 
     private void Hold(FarmLease lease)

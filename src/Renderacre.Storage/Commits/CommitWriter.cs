@@ -97,6 +97,7 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case SessionClosed e: _sessions.Closed(e); _history.Add(e); break;
             case SessionActionRan e: _sessions.ActionRan(e); break;
             case JobSubmitted e: _jobs.Submitted(e); _history.Add(e); break;
+            case StepEstimated e: _jobs.Estimated(e); break;
             case JobActed e: _history.Add(e); break;
             case JobDeleted e: Delete(e); break;
             case UnitActed e: _history.Add(e); break;

@@ -34,7 +34,11 @@ internal sealed class JobTables(SqliteDatabase database)
     private readonly SqliteStatement _insertPlan = database.Statement("INSERT INTO job_plan VALUES (?1, ?2)");
     private readonly SqliteStatement _insertDocument = database.Statement("INSERT INTO job_document VALUES (?1, ?2)");
     private readonly SqliteStatement _insertStep = database.Statement(
-        "INSERT INTO job_step VALUES (?1, ?2, ?3, ?4, ?5)");
+        "INSERT INTO job_step (job, step, name, unit_count, lease_units_max) VALUES (?1, ?2, ?3, ?4, ?5)");
+
+    private readonly SqliteStatement _updateEstimate = database.Statement("""
+        UPDATE job_step SET unit_nanoseconds = ?3, samples = ?4, largest_chunk = ?5 WHERE job = ?1 AND step = ?2
+        """);
 
     private readonly SqliteStatement _insertClassLimit = database.Statement(
         "INSERT OR IGNORE INTO class_limit VALUES (?1, ?2, ?3, ?4)");
@@ -88,6 +92,13 @@ internal sealed class JobTables(SqliteDatabase database)
             .Set(12, row.Counts.Failed).Set(13, row.Counts.Cancelled).Set(14, row.InMemory)
             .Set(15, row.Archived).Run();
         Expect.OneChange(database, "job", row.Job.Value);
+    }
+
+    public void Estimated(StepEstimated estimate)
+    {
+        _updateEstimate.Set(1, estimate.Job.Value).Set(2, estimate.Step).Set(3, estimate.UnitNanoseconds)
+            .Set(4, estimate.Samples).Set(5, estimate.LargestChunk).Run();
+        Expect.OneChange(database, "step of job", estimate.Job.Value);
     }
 
     /// <summary>A unit's row; one that is all zero says nothing and is not kept.</summary>

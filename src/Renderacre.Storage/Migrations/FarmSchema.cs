@@ -8,5 +8,8 @@ internal static class FarmSchema
 
     public static readonly Schema Current = new(
         ApplicationId,
-        [M001Initial.Migration, M002JobsFound.Migration, M003AttemptUsage.Migration, M004LeanLeases.Migration]);
+        [
+            M001Initial.Migration, M002JobsFound.Migration, M003AttemptUsage.Migration, M004LeanLeases.Migration,
+            M005StepEstimates.Migration,
+        ]);
 }

@@ -38,7 +38,10 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         var row = JobColumns.ReadState(rows, 1, job);
         var plan = StorageJson.ReadPlan(rows, 1 + JobColumns.StateCount, database.Path, job.Value);
         rows.Reset();
-        return new JobSnapshot(job, plan, row, submittedAt, Units(job), Nodes(job, plan));
+        return new JobSnapshot(job, plan, row, submittedAt, Units(job), Nodes(job, plan))
+        {
+            Estimates = Estimates(row),
+        };
     }
 
     private Dictionary<string, int> Limits()
@@ -81,6 +84,24 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
             units.Add(new(new UnitRef(job, rows.Int(0), rows.Long(1)), row));
         }
         return units;
+    }
+
+    private List<StepEstimated> Estimates(JobChanged job)
+    {
+        var estimates = new List<StepEstimated>();
+        var rows = database.Statement("""
+            SELECT step, unit_nanoseconds, samples, largest_chunk FROM job_step
+            WHERE job = ?1 AND samples > 0 ORDER BY step
+            """).Set(1, job.Job.Value);
+        while (rows.Read())
+        {
+            estimates.Add(new StepEstimated(job.Job, rows.Int(0), rows.Long(1), rows.Int(2), rows.Long(3))
+            {
+                By = job.By,
+                At = job.At,
+            });
+        }
+        return estimates;
     }
 
     private List<BitmapNodeRow> Nodes(JobId job, JobPlan plan)

@@ -65,6 +65,22 @@ public sealed class OpenJdPlanTests
           script: {actions: {onRun: {command: run}}}
         """;
 
+    private const string Adaptive = """
+        specificationVersion: jobtemplate-2023-09
+        extensions: [TASK_CHUNKING]
+        name: Adaptive
+        steps:
+        - name: Frame
+          parameterSpace:
+            taskParameterDefinitions:
+            - name: Frame
+              type: CHUNK[INT]
+              range: 1-4,6,8
+              chunks: {defaultTaskCount: 3, targetRuntimeSeconds: 60, rangeConstraint: CONTIGUOUS}
+            - {name: Camera, type: STRING, range: [left, right]}
+          script: {actions: {onRun: {command: run}}}
+        """;
+
     private static readonly UnitRef Second = new(new JobId(1), 0, 1);
 
     [Fact]
@@ -92,8 +108,8 @@ public sealed class OpenJdPlanTests
         JobWork read = JobWork.From(DocumentJson.Read(prepared.Document));
         Assert.Equal(prepared.Work.TaskName(Second), read.TaskName(Second));
         Assert.Equal(["/shows/out"], read.ArtifactPaths(Second));
-        Assert.Equal(1, read.OpenJdTask(Second)!.TaskParameters["Frame"].Value.GetInt32());
-        Assert.Equal("right", read.OpenJdTask(Second)!.TaskParameters["Camera"].Value.GetString());
+        Assert.Equal(1, read.OpenJdTask(Second, 1)!.TaskParameters["Frame"].Value.GetInt32());
+        Assert.Equal("right", read.OpenJdTask(Second, 1)!.TaskParameters["Camera"].Value.GetString());
         Assert.Equal(4, read.Dependencies(new UnitRef(new JobId(1), 1, 0), 1000).Total);
         Assert.Contains("\"Frame\"", read.SessionWork(0)!.JobDocument, StringComparison.Ordinal);
         Assert.DoesNotContain("\"After\"", read.SessionWork(0)!.JobDocument, StringComparison.Ordinal);
@@ -120,7 +136,7 @@ public sealed class OpenJdPlanTests
             ("L", "[1, 2]"),
             ("LL", "[[1], []]"),
             ("LS", "[\"a\"]"))).Work;
-        IReadOnlyDictionary<string, OpenJdParameter> shown = work.OpenJdTask(Second)!.JobParameters;
+        IReadOnlyDictionary<string, OpenJdParameter> shown = work.OpenJdTask(Second, 1)!.JobParameters;
         Assert.Equal(
             [
                 "BOOL true", "RANGE_EXPR \"1-4\"", "LIST[INT] [1, 2]", "LIST[LIST[INT]] [[1], []]",
@@ -137,7 +153,31 @@ public sealed class OpenJdPlanTests
         Assert.Equal("Frame[Frame=4-5]#1", job.Work.TaskName(Second));
         Assert.Equal(
             new Renderacre.Contracts.Sync.TaskParameter("Frame", "CHUNK[INT]", "4-5"),
-            Assert.Single(job.Work.TaskParameters(Second)!));
+            Assert.Single(job.Work.TaskParameters(Second, 1)!));
+    }
+
+    [Fact]
+    public void A_value_of_adaptive_chunks_is_a_task_and_a_lease_of_several_bears_a_chunk_of_them()
+    {
+        PreparedJob job = JobPreparation.Prepare(Submit(Adaptive));
+        StepPlan step = job.Plan.Steps[0];
+        Assert.Equal(12, step.UnitCount);
+        Assert.Equal((3, 60), (step.Chunks!.DefaultCount, step.Chunks.TargetSeconds));
+        Assert.Equal([new ChunkRuns(0, 4, 1), new ChunkRuns(4, 1, 2)], step.Chunks.Runs);
+        Assert.Equal("Frame[Camera=left,Frame=1-3]#0", job.Work.TaskName(Second with { Unit = 0 }, 3));
+        Assert.Equal("Frame[Camera=right,Frame=2-2]#7", job.Work.TaskName(Second with { Unit = 7 }));
+        Assert.Equal("2-4", Assert.Single(
+            job.Work.TaskParameters(Second, 3)!, parameter => parameter.Name == "Frame").Value);
+        Assert.Equal("2-4", job.Work.OpenJdTask(Second, 3)!.TaskParameters["Frame"].Value.GetString());
+    }
+
+    [Fact]
+    public void A_job_of_the_first_documents_keeps_chunks_of_the_default_size()
+    {
+        PreparedJob job = JobPreparation.Prepare(Submit(Adaptive));
+        JobDocument old = DocumentJson.Read(job.Document) with { Version = 1 };
+        JobWork read = JobWork.From(DocumentJson.Read(DocumentJson.Write(old)));
+        Assert.Equal("Frame[Camera=left,Frame=4-4]#1", read.TaskName(Second));
     }
 
     [Fact]
@@ -152,7 +192,7 @@ public sealed class OpenJdPlanTests
         JobWork work = JobPreparation.Prepare(
             submit with { Openjd = submit.Openjd! with { EnvironmentTemplates = [environment] } }).Work;
         Assert.Contains("Outer", work.SessionWork(0)!.JobDocument, StringComparison.Ordinal);
-        Assert.Equal("red", work.OpenJdTask(Second)!.JobParameters["Shade"].Value.GetString());
+        Assert.Equal("red", work.OpenJdTask(Second, 1)!.JobParameters["Shade"].Value.GetString());
     }
 
     [Fact]

@@ -138,8 +138,16 @@ public sealed class RandomFarmTests
                 Classes = [RequirementSpec.None, Spec()],
                 UnitClasses = [0, 1, 1, 0],
             };
-            _jobs.Add(_farm.Submit(_random.Next(3), FarmHarness.Needs(first, Spec()), second, third));
+            _jobs.Add(_farm.Submit(
+                _random.Next(3), FarmHarness.Needs(first with { Chunks = Chunks(first) }, Spec()), second, third));
         }
+
+        private AdaptiveChunks? Chunks(StepPlan step) => _random.Next(2) == 0 ? null : new AdaptiveChunks
+        {
+            DefaultCount = step.ChunkSize,
+            TargetSeconds = _random.Next(1, 10),
+            Runs = [new ChunkRuns(0, step.UnitCount, 1)],
+        };
 
         private RequirementSpec Spec() => _random.Next(4) switch
         {

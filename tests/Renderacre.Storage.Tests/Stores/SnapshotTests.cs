@@ -75,6 +75,17 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void The_last_estimate_of_a_step_in_a_commit_wins()
+    {
+        using var store = SqliteFarmStore.OpenMemory();
+        store.Commit(_script.Start().Add(Estimate(1_000)).Add(Estimate(2_000)).Take());
+
+        var estimate = Assert.Single(Assert.Single(store.Load().Jobs).Estimates);
+        Assert.Equal((0, 2_000, 3, 40), (
+            estimate.Step, estimate.UnitNanoseconds, estimate.Samples, estimate.LargestChunk));
+    }
+
+    [Fact]
     public void A_units_row_of_zeros_is_not_kept()
     {
         using var store = SqliteFarmStore.OpenMemory();
@@ -124,6 +135,9 @@ public sealed class SnapshotTests : IDisposable
         var node = Assert.Single(Assert.Single(store.Load().Jobs).Nodes);
         Assert.Equal(1, node.Level);
     }
+
+    private static StepEstimated Estimate(long unitNanoseconds) =>
+        new(FarmScript.Job, 0, unitNanoseconds, 3, 40) { By = default, At = default };
 
     private static BitmapNodeRow Leaf(long position, int bit)
     {
