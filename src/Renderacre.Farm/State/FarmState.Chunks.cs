@@ -62,7 +62,10 @@ public sealed partial class FarmState
     {
         if (lease is not { StartedAt: { } started, Stopping: false, Revoked: false }
             || result?.Outcome != LeaseOutcome.Succeeded)
+        {
             return;
+        }
+
         FarmStep step = lease.Session.Group.Step;
         step.Estimate = step.Estimate.After(lease.Granted.Count, Now.Since(started));
         Change(step);

@@ -163,7 +163,7 @@ public sealed class OpenJdPlanTests
         StepPlan step = job.Plan.Steps[0];
         Assert.Equal(12, step.UnitCount);
         Assert.Equal((3, 60), (step.Chunks!.DefaultCount, step.Chunks.TargetSeconds));
-        Assert.Equal([new ChunkRuns(0, 4, 1), new ChunkRuns(4, 1, 2)], step.Chunks.Runs);
+        Assert.Equal([new ChunkRuns(0, 4, 1), new ChunkRuns(4, 1, 1), new ChunkRuns(5, 1, 1)], step.Chunks.Runs);
         Assert.Equal("Frame[Camera=left,Frame=1-3]#0", job.Work.TaskName(Second with { Unit = 0 }, 3));
         Assert.Equal("Frame[Camera=right,Frame=2-2]#7", job.Work.TaskName(Second with { Unit = 7 }));
         Assert.Equal("2-4", Assert.Single(
