@@ -1,20 +1,17 @@
 using OpenJd.Expressions.Ranges;
 using OpenJd.Model.Jobs;
+using Renderacre.Farm.Estimates;
 
 namespace OpenJd.Cli.Running;
 
 /// <summary>
-/// How many values a chunk takes, so that it runs as long as is wanted. Source: template schemas §3.4.1.5.
+/// How many values a chunk takes, so that it runs as long as is wanted: by the rule of the farm. Source: template
+/// schemas §3.4.1.5.
 /// </summary>
 /// <param name="target">How long a chunk is to run.</param>
 internal sealed class ChunkSize(TimeSpan target)
 {
-    // One chunk that took long, or no time, is not to throw the size from one end to the other.
-    private const long GrowthMax = 8;
-    private static readonly TimeSpan LeastDuration = TimeSpan.FromMilliseconds(1);
-
-    private long _values;
-    private TimeSpan _time;
+    private RunTimeEstimate _estimate;
 
     /// <summary>The values of a task's chunk; 1 where it has none.</summary>
     public static long CountOf(IReadOnlyList<TaskParameterValue> parameters)
@@ -24,16 +21,10 @@ internal sealed class ChunkSize(TimeSpan target)
     }
 
     /// <summary>Takes note of a chunk that has run.</summary>
-    public void Add(long values, TimeSpan duration)
-    {
-        _values += values;
-        _time += duration < LeastDuration ? LeastDuration : duration;
-    }
+    public void Add(long values, TimeSpan duration) => _estimate = _estimate.After(values, duration);
 
-    /// <summary>The size of the next chunk by what all have taken so far.</summary>
-    /// <param name="current">The size now.</param>
-    /// <returns>1 or more, at most eight times the current one; null before any chunk has run.</returns>
-    public long? Next(long current) => _values == 0
-        ? null
-        : Math.Clamp((long)(target * _values / _time), 1, Math.Max(current, current * GrowthMax));
+    /// <summary>The size of the next chunk by what those before have taken.</summary>
+    /// <param name="current">The size now, which stays while none has run.</param>
+    /// <returns>1 or more.</returns>
+    public long Next(long current) => _estimate.UnitsIn(target, current);
 }

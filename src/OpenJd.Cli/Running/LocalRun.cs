@@ -89,7 +89,7 @@ internal sealed class LocalRun(Session session, Job job, RunLog log, RunClock cl
             if (!await RunTaskAsync(step, parameters, cancellationToken))
                 return false;
             size.Add(ChunkSize.CountOf(parameters), clock.Elapsed - began);
-            if (size.Next(tasks.ChunkSize) is { } next && next != tasks.ChunkSize)
+            if (size.Next(tasks.ChunkSize) is var next && next != tasks.ChunkSize)
             {
                 log.Write($"Adjusting chunk size from {tasks.ChunkSize} to {next}");
                 tasks.ChunkSize = next;

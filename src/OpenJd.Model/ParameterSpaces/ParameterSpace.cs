@@ -32,7 +32,9 @@ public sealed class ParameterSpace
     /// <summary>Whether the scheduler may set the size of chunks: see <see cref="Adaptive"/>.</summary>
     public bool IsAdaptive => Adaptive is not null;
 
-    /// <summary>The tasks with chunks taken apart, for a scheduler that cuts them; null where their size is fixed.</summary>
+    /// <summary>
+    /// The tasks with chunks taken apart, for a scheduler that cuts them; null where their size is fixed.
+    /// </summary>
     public AdaptiveSpace? Adaptive { get; }
 
     /// <summary>

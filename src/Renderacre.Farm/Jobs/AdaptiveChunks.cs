@@ -6,7 +6,7 @@ namespace Renderacre.Farm.Jobs;
 /// </summary>
 public sealed record AdaptiveChunks
 {
-    /// <summary>Units in one lease at most, whatever the estimate says: each of them is looked after by itself.</summary>
+    /// <summary>Units in one lease at most, whatever the estimate says: each of them is kept by itself.</summary>
     public const long UnitsMax = 10_000;
 
     /// <summary>Units of a chunk before any has run, 1 or more.</summary>
