@@ -19,6 +19,7 @@ function Show-Help {
     '  test [NAME...]   build, check the formatting, run all tests, publish and test the published programs;'
     '                   with names only the test projects whose name has one of them in it'
     '  publish [RID]    native programs into dist/RID (this machine''s unless told otherwise)'
+    '  wheel [RID]      the Python package into dist/: the wheel of a platform (this machine''s) and the sdist'
     '  faults           only in ./dev: the faults are signals, which Windows does not have'
     '  bench [NAME...]  run the load programs of bench/, all or those with one of the names in theirs'
     '  vectors SUITE    answer vectors (expressions, jobs, ranges, templates) from standard input, one a line;'
@@ -139,10 +140,15 @@ function Invoke-AllTests {
         }
         $projects = @(Get-Projects tests)
         # OpenJd.Vectors and OpenJd.Fuzz are programs without tests of their own.
-        $projects -notlike '*.EndToEnd' -notlike '*.Vectors' -notlike '*.Fuzz' | ForEach-Object { Invoke-Tests $_ }
+        $projects -notlike '*.EndToEnd' -notlike '*.Python.Tests' -notlike '*.Vectors' -notlike '*.Fuzz' | ForEach-Object { Invoke-Tests $_ }
         foreach ($project in $projects -like '*.EndToEnd') {
             if (-not (Invoke-Step 'publish' { Publish-Programs (Get-Rid) })) { continue }
             $env:RENDERACRE_DIST = "$PSScriptRoot/dist/$(Get-Rid)"
+            Invoke-Tests $project
+        }
+        foreach ($project in $projects -like '*.Python.Tests') {
+            if (-not (Invoke-Step 'wheel' { Build-Wheel (Get-Rid) })) { continue }
+            $env:RENDERACRE_WHEEL = (Get-Item dist/renderacre-*.whl).FullName
             Invoke-Tests $project
         }
     }
@@ -184,6 +190,14 @@ function Publish-Programs([string]$Rid) {
     "The programs are in dist/$Rid"
 }
 
+# The wheel and the sdist; what makes them is the build backend of python/pyproject.toml.
+function Build-Wheel([string]$Rid) {
+    $python = if (Get-Command python3 -ErrorAction SilentlyContinue) { 'python3' } else { 'python' }
+    Assert-Program $python 'install Python 3 from https://www.python.org/downloads/'
+    Remove-Item dist/renderacre-*.whl, dist/renderacre-*.tar.gz -ErrorAction Ignore
+    Invoke-Program $python @('python/backend/renderacre_build.py', '--out', 'dist', '--rid', $Rid)
+}
+
 # What a figure means nothing without: when, of what, on what, and a yardstick that carries over to other machines.
 function Get-BenchHeader {
     $system = [Runtime.InteropServices.RuntimeInformation]::OSDescription
@@ -221,6 +235,7 @@ switch ($Verb) {
     'demo' { Invoke-Demo }
     'test' { Invoke-AllTests }
     'publish' { Publish-Programs $(if ($Names.Count -gt 0) { $Names[0] } else { Get-Rid }) }
+    'wheel' { Build-Wheel $(if ($Names.Count -gt 0) { $Names[0] } else { Get-Rid }) }
     'bench' { Invoke-Bench }
     'vectors' {
         # Only answers go to standard output.

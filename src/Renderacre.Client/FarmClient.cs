@@ -25,14 +25,20 @@ public sealed partial class FarmClient : IDisposable
     /// <summary>A client of one controller; nothing is sent yet.</summary>
     /// <param name="controller">The base address, such as <c>http://127.0.0.1:7878</c>.</param>
     /// <param name="timeout">Longest to wait for an answer, or null for <see cref="DefaultTimeout"/>.</param>
-    /// <exception cref="ArgumentException">The address is not an absolute http or https one.</exception>
-    public FarmClient(Uri controller, TimeSpan? timeout = null)
+    /// <param name="token">What proves to the controller who asks, visible ASCII; or null where it asks for none.</param>
+    /// <exception cref="ArgumentException">
+    /// The address is not an absolute http or https one, or the token has other characters.
+    /// </exception>
+    public FarmClient(Uri controller, TimeSpan? timeout = null, string? token = null)
     {
         ArgumentNullException.ThrowIfNull(controller);
         if (!controller.IsAbsoluteUri || controller.Scheme is not ("http" or "https"))
             throw new ArgumentException($"'{controller}' is not an http or https address", nameof(controller));
+        // What is wrong with a token is said without it: it is a secret.
+        if (token is not null && (token.Length == 0 || token.Any(character => character is <= ' ' or > '~')))
+            throw new ArgumentException("the token is empty or has a character that is not visible ASCII", nameof(token));
         Controller = controller;
-        _transport = new FarmTransport(controller, timeout ?? DefaultTimeout);
+        _transport = new FarmTransport(controller, timeout ?? DefaultTimeout, token);
     }
 
     /// <summary>The workers by name.</summary>

@@ -17,6 +17,9 @@ internal sealed class FarmTransport : IDisposable
     /// <summary>Longest that setting up a connection may take.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>Longest answer that is taken as a whole.</summary>
+    public const int DocumentBytesMax = 256 * 1024 * 1024;
+
     /// <summary>Longest text of a refusal that is read; the rest is left.</summary>
     public const int ErrorBytesMax = 64 * 1024;
 
@@ -29,12 +32,15 @@ internal sealed class FarmTransport : IDisposable
 
     /// <param name="controller">The base address; a path in it is kept, a slash at its end is not.</param>
     /// <param name="timeout">Longest to wait for an answer, and between two pieces of a long one.</param>
-    public FarmTransport(Uri controller, TimeSpan timeout)
+    /// <param name="token">A bearer token, or null.</param>
+    public FarmTransport(Uri controller, TimeSpan timeout, string? token = null)
     {
         _controller = controller;
         _timeout = timeout;
         var handler = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, AllowAutoRedirect = false };
         _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        if (token is not null)
+            _http.DefaultRequestHeaders.Authorization = new("Bearer", token);
     }
 
     /// <summary>Sends a request without a body.</summary>
@@ -74,6 +80,28 @@ internal sealed class FarmTransport : IDisposable
             Content = JsonContent.Create(body, bodyType),
         };
         return await SendAsync(request, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request and takes the answer's body as it comes, up to a bound.</summary>
+    /// <param name="method">GET, POST or DELETE.</param>
+    /// <param name="path">Where to.</param>
+    /// <param name="json">The body, or null for none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The body, and what to pass as <c>after</c> for the rest of a list that was cut.</returns>
+    public async Task<(byte[] Body, string? Next)> SendDocumentAsync(
+        HttpMethod method, string path, ReadOnlyMemory<byte>? json, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, Address(path));
+        if (json is { } body)
+        {
+            request.Content = new ReadOnlyMemoryContent(body);
+            request.Content.Headers.ContentType = new("application/json");
+        }
+
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await GuardAsync(token => ReadWholeAsync(response.Content, token), cancellationToken)
+            .ConfigureAwait(false);
+        return (answer, response.Headers.TryGetValues(NextHeader, out var next) ? next.First() : null);
     }
 
     /// <summary>Puts bytes as they are.</summary>
@@ -206,6 +234,12 @@ internal sealed class FarmTransport : IDisposable
         var request = $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri}";
         var status = $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
         throw new FarmException(response.StatusCode, body?.Error ?? $"{request} answered {status}", body?.Errors);
+    }
+
+    private static async Task<byte[]> ReadWholeAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await content.LoadIntoBufferAsync(DocumentBytesMax, cancellationToken).ConfigureAwait(false);
+        return await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<byte[]> ReadStartAsync(HttpContent content, CancellationToken cancellationToken)

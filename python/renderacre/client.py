@@ -1,0 +1,280 @@
+"""A farm's controller."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from types import TracebackType
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Type, Union
+from urllib.parse import urlencode
+
+from renderacre._logs import follow_log, read_log
+from renderacre._transport import MOMENT_SECONDS, Transport
+from renderacre._waiting import wait_for_end
+from renderacre.errors import FarmError
+from renderacre.jobs import DEFAULT_TIMEOUT
+from renderacre.records import Artifact, Attempt, Change, Job, Limit, LogEntry, Task, Worker
+
+__all__ = ["Client"]
+
+JobRef = Union[str, uuid.UUID, Job]
+TaskRef = Union[str, uuid.UUID, Task]
+
+NOT_FOUND = 404
+
+
+class Client:
+    """A farm's controller, to be asked from any thread; a context manager.
+
+    Every method raises :class:`FarmError` where the controller refuses and :class:`FarmUnreachableError` where no
+    answer comes in time; both are RuntimeErrors. Jobs and tasks are given as objects or as ids. Other threads go on
+    while one waits, and Ctrl-C ends the wait. After a fork a client opens a connection of its own in the child.
+    """
+
+    def __init__(self, url: str, token: Optional[str] = None, timeout: float = DEFAULT_TIMEOUT) -> None:
+        """
+        :param url: the controller's address, such as ``http://127.0.0.1:7878``
+        :param token: what proves who asks, where the controller wants it
+        :param timeout: seconds to wait for an answer, and between two pieces of a long one
+        :raises ValueError: the address, the token or the time is none
+        """
+        self.url = url
+        self._transport = Transport(url, token, timeout)
+
+    def close(self) -> None:
+        """Closes the connections; harmless when repeated."""
+        self._transport.close()
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return "Client({!r})".format(self.url)
+
+    def submit(self, job: Union[str, Mapping[str, Any]]) -> Job:
+        """Submits a job: the text of :func:`command_job` and its like, or the same as a dict.
+
+        :raises ValueError: it is no submission; the message has the field
+        """
+        body = job if isinstance(job, str) else dict(job)
+        return self._job("POST", "/v1/jobs", body)
+
+    def get(self, job: JobRef) -> Job:
+        """Returns a job as it is now."""
+        return self._job("GET", _job_path(job))
+
+    def list(self, **conditions: Union[str, bool]) -> List[Job]:
+        """Returns the jobs, highest priority first, then newest first.
+
+        :param conditions: all of which have to hold: ``state``, ``owner``, ``project``, ``queue``, ``tag``, ``text``,
+            ``age`` and ``older`` (``90m``, ``12h``, ``7d``), ``archived`` (true, or all)
+        """
+        query = urlencode({name: _word(value) for name, value in conditions.items()})
+        return [Job(one) for one in self._transport.request_list("/v1/jobs", query)]
+
+    def wait(
+        self,
+        job: JobRef,
+        timeout: Optional[float] = None,
+        progress: Optional[Callable[[Job], object]] = None,
+    ) -> Job:
+        """Waits until a job has ended, however it ends.
+
+        A controller that cannot be reached for a while is asked again; its changes tell when to look.
+
+        :param timeout: seconds to wait at most; None for any time
+        :param progress: called with the job whenever its tasks or its state have changed, and first at once; what it
+            raises ends the wait
+        :returns: the job, succeeded, failed or cancelled
+        :raises WaitTimeoutError: it has not ended in time (a TimeoutError); the job goes on
+        """
+        ident = _id(job)
+        return wait_for_end(self._transport, ident, lambda: self.get(ident), timeout, progress)
+
+    def pause(self, job: JobRef) -> Job:
+        """Holds a job back: what runs goes on, nothing new starts."""
+        return self._job("POST", _job_path(job) + "/pause")
+
+    def resume(self, job: JobRef) -> Job:
+        """Lets a paused job go on."""
+        return self._job("POST", _job_path(job) + "/resume")
+
+    def cancel(self, job: JobRef) -> Job:
+        """Cancels a job: what runs is stopped, nothing new starts."""
+        return self._job("POST", _job_path(job) + "/cancel")
+
+    def requeue(self, job: JobRef, failed: bool = True, cancelled: bool = False) -> Job:
+        """Takes failed, or cancelled, tasks of a job back to pending, as if they had never been tried."""
+        return self._job("POST", _job_path(job) + "/requeue", {"failed": failed, "cancelled": cancelled})
+
+    def priority(self, job: JobRef, priority: int) -> Job:
+        """Gives a job another priority; higher goes first."""
+        return self._job("POST", _job_path(job) + "/priority", {"priority": priority})
+
+    def tasks(self, job: JobRef, state: Optional[str] = None) -> Iterator[Task]:
+        """Yields all tasks of a job, or those in a state, in order, asking for page after page."""
+        path = _job_path(job) + "/tasks"
+        after = ""
+        while True:
+            query = urlencode({name: text for name, text in (("state", state), ("after", after)) if text})
+            page = self._transport.object(
+                self._transport.request("GET", path + ("?" + query if query else "")), path)
+            for one in self._transport.objects(page.get("tasks"), path):
+                yield Task(one)
+            after = page.get("next")
+            if not after:
+                return
+
+    def task(self, task: TaskRef) -> Task:
+        """Returns a task as it is now."""
+        return self._task("GET", _task_path(task))
+
+    def cancel_task(self, task: TaskRef) -> Task:
+        """Cancels a task."""
+        return self._task("POST", _task_path(task) + "/cancel")
+
+    def requeue_task(self, task: TaskRef) -> Task:
+        """Takes a pending, failed or cancelled task back to pending, as if it had never been tried."""
+        return self._task("POST", _task_path(task) + "/requeue")
+
+    def logs(
+        self,
+        task: TaskRef,
+        attempt: Union[None, str, Attempt] = None,
+        follow: bool = True,
+        timeout: Optional[float] = None,
+    ) -> Iterator[str]:
+        """Yields the lines that a task writes, standard output and error together, without their ends.
+
+        :param attempt: which attempt's; by default those of all from the first on
+        :param follow: whether to go on as lines come, until the task has ended; else what is there now
+        :param timeout: seconds to follow at most, after which the iteration raises WaitTimeoutError
+        """
+        ident = _id(task)
+        wanted = attempt.id if isinstance(attempt, Attempt) else attempt
+        if follow:
+            return follow_log(self._transport, lambda: self.task(ident), wanted, timeout)
+        return read_log(self._transport, self.task(ident), wanted)
+
+    def artifacts(self, job: Union[JobRef, Task]) -> List[Artifact]:
+        """Returns the files that a job's tasks have made, or those of a task given as an object."""
+        if isinstance(job, Task):
+            return self.task(job).artifacts
+        return [artifact for task in self.tasks(job) for artifact in task.artifacts]
+
+    def download(self, artifact: Artifact, path: Union[str, os.PathLike[str]]) -> str:
+        """Copies an artifact from the controller, where it serves it; see its ``--artifact-root``.
+
+        :param path: where to: a file, or a folder that is there
+        :returns: the file's path
+        :raises OSError: the file cannot be written
+        """
+        target = os.fspath(path)
+        if os.path.isdir(target):
+            target = os.path.join(target, os.path.basename(artifact.name))
+        self._transport.download(artifact.task_id, artifact.index, target)
+        return target
+
+    def workers(self) -> List[Worker]:
+        """Returns the workers by name."""
+        return [Worker(one) for one in self._transport.request_list("/v1/workers")]
+
+    def limits(self) -> List[Limit]:
+        """Returns the limits by name."""
+        return [Limit(one) for one in self._transport.request_list("/v1/limits")]
+
+    def define_limit(self, name: str, max_count: int) -> Limit:
+        """Defines a limit, or gives one another size."""
+        path = "/v1/limits"
+        answer = self._transport.request("POST", path, {"name": name, "max_count": max_count})
+        return Limit(self._transport.object(answer, path))
+
+    def farm_logs(self) -> List[LogEntry]:
+        """Returns the newest entries of the farm's log, oldest of them first."""
+        path = "/v1/logs"
+        return [LogEntry(one) for one in self._transport.objects(self._transport.request("GET", path), path)]
+
+    def stats(self) -> Dict[str, int]:
+        """Returns counts over the whole farm."""
+        path = "/v1/stats"
+        return self._transport.object(self._transport.request("GET", path), path)
+
+    def explain(self, what: Union[JobRef, TaskRef]) -> Dict[str, Any]:
+        """Tells why a task or a job runs or waits, as the controller explains it.
+
+        :param what: a task or a job; of an id it is found out which
+        :raises FarmError: there is neither, or the controller is too old to explain
+        """
+        if isinstance(what, Job):
+            return self._explain(_job_path(what))
+        if isinstance(what, Task) or self._is_there(_task_path(what)):
+            return self._explain(_task_path(what))
+        return self._explain(_job_path(what))
+
+    def events(self, job: Optional[JobRef] = None, after: Optional[int] = None) -> Iterator[Change]:
+        """Yields what changes in the farm, as it changes, without end.
+
+        :param job: the job whose changes are wanted; all by default
+        :param after: the ``revision`` of a change to go on after; what changes from now on by default
+        :raises FarmUnreachableError: the connection broke; go on after the last change's revision
+        """
+        feed = self._transport.feed(None if job is None else _id(job), after)
+        try:
+            while True:
+                _, _, change = feed.next(MOMENT_SECONDS)
+                if change is not None:
+                    yield Change(change)
+        finally:
+            feed.close()
+
+    def _job(self, method: str, path: str, body: object = None) -> Job:
+        return Job(self._transport.object(self._transport.request(method, path, body), path))
+
+    def _task(self, method: str, path: str) -> Task:
+        return Task(self._transport.object(self._transport.request(method, path), path))
+
+    def _is_there(self, path: str) -> bool:
+        try:
+            self._transport.request("GET", path)
+            return True
+        except FarmError as refusal:
+            if refusal.status != NOT_FOUND:
+                raise
+            return False
+
+    def _explain(self, path: str) -> Dict[str, Any]:
+        try:
+            return self._transport.object(self._transport.request("GET", path + "/explain"), path + "/explain")
+        except FarmError as refusal:
+            if refusal.status != NOT_FOUND or not self._is_there(path):
+                raise
+            raise FarmError(
+                "the controller at {} cannot explain: it is older than this package".format(self.url),
+                NOT_FOUND) from refusal
+
+
+def _id(item: Union[str, uuid.UUID, Job, Task]) -> str:
+    given = item.id if isinstance(item, (Job, Task)) else item
+    if not isinstance(given, (str, uuid.UUID)):
+        raise TypeError("an id, a Job or a Task is wanted, not {}".format(type(given).__name__))
+    try:
+        return str(uuid.UUID(str(given)))
+    except ValueError:
+        raise ValueError("{!r} is no id".format(given)) from None
+
+
+def _job_path(job: Union[JobRef, TaskRef]) -> str:
+    return "/v1/jobs/" + _id(job)
+
+
+def _task_path(task: Union[JobRef, TaskRef]) -> str:
+    return "/v1/tasks/" + _id(task)
+
+
+def _word(value: Union[str, bool]) -> str:
+    return str(value).lower() if isinstance(value, bool) else value
