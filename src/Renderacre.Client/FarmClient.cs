@@ -25,7 +25,7 @@ public sealed partial class FarmClient : IDisposable
     /// <summary>A client of one controller; nothing is sent yet.</summary>
     /// <param name="controller">The base address, such as <c>http://127.0.0.1:7878</c>.</param>
     /// <param name="timeout">Longest to wait for an answer, or null for <see cref="DefaultTimeout"/>.</param>
-    /// <param name="token">What proves to the controller who asks, visible ASCII; or null where it asks for none.</param>
+    /// <param name="token">What proves who asks, visible ASCII; or null where the controller asks for none.</param>
     /// <exception cref="ArgumentException">
     /// The address is not an absolute http or https one, or the token has other characters.
     /// </exception>
@@ -36,7 +36,7 @@ public sealed partial class FarmClient : IDisposable
             throw new ArgumentException($"'{controller}' is not an http or https address", nameof(controller));
         // What is wrong with a token is said without it: it is a secret.
         if (token is not null && (token.Length == 0 || token.Any(character => character is <= ' ' or > '~')))
-            throw new ArgumentException("the token is empty or has a character that is not visible ASCII", nameof(token));
+            throw new ArgumentException("the token is empty or has more than visible ASCII", nameof(token));
         Controller = controller;
         _transport = new FarmTransport(controller, timeout ?? DefaultTimeout, token);
     }

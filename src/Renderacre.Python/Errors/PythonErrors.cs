@@ -55,7 +55,8 @@ internal static unsafe class PythonErrors
     // What is not foreseen is a fault of this module: its name and place help whoever mends it.
     private static string MessageOf(Exception failure) => failure
         is ArgumentTypeException or ArgumentValueException or IOException or UnauthorizedAccessException
-        or OutOfMemoryException or UnusableAddressException or OperationCanceledException or ObjectDisposedException or JsonException
+        or OutOfMemoryException or UnusableAddressException or OperationCanceledException or ObjectDisposedException
+        or JsonException
         ? failure.Message
         : $"renderacre failed inside: {failure}";
 
@@ -78,7 +79,9 @@ internal static unsafe class PythonErrors
             TextObject.From(refusal.Message), NumberObject.From((long)refusal.Status), errors.PassOn());
     }
 
-    /// <summary>Raises an exception of the package's own, made with the arguments, whose reference is taken over.</summary>
+    /// <summary>Raises an exception of the package's own.</summary>
+    /// <param name="name">The exception.</param>
+    /// <param name="arguments">A tuple of what it is made with; the reference is taken over.</param>
     private static void RaiseOwn(ReadOnlySpan<byte> name, nint arguments)
     {
         using var owned = Reference.Own(arguments);

@@ -9,7 +9,7 @@ internal static class FarmClients
 {
     private const int KeptMax = 16;
 
-    private static readonly ConcurrentDictionary<(string Url, string? Token, TimeSpan Timeout), FarmClient> Kept = new();
+    private static readonly ConcurrentDictionary<(string Url, string? Token, TimeSpan Timeout), FarmClient> Kept = [];
 
     /// <summary>Those that Python opens and closes.</summary>
     public static Handles<FarmClient> Open { get; } = new("client");

@@ -4,7 +4,7 @@ using Renderacre.Python.Interop;
 
 namespace Renderacre.Python.Objects;
 
-/// <summary>Writes Python objects as JSON: dict (with names of str), list, tuple, str, int, float, bool and None.</summary>
+/// <summary>Writes Python objects as JSON: dict with names of str, list, tuple, str, int, float, bool, None.</summary>
 internal static unsafe class PythonToJson
 {
     /// <summary>How deep an object may be nested.</summary>
@@ -50,7 +50,8 @@ internal static unsafe class PythonToJson
                 break;
             case ObjectKind.Other:
                 throw new ArgumentTypeException(
-                    $"{what}: dict, list, tuple, str, int, float, bool or None is wanted, not {ObjectKinds.NameOf(item)}");
+                    $"{what}: JSON has no {ObjectKinds.NameOf(item)}; dict, list, tuple, str, int, float, bool and None"
+                    + " can be written");
         }
     }
 
