@@ -4,6 +4,7 @@ using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Paths;
+using Renderacre.Contracts.Shares;
 using Renderacre.Contracts.Workers;
 
 namespace Renderacre.Client;
@@ -62,6 +63,22 @@ public sealed partial class FarmClient : IDisposable
         _transport.PostAsync(
             WirePath.Limits, new LimitDefine { Name = name, MaxCount = maxCount }, WireJson.Default.LimitDefine,
             WireJson.Default.LimitSnapshot, cancellationToken);
+
+    /// <summary>What owners or projects are due of the farm and have had, by name.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<IReadOnlyList<ShareSnapshot>> ListSharesAsync(CancellationToken cancellationToken) =>
+        _transport.SendAsync(
+            HttpMethod.Get, WirePath.Shares, WireJson.Default.IReadOnlyListShareSnapshot, cancellationToken);
+
+    /// <summary>Gives an owner or a project a weight.</summary>
+    /// <param name="name">The owner or project; empty for jobs that name none.</param>
+    /// <param name="weight">How much it is due next to others, 1 to 10,000; 100 is usual.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The share after it.</returns>
+    public Task<ShareSnapshot> DefineShareAsync(string name, int weight, CancellationToken cancellationToken) =>
+        _transport.PostAsync(
+            WirePath.Shares, new ShareDefine { Name = name, Weight = weight }, WireJson.Default.ShareDefine,
+            WireJson.Default.ShareSnapshot, cancellationToken);
 
     /// <summary>The newest of who did what, oldest of it first.</summary>
     /// <param name="limit">How many at most, at least 1; the controller has a bound of its own.</param>

@@ -78,9 +78,11 @@ internal sealed class FarmHarness
 
     public JobId Submit(params StepPlan[] steps) => Submit(0, steps);
 
-    public JobId Submit(int priority, params StepPlan[] steps)
+    public JobId Submit(int priority, params StepPlan[] steps) =>
+        Submit(new JobPlan { Name = "job", Priority = priority, Steps = steps });
+
+    public JobId Submit(JobPlan plan)
     {
-        var plan = new JobPlan { Name = "job", Priority = priority, Steps = steps };
         Assert.Empty(JobPlanCheck.Faults(plan));
         return Do(farm => farm.Submit(Context, plan, new byte[] { 1 }));
     }

@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -19,6 +20,7 @@ internal sealed class MemoryStore
     private readonly SortedDictionary<long, WorkerRow> _workers = [];
     private readonly SortedDictionary<string, int> _limits = [];
     private readonly Dictionary<(JobId, int), StepEstimated> _estimates = [];
+    private readonly SortedDictionary<string, ShareRow> _shares = [];
     private long _nextId = 1;
 
     public long Revision { get; private set; }
@@ -66,6 +68,7 @@ internal sealed class MemoryStore
         Revision = Revision,
         NextId = _nextId,
         Limits = new Dictionary<string, int>(_limits),
+        Shares = [.. _shares.Values],
         Workers = [.. _workers.Select(each => KeyValuePair.Create(new WorkerId(each.Key), each.Value))],
         Jobs = [.. _rows.Values.Where(row => row.InMemory).Select(row => Job(row.Job))],
         Sessions = [.. _sessions.Values],
@@ -117,6 +120,9 @@ internal sealed class MemoryStore
                 break;
             case LimitDefined defined:
                 _limits[defined.Name] = defined.MaxCount;
+                break;
+            case ShareChanged changed:
+                _shares[changed.Row.Name] = changed.Row;
                 break;
             default:
                 ApplyToSessions(happened);

@@ -37,6 +37,7 @@ internal static class RenderacreCommand
             DeleteCommand.Create(host),
             WorkersCommand.Create(host),
             LimitsCommand.Create(host),
+            SharesCommand.Create(host),
             AuditCommand.Create(host),
             UpCommand.Create(host),
             ProgramCommand.CreateController(),

@@ -5,6 +5,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Leases;
 using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Logs;
+using Renderacre.Contracts.Shares;
 using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 
@@ -38,6 +39,8 @@ namespace Renderacre.Contracts.Json;
 [JsonSerializable(typeof(LimitDefine))]
 [JsonSerializable(typeof(LimitSnapshot))]
 [JsonSerializable(typeof(IReadOnlyList<LimitSnapshot>))]
+[JsonSerializable(typeof(ShareDefine))]
+[JsonSerializable(typeof(IReadOnlyList<ShareSnapshot>))]
 [JsonSerializable(typeof(FarmStats))]
 [JsonSerializable(typeof(FarmMetrics))]
 [JsonSerializable(typeof(IReadOnlyList<AuditEvent>))]

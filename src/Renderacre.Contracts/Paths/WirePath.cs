@@ -21,6 +21,9 @@ public static class WirePath
     /// <summary>Limits: GET lists, POST defines.</summary>
     public const string Limits = "/v1/limits";
 
+    /// <summary>Shares: GET lists, POST gives one a weight.</summary>
+    public const string Shares = "/v1/shares";
+
     /// <summary>GET: what monitoring asks for.</summary>
     public const string Metrics = "/v1/metrics";
 

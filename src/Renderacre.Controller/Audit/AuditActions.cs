@@ -35,6 +35,7 @@ internal static class AuditActions
         FarmEventKind.WorkerWentOffline => "worker.offline",
         FarmEventKind.WorkerCameBack => "worker.online",
         FarmEventKind.LimitDefined => "limit.define",
+        FarmEventKind.ShareDefined => "share.define",
     };
 
     private static string EndOf(AttemptState? state) => state switch

@@ -57,7 +57,9 @@ internal sealed class AuditAnswers(FarmReading reading)
     private static (string Type, string? Id) TargetOf(EventRow row)
     {
         if (row.Kind == FarmEventKind.LimitDefined)
-            return ("limit", LimitName(row));
+            return ("limit", NameOf(row));
+        if (row.Kind == FarmEventKind.ShareDefined)
+            return ("share", NameOf(row));
         if (row is { Job: { } job, Step: { } step, Unit: { } unit })
             return ("task", new UnitRef(job, step, unit).ToGuid().ToString());
         return row.Job is { } owner
@@ -67,7 +69,8 @@ internal sealed class AuditAnswers(FarmReading reading)
 
     private string? MessageOf(IFarmQueries queries, EventRow row) => row switch
     {
-        { Kind: FarmEventKind.LimitDefined, Detail: { } limit } => $"max_count={limit[(LimitName(row).Length + 1)..]}",
+        { Kind: FarmEventKind.LimitDefined, Detail: { } limit } => $"max_count={limit[(NameOf(row).Length + 1)..]}",
+        { Kind: FarmEventKind.ShareDefined, Detail: { } share } => $"weight={share[(NameOf(row).Length + 1)..]}",
         { Detail: { } detail } => detail,
         { Job: { } job, Step: { } step, Unit: { } unit } =>
             reading.FindWork(queries, job)?.TaskName(new UnitRef(job, step, unit)),
@@ -75,7 +78,7 @@ internal sealed class AuditAnswers(FarmReading reading)
         _ => null,
     };
 
-    // The detail is NAME=COUNT, and only the name may have another '='.
-    private static string LimitName(EventRow row) =>
+    // The detail is NAME=NUMBER, and only the name may have another '='.
+    private static string NameOf(EventRow row) =>
         row.Detail is { } detail && detail.LastIndexOf('=') is var cut and >= 0 ? detail[..cut] : "";
 }

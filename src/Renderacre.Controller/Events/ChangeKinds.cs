@@ -30,5 +30,6 @@ internal static class ChangeKinds
         FarmEventKind.WorkerWentOffline => "worker_offline",
         FarmEventKind.WorkerCameBack => "worker_online",
         FarmEventKind.LimitDefined => "limit_defined",
+        FarmEventKind.ShareDefined => "share_defined",
     };
 }

@@ -6,6 +6,7 @@ using Renderacre.Controller.Health;
 using Renderacre.Controller.Jobs;
 using Renderacre.Controller.Limits;
 using Renderacre.Controller.Logs;
+using Renderacre.Controller.Shares;
 using Renderacre.Controller.Stats;
 using Renderacre.Controller.Syncing;
 using Renderacre.Controller.Tasks;
@@ -28,6 +29,7 @@ internal static class Routes
         app.MapLogs();
         app.MapRawLogs();
         app.MapLimits();
+        app.MapShares();
         app.MapStats();
         app.MapAudit();
         app.MapDashboard();

@@ -42,7 +42,11 @@ internal static class Services
         services.AddSingleton(options).AddSingleton(time);
         services.AddSingleton(storage.Store).AddSingleton(storage.Logs).AddSingleton(storage.FarmLog);
         services.AddSingleton(storage.Store.OpenReader());
-        services.AddSingleton(new FarmSettings { LeaseTime = options.LeaseTime });
+        services.AddSingleton(new FarmSettings
+        {
+            LeaseTime = options.LeaseTime,
+            ShareBetween = options.ShareBetween,
+        });
         services.AddSingleton(new SyncSettings(options.LeaseTime.TotalSeconds, hold.TotalSeconds));
         services.AddSingleton(new HeldSyncs(hold)).AddSingleton(new JobWorkCache(JobWorkCache.BytesMaxDefault));
         services.AddSingleton(new OriginPolicy(options.Bind, options.AllowedOrigins));

@@ -8,7 +8,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _config = new("--config")
     {
         Description = "YAML file with the keys bind, storage, sqlite_path, lease_seconds, dashboard_dir, log_dir, "
-            + "insecure, allow_origin, artifact_root [environment: RFARM_CONFIG]",
+            + "insecure, allow_origin, artifact_root, share_between [environment: RFARM_CONFIG]",
         HelpName = "PATH",
     };
 
@@ -24,6 +24,13 @@ internal sealed class CommandLine
         Description = "Seconds without contact after which a lease is lost, at least 1 "
             + "[environment: RFARM_LEASE_SECONDS] [default: 120]",
         HelpName = "N",
+    };
+
+    private readonly Option<string?> _shareBetween = new("--share-between")
+    {
+        Description = "Who share the farm within a priority: owners, projects or nobody, the oldest job first "
+            + "[environment: RFARM_SHARE_BETWEEN] [default: owners]",
+        HelpName = "WHOM",
     };
 
     private readonly Option<string?> _storage = new("--storage")
@@ -99,7 +106,7 @@ internal sealed class CommandLine
     private IEnumerable<Option> Options =>
     [
         _config, _bind, _leaseSeconds, _storage, _sqlitePath, _dashboardDir, _logDir, _insecure, _allowOrigin,
-        _artifactRoot, _readyFile,
+        _artifactRoot, _shareBetween, _readyFile,
     ];
 
     /// <summary>The flags' values under the config file's keys; only those given.</summary>
@@ -109,6 +116,7 @@ internal sealed class CommandLine
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         Add("bind", parsed.GetValue(_bind));
         Add("lease_seconds", parsed.GetValue(_leaseSeconds));
+        Add("share_between", parsed.GetValue(_shareBetween));
         Add("storage", parsed.GetValue(_storage));
         Add("sqlite_path", parsed.GetValue(_sqlitePath));
         Add("dashboard_dir", parsed.GetValue(_dashboardDir));

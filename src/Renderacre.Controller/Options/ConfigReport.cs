@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Renderacre.Farm.Fairness;
 
 namespace Renderacre.Controller.Options;
 
@@ -34,8 +35,16 @@ internal static class ConfigReport
         "log_dir" => Quoted(options.LogDirectory),
         "insecure" => options.Insecure ? "true" : "false",
         "allow_origin" => List(options.AllowedOrigins),
+        "share_between" => WordOf(options.ShareBetween),
         "artifact_root" => List(options.ArtifactRoots),
         _ => throw new InvalidOperationException($"config key '{key}' is known but not told"),
+    };
+
+    private static string WordOf(ShareSubject subject) => subject switch
+    {
+        ShareSubject.Owners => "owners",
+        ShareSubject.Projects => "projects",
+        ShareSubject.Nobody => "nobody",
     };
 
     private static string? Quoted(string? text) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Renderacre.Farm.Fairness;
 
 namespace Renderacre.Controller.Options;
 
@@ -10,6 +11,9 @@ internal sealed record ControllerOptions
 
     /// <summary>Time without contact after which a lease is lost, at least a second.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Between whom the farm is shared within a priority.</summary>
+    public ShareSubject ShareBetween { get; init; } = ShareSubject.Owners;
 
     /// <summary>What keeps the farm.</summary>
     public StorageKind Storage { get; init; } = StorageKind.Sqlite;

@@ -16,6 +16,7 @@ internal static class OptionSources
         ["dashboard_dir"] = "RFARM_DASHBOARD_DIR",
         ["log_dir"] = "RFARM_LOG_DIR",
         ["artifact_root"] = "RFARM_ARTIFACT_ROOTS",
+        ["share_between"] = "RFARM_SHARE_BETWEEN",
     };
 
     /// <summary>Settles the options.</summary>

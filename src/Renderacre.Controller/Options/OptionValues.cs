@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Renderacre.Farm.Fairness;
 
 namespace Renderacre.Controller.Options;
 
@@ -28,6 +29,7 @@ internal static class OptionValues
         "log_dir" => options with { LogDirectory = setting.Value },
         "insecure" => options with { Insecure = ReadFlag(setting) },
         "allow_origin" => options with { AllowedOrigins = ReadOrigins(setting) },
+        "share_between" => options with { ShareBetween = ReadShareBetween(setting) },
         "artifact_root" => options with { ArtifactRoots = ReadRoots(setting) },
         _ => throw new InvalidOperationException($"config key '{setting.Key}' is known but not read"),
     };
@@ -50,6 +52,14 @@ internal static class OptionValues
         "memory" => StorageKind.Memory,
         "sqlite" => StorageKind.Sqlite,
         _ => throw setting.Wrong("memory or sqlite is wanted"),
+    };
+
+    private static ShareSubject ReadShareBetween(Setting setting) => setting.Value switch
+    {
+        "owners" => ShareSubject.Owners,
+        "projects" => ShareSubject.Projects,
+        "nobody" => ShareSubject.Nobody,
+        _ => throw setting.Wrong("owners, projects or nobody is wanted"),
     };
 
     private static bool ReadFlag(Setting setting) =>

@@ -1,3 +1,4 @@
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Time;
 using Renderacre.Farm.Workers;
@@ -18,6 +19,9 @@ public sealed record FarmSnapshot
 
     /// <summary>Limits: the newest definition of each name.</summary>
     public required IReadOnlyDictionary<string, int> Limits { get; init; }
+
+    /// <summary>The shares that are kept, by name.</summary>
+    public IReadOnlyList<ShareRow> Shares { get; init; } = [];
 
     /// <summary>The workers, by number.</summary>
     public required IReadOnlyList<KeyValuePair<WorkerId, WorkerRow>> Workers { get; init; }

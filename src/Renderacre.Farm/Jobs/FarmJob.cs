@@ -1,11 +1,12 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Jobs;
 
 /// <summary>A job in memory, owned by the writer.</summary>
-internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt)
+internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, FairShare share)
 {
     /// <summary>The job.</summary>
     public JobId Id { get; } = id;
@@ -15,6 +16,9 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt)
 
     /// <summary>When it was submitted.</summary>
     public FarmTime SubmittedAt { get; } = submittedAt;
+
+    /// <summary>The share that it counts for.</summary>
+    public FairShare Share { get; } = share;
 
     /// <summary>Its steps in order.</summary>
     public List<FarmStep> Steps { get; } = [];

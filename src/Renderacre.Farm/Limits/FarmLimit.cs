@@ -1,3 +1,5 @@
+using Renderacre.Farm.Requirements;
+
 namespace Renderacre.Farm.Limits;
 
 /// <summary>A limit in memory.</summary>
@@ -13,6 +15,9 @@ internal sealed class FarmLimit(string name)
 
     /// <summary>How many sessions hold one.</summary>
     public int Used { get; set; }
+
+    /// <summary>Classes whose sessions take one each.</summary>
+    public List<RequirementClass> Classes { get; } = [];
 
     /// <summary>Whether one more may be held.</summary>
     public bool HasRoom => Used < (MaxCount ?? 0);

@@ -3,10 +3,15 @@ using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Requirements;
 
-/// <summary>All groups that ask the same of a worker, in the order in which they are to be served.</summary>
-internal sealed class RequirementClass(int id, RequirementSpec spec, IReadOnlyList<FarmLimit> limits)
+/// <summary>All groups that ask the same of a worker.</summary>
+/// <param name="id">Its number among those in use, a small one; it decides nothing.</param>
+/// <param name="spec">What is asked.</param>
+/// <param name="limits">Limits of which a session takes one each.</param>
+/// <param name="needs">What a session takes of its host's amounts.</param>
+internal sealed class RequirementClass(
+    int id, RequirementSpec spec, IReadOnlyList<FarmLimit> limits, AmountNeed[] needs)
 {
-    /// <summary>Its number; classes are looked at in this order where nothing else decides.</summary>
+    /// <summary>Its number.</summary>
     public int Id { get; } = id;
 
     /// <summary>What is asked.</summary>
@@ -15,27 +20,21 @@ internal sealed class RequirementClass(int id, RequirementSpec spec, IReadOnlyLi
     /// <summary>Limits of which a session takes one each.</summary>
     public IReadOnlyList<FarmLimit> Limits { get; } = limits;
 
+    /// <summary>What a session takes of its host's amounts.</summary>
+    public ReadOnlySpan<AmountNeed> Needs => needs;
+
     /// <summary>Groups in memory that have this class.</summary>
     public int Groups { get; set; }
 
-    /// <summary>Groups that could be leased from now, most important first.</summary>
-    public SortedSet<UnitGroup> Ready { get; } = new(Comparer<UnitGroup>.Create(UnitGroup.Compare));
+    /// <summary>Groups of it that stand in the order of what is ready.</summary>
+    public int ReadyGroups { get; set; }
 
-    /// <summary>Groups of which leases wait behind others.</summary>
-    public SortedSet<UnitGroup> WithAhead { get; } = new(Comparer<UnitGroup>.Create(UnitGroup.Compare));
+    /// <summary>How many of its limits are full.</summary>
+    public int FullLimits { get; set; }
 
-    /// <summary>Whether every limit has room.</summary>
-    public bool LimitsHaveRoom
-    {
-        get
-        {
-            foreach (FarmLimit limit in Limits)
-            {
-                if (!limit.HasRoom)
-                    return false;
-            }
+    /// <summary>Whether a session of it could be opened, as far as that does not hang on the worker.</summary>
+    public bool IsOpen => ReadyGroups > 0 && FullLimits == 0;
 
-            return true;
-        }
-    }
+    /// <summary>Groups of which leases wait behind others, the oldest first.</summary>
+    public SortedSet<UnitGroup> WithAhead { get; } = new(Comparer<UnitGroup>.Create(UnitGroup.CompareAge));
 }

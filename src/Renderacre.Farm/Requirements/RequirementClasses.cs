@@ -4,11 +4,28 @@ using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Requirements;
 
-/// <summary>All requirement classes that some group in memory has.</summary>
+/// <summary>All requirement classes that some group in memory has, and which of them each worker can serve.</summary>
 internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
 {
     private readonly SortedDictionary<string, RequirementClass> _byKey = new(StringComparer.Ordinal);
-    private int _nextId = 1;
+    private readonly List<RequirementClass?> _byId = [];
+    private readonly Stack<int> _freeIds = [];
+
+    /// <summary>Amounts that some class asks for.</summary>
+    public AmountNames Amounts { get; } = new();
+
+    /// <summary>Classes of which a session could be opened, as far as that does not hang on the worker.</summary>
+    public ClassSet Open { get; } = new();
+
+    /// <summary>Classes of which leases wait behind others.</summary>
+    public ClassSet WithAhead { get; } = new();
+
+    /// <summary>All classes.</summary>
+    public IEnumerable<RequirementClass> All => _byKey.Values;
+
+    /// <summary>The class with a number that is in use.</summary>
+    public RequirementClass this[int id] => _byId[id]
+        ?? throw new InvalidOperationException($"no requirement class has the number {id}: the books are broken");
 
     /// <summary>The class of a spec, for one more group. A new class is matched against all workers.</summary>
     public RequirementClass Acquire(RequirementSpec spec, IEnumerable<FarmWorker> workers)
@@ -16,10 +33,10 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
         string key = Key(spec);
         if (!_byKey.TryGetValue(key, out RequirementClass? found))
         {
-            found = new RequirementClass(_nextId++, spec, [.. spec.Limits.Distinct().Select(limits)]);
+            found = Make(spec);
             _byKey[key] = found;
-            foreach (FarmWorker worker in workers.Where(worker => Serves(worker, found)))
-                worker.Classes.Add(found);
+            foreach (FarmWorker worker in workers)
+                worker.Classes[found.Id] = WorkerMatch.CanServe(spec, worker.Profile);
         }
 
         found.Groups++;
@@ -32,19 +49,47 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
         if (--held.Groups > 0)
             return;
         _byKey.Remove(Key(held.Spec));
+        foreach (FarmLimit limit in held.Limits)
+            limit.Classes.Remove(held);
         foreach (FarmWorker worker in workers)
-            worker.Classes.Remove(held);
+            worker.Classes[held.Id] = false;
+        _byId[held.Id] = null;
+        _freeIds.Push(held.Id);
     }
 
     /// <summary>Works out which classes a worker can serve, when it appears or changes.</summary>
     public void Match(FarmWorker worker)
     {
         worker.Classes.Clear();
-        worker.Classes.AddRange(_byKey.Values.Where(each => Serves(worker, each)).OrderBy(each => each.Id));
+        foreach (RequirementClass each in _byKey.Values)
+            worker.Classes[each.Id] = WorkerMatch.CanServe(each.Spec, worker.Profile);
     }
 
-    private static bool Serves(FarmWorker worker, RequirementClass wanted) =>
-        WorkerMatch.CanServe(wanted.Spec, worker.Row.Labels, worker.Row.Slots);
+    /// <summary>Brings the set of open classes in line with a class.</summary>
+    /// <returns>Whether it has just become open.</returns>
+    public bool Settle(RequirementClass changed)
+    {
+        bool opened = changed.IsOpen && !Open[changed.Id];
+        Open[changed.Id] = changed.IsOpen;
+        return opened;
+    }
+
+    private RequirementClass Make(RequirementSpec spec)
+    {
+        if (!_freeIds.TryPop(out int id))
+        {
+            id = _byId.Count;
+            _byId.Add(null);
+        }
+
+        FarmLimit[] taken = [.. spec.Limits.Distinct().Select(limits)];
+        AmountNeed[] needs = [.. spec.Amounts.Select(demand =>
+            new AmountNeed(Amounts.NumberOf(demand.Name), demand.Min ?? 0))];
+        var made = new RequirementClass(id, spec, taken, needs) { FullLimits = taken.Count(limit => !limit.HasRoom) };
+        foreach (FarmLimit limit in taken)
+            limit.Classes.Add(made);
+        return _byId[id] = made;
+    }
 
     /// <summary>Equal specs have equal keys. Lengths stand before texts, so that no text can pose as two.</summary>
     private static string Key(RequirementSpec spec)

@@ -1,3 +1,5 @@
+using Renderacre.Farm.Fairness;
+
 namespace Renderacre.Farm.State;
 
 /// <summary>What the farm keeps to.</summary>
@@ -17,4 +19,15 @@ public sealed record FarmSettings
 
     /// <summary>Time that a session keeps its worker before it yields to more important work.</summary>
     public TimeSpan SessionMinimum { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Between whom the farm is shared within a priority.</summary>
+    public ShareSubject ShareBetween { get; init; } = ShareSubject.Owners;
+
+    /// <summary>Time in which what an owner or a project has used counts for half; more than zero.</summary>
+    public TimeSpan ShareHalfLife { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Slot time by which a session's share must be ahead of another's before it yields to it.
+    /// </summary>
+    public TimeSpan ShareMargin { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -24,6 +24,7 @@ public sealed partial class FarmState
         _reportedSessions.Clear();
         List<BitmapNodeRow> nodes = TakeNodes();
         EmitChangedJobs();
+        EmitChangedShares();
         ReleaseLoadedJobs();
         if (_events.Count == 0 && nodes.Count == 0)
             return null;

@@ -1,8 +1,9 @@
 using Renderacre.Farm.Commands;
+using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
-using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Sessions;
+using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.State;
@@ -16,7 +17,6 @@ public sealed partial class FarmState
     private readonly SortedSet<long> _freed = [];
     private readonly SortedSet<long> _hungry = [];
     private readonly SortedDictionary<long, FarmSession> _refill = [];
-    private bool _allWoken;
 
     /// <summary>Leases ahead that have not been asked back.</summary>
     private int _recallable;
@@ -46,18 +46,36 @@ public sealed partial class FarmState
         {
             if (session.Closed || session.Ending || session.Leases.Count > 0 || session.Opened.SingleTask)
                 continue;
-            if (session.Group.Queued && session.Worker.Accepting && !Yields(session))
+            if (session.Group.Leasable && session.Worker.Accepting && !Yields(session))
                 Grant(session);
             else
                 EndSession(session);
         }
     }
 
-    /// <summary>Whether a session makes room for more important work that its worker could run instead.</summary>
-    private bool Yields(FarmSession session) =>
-        session.Age(Now) >= _settings.SessionMinimum
-        && Best(session.Worker) is { } best
-        && best.Step.Job.Priority > session.Group.Step.Job.Priority;
+    /// <summary>
+    /// Whether a session makes room for more important work that its worker could run instead: of higher priority, or
+    /// of a share that has had less by more than a margin.
+    /// </summary>
+    private bool Yields(FarmSession session)
+    {
+        if (session.Age(Now) < _settings.SessionMinimum || BestInstead(session) is not { } best)
+            return false;
+        FarmJob own = session.Group.Step.Job;
+        FarmJob other = best.Step.Job;
+        return other.Priority != own.Priority
+            ? other.Priority > own.Priority
+            : own.Share.Load - other.Share.Load > (long)_settings.ShareMargin.TotalMilliseconds;
+    }
+
+    /// <summary>The first group that a session's worker could serve with what the session holds of it.</summary>
+    private UnitGroup? BestInstead(FarmSession session)
+    {
+        session.Worker.Reserve(session.Group.Class, -1);
+        UnitGroup? best = Best(session.Worker);
+        session.Worker.Reserve(session.Group.Class, 1);
+        return best;
+    }
 
     /// <summary>Opens sessions at a worker while it has free slots and there is work for it.</summary>
     private void Serve(long id)
@@ -79,29 +97,21 @@ public sealed partial class FarmState
 
     private void ServeWoken()
     {
-        if (_allWoken)
-        {
-            foreach (long id in _hungry.ToList())
-                Serve(id);
-        }
-
         while (_woken.Count > 0)
         {
             RequirementClass woken = _woken.First().Value;
             _woken.Remove(woken.Id);
             ServeWoken(woken);
         }
-
-        _allWoken = false;
     }
 
     private void ServeWoken(RequirementClass woken)
     {
         foreach (long id in _hungry.ToList())
         {
-            if (woken.Ready.Count == 0 || !woken.LimitsHaveRoom)
+            if (!woken.IsOpen)
                 return;
-            if (_workers[id].Classes.Contains(woken))
+            if (_workers[id].Classes[woken.Id])
                 Serve(id);
         }
     }
@@ -110,8 +120,10 @@ public sealed partial class FarmState
     {
         if (session.Closed || session.Ending || session.Opened.SingleTask || !session.Worker.Accepting)
             return;
+        if (session.Leases.Count == 0 || Yields(session))
+            return;
         int ahead = AheadOf(session);
-        while (session.Leases.Count > 0 && session.Leases.Count <= ahead && session.Group.Queued)
+        while (session.Leases.Count <= ahead && session.Group.Leasable)
             Grant(session);
     }
 
@@ -143,13 +155,11 @@ public sealed partial class FarmState
     {
         if (!worker.Hungry || worker.Recall is { Ended: false, StartedAt: null })
             return;
-        foreach (RequirementClass served in worker.Classes)
+        ClassSet served = worker.Classes;
+        for (int id = served.NextCommon(_classes.WithAhead, 0); id >= 0;
+            id = served.NextCommon(_classes.WithAhead, id + 1))
         {
-            if (served.WithAhead.Count == 0 || !served.LimitsHaveRoom || !worker.HasRoomFor(served))
-                continue;
-            FarmLease? lease = served.WithAhead
-                .SelectMany(group => group.Ahead.Values).FirstOrDefault(ahead => ahead.RecallMessage == 0);
-            if (lease is null)
+            if (FirstToRecall(_classes[id], worker) is not { } lease)
                 continue;
             worker.Recall = lease;
             Recall(lease);
@@ -157,10 +167,8 @@ public sealed partial class FarmState
         }
     }
 
-    /// <summary>Has classes looked at again that wait for what a class gave back.</summary>
-    private void WakeForRoom(RequirementClass freed)
-    {
-        foreach (FarmLimit limit in freed.Limits)
-            _allWoken |= limit.HasRoom;
-    }
+    private static FarmLease? FirstToRecall(RequirementClass served, FarmWorker worker) =>
+        served.FullLimits > 0 || !worker.HasRoomFor(served)
+            ? null
+            : served.WithAhead.SelectMany(group => group.Ahead.Values).FirstOrDefault(lease => lease.RecallMessage == 0);
 }

@@ -1,5 +1,6 @@
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Scheduling;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
 
@@ -8,59 +9,56 @@ namespace Renderacre.Farm.State;
 /// <content>Which groups can be leased from, and which of them a worker serves next.</content>
 public sealed partial class FarmState
 {
+    private readonly ReadyOrder _ready = new();
     private readonly SortedDictionary<int, RequirementClass> _woken = [];
 
-    /// <summary>
-    /// Puts a group into its class's order where it can be leased from, and takes it out where not: nothing ready, a
-    /// step not complete that it waits for, its job paused or ended.
-    /// </summary>
+    /// <summary>Puts a group into the order of what is ready where nothing speaks against it, else parks it.</summary>
     private void Refresh(UnitGroup group)
     {
-        bool runnable = group.Step.UnmetSteps == 0 && !group.Ready.IsEmpty;
-        if (runnable != group.Runnable)
-        {
-            group.Runnable = runnable;
-            group.Step.Job.RunnableGroups += runnable ? 1 : -1;
-        }
-
-        if (!runnable || group.Step.Job.Paused || group.Step.Job.Cancelled)
-            Unqueue(group);
-        else
+        bool wasRunnable = group.Runnable;
+        group.Parked = ReasonsAgainst(group);
+        if (group.Runnable != wasRunnable)
+            group.Step.Job.RunnableGroups += wasRunnable ? -1 : 1;
+        if (group.Parked == ParkingReasons.None)
             Queue(group);
+        else
+            Unqueue(group);
+    }
+
+    private static ParkingReasons ReasonsAgainst(UnitGroup group)
+    {
+        ParkingReasons reasons = group.Ready.IsEmpty ? ParkingReasons.NothingReady : ParkingReasons.None;
+        if (group.Step.UnmetSteps > 0)
+            reasons |= ParkingReasons.StepsUnfinished;
+        if (group.Step.Job.Paused)
+            reasons |= ParkingReasons.JobPaused;
+        if (group.Step.Job.Cancelled)
+            reasons |= ParkingReasons.JobCancelled;
+        return reasons;
     }
 
     private void Queue(UnitGroup group)
     {
-        if (group.Queued)
+        if (group.Standing is not null)
             return;
-        group.Queued = true;
-        group.Class.Ready.Add(group);
-        _woken[group.Class.Id] = group.Class;
+        _ready.Add(group);
+        group.Class.ReadyGroups++;
+        _classes.Settle(group.Class);
+        if (group.Class.IsOpen)
+            _woken[group.Class.Id] = group.Class;
     }
 
-    private static void Unqueue(UnitGroup group)
+    private void Unqueue(UnitGroup group)
     {
-        if (!group.Queued)
+        if (group.Standing is null)
             return;
-        group.Class.Ready.Remove(group);
-        group.Queued = false;
+        _ready.Remove(group);
+        group.Class.ReadyGroups--;
+        _classes.Settle(group.Class);
     }
 
-    /// <summary>The most important group that a worker could open a session for now, or null.</summary>
-    private static UnitGroup? Best(FarmWorker worker)
-    {
-        UnitGroup? best = null;
-        foreach (RequirementClass served in worker.Classes)
-        {
-            if (served.Ready.Count == 0 || !served.LimitsHaveRoom || !worker.HasRoomFor(served))
-                continue;
-            UnitGroup? first = served.Ready.Min;
-            if (best is null || UnitGroup.Compare(first, best) < 0)
-                best = first;
-        }
-
-        return best;
-    }
+    /// <summary>The first group that a worker could open a session for now, or null.</summary>
+    private UnitGroup? Best(FarmWorker worker) => _ready.First(worker, _classes.Open);
 
     /// <summary>Asks all leases ahead of a group back.</summary>
     private void RecallAll(UnitGroup group)

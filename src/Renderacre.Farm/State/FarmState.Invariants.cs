@@ -1,6 +1,9 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Scheduling;
 using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -26,6 +29,8 @@ public sealed partial class FarmState
             Require(limit.Used == held, $"limit {limit.Name} counts {limit.Used} and {held} sessions hold it");
         }
 
+        CheckClasses();
+        CheckShares();
         int recallable = _leases.Values.Count(lease => IsAhead(lease) && lease.RecallMessage == 0);
         Require(recallable == _recallable, $"{recallable} leases ahead can be asked back, {_recallable} are counted");
     }
@@ -65,11 +70,33 @@ public sealed partial class FarmState
 
     private static void CheckGroup(UnitGroup group)
     {
-        bool runnable = group.Step.UnmetSteps == 0 && !group.Ready.IsEmpty;
-        bool queued = runnable && !group.Step.Job.Paused && !group.Step.Job.Cancelled;
-        Require(group.Runnable == runnable, "a group's runnable flag is off");
-        Require(group.Queued == queued, "a group stands in its class's order and should not, or the other way");
-        Require(group.Class.Ready.Contains(group) == queued, "a class's order lacks a group, or has one too many");
+        Require(group.Parked == ReasonsAgainst(group), "a group is parked for other reasons than there are");
+        bool stands = group.Standing is { } queue && queue.Contains(group)
+            && queue.Share == group.Step.Job.Share && queue.Level.Priority == group.Step.Job.Priority;
+        Require(stands == (group.Parked == ParkingReasons.None), "a group stands in the order and should not, or else");
+    }
+
+    private void CheckClasses()
+    {
+        ILookup<RequirementClass, UnitGroup> standing = _jobs.Values.SelectMany(job => job.Steps)
+            .SelectMany(step => step.Groups).Where(group => group.Standing is not null).ToLookup(group => group.Class);
+        foreach (RequirementClass each in _classes.All)
+        {
+            int ready = standing[each].Count();
+            Require(each.ReadyGroups == ready, $"class {each.Id} counts {each.ReadyGroups} ready groups, not {ready}");
+            Require(each.FullLimits == each.Limits.Count(limit => !limit.HasRoom), $"class {each.Id}: full limits");
+            Require(_classes.Open[each.Id] == each.IsOpen, $"class {each.Id} is open and not in the set, or else");
+        }
+    }
+
+    private void CheckShares()
+    {
+        foreach (FairShare share in _shares.All)
+        {
+            List<FarmSession> held = [.. _sessions.Values.Where(session => session.Group.Step.Job.Share == share)];
+            Require(share.Held == held.Sum(session => _shares.HeldWorth(session.Opened.At)), "a share's charge is off");
+            Require(share.Sessions == held.Count, "a share's count of sessions is off");
+        }
     }
 
     private void CheckSession(FarmSession session)

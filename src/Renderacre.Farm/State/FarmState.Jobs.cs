@@ -19,7 +19,7 @@ public sealed partial class FarmState
     public FarmResult<JobId> Submit(CommandContext context, JobPlan plan, ReadOnlyMemory<byte> document)
     {
         Begin(context);
-        var job = new FarmJob(new JobId(NewId()), plan, Now);
+        var job = new FarmJob(new JobId(NewId()), plan, Now, _shares.Of(plan));
         job.Counters.Add(TaskState.Pending, plan.Steps.Sum(step => step.UnitCount));
         AddSteps(job);
         FinishSteps(job);

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commits;
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Sessions;
@@ -31,8 +32,11 @@ public sealed partial class FarmState
         _nextId = snapshot.NextId;
         foreach ((string name, int maxCount) in snapshot.Limits)
             Limit(name).MaxCount = maxCount;
+        _shares.Advance(Now);
+        foreach (ShareRow share in snapshot.Shares)
+            _shares.Load(share);
         foreach ((Ids.WorkerId id, WorkerRow row) in snapshot.Workers)
-            AddWorker(new FarmWorker(id, row) { LastSeen = Now });
+            AddWorker(new FarmWorker(id, row, _classes.Amounts) { LastSeen = Now });
         foreach (JobSnapshot job in snapshot.Jobs)
             AddLoaded(job);
         foreach (SessionSnapshot session in snapshot.Sessions)
@@ -46,7 +50,8 @@ public sealed partial class FarmState
 
     private FarmJob AddLoaded(JobSnapshot snapshot)
     {
-        var job = new FarmJob(snapshot.Job, snapshot.Plan, snapshot.SubmittedAt)
+        var job = new FarmJob(
+            snapshot.Job, snapshot.Plan, snapshot.SubmittedAt, _shares.Of(snapshot.Plan))
         {
             Priority = snapshot.Row.Priority,
             Paused = snapshot.Row.Paused,

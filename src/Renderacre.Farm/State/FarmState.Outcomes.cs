@@ -18,6 +18,7 @@ public sealed partial class FarmState
             EndUnit(group.Step, unit, lease, result);
         Measure(lease, result);
         LetGo(lease);
+        Charge(lease);
         AttemptState state = AttemptStateOf(lease, result);
         Emit(new AttemptEnded(
             lease.Granted.Lease, lease.Granted.First, lease.Granted.Count, state, result,

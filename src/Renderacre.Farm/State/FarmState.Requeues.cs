@@ -34,8 +34,7 @@ public sealed partial class FarmState
         long count = job.Counters.Of(TaskState.Pending) - before;
         if (count == 0)
             return count;
-        job.Cancelled = false;
-        job.Archived = false;
+        Reopen(job);
         Emit(new JobActed(id, JobAction.Requeued, $"tasks={count}") { By = context.Principal, At = Now });
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             Settle(group);

@@ -3,7 +3,6 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
-using Renderacre.Farm.Limits;
 using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -35,8 +34,8 @@ public sealed partial class FarmState
         session.Worker.Sessions[session.Id] = session;
         session.Worker.Reserve(session.Group.Class, 1);
         session.Group.Step.Job.LiveSessions++;
-        foreach (FarmLimit limit in session.Group.Class.Limits)
-            limit.Used++;
+        TakeLimits(session.Group.Class, 1);
+        ChargeHeld(session, 1);
     }
 
     /// <summary>
@@ -59,10 +58,9 @@ public sealed partial class FarmState
         session.Worker.Sessions.Remove(session.Id);
         session.Worker.Reserve(session.Group.Class, -1);
         session.Group.Step.Job.LiveSessions--;
-        foreach (FarmLimit limit in session.Group.Class.Limits)
-            limit.Used--;
+        TakeLimits(session.Group.Class, -1);
+        ChargeHeld(session, -1);
         _freed.Add(session.Worker.Id.Value);
-        WakeForRoom(session.Group.Class);
         Emit(new SessionClosed(session.Opened.Session, reason)
         {
             By = _context.Principal,
@@ -131,7 +129,7 @@ public sealed partial class FarmState
     private void AddAhead(UnitGroup group, FarmLease lease)
     {
         if (group.Ahead.Count == 0)
-            group.Class.WithAhead.Add(group);
+            SetWithAhead(group, true);
         group.Ahead[lease.Id] = lease;
         _recallable++;
     }
@@ -143,7 +141,16 @@ public sealed partial class FarmState
         if (lease.RecallMessage == 0)
             _recallable--;
         if (group.Ahead.Count == 0)
+            SetWithAhead(group, false);
+    }
+
+    private void SetWithAhead(UnitGroup group, bool has)
+    {
+        if (has)
+            group.Class.WithAhead.Add(group);
+        else
             group.Class.WithAhead.Remove(group);
+        _classes.WithAhead[group.Class.Id] = group.Class.WithAhead.Count > 0;
     }
 
     /// <summary>Forgets a lease that has ended; the one behind it becomes the head.</summary>

@@ -55,8 +55,7 @@ public sealed partial class FarmState
         if (step.Units.GetValueOrDefault(unit)?.Lease is { } lease)
             Revoke(lease);
         step.Cancelled.Set(unit, false);
-        step.Job.Cancelled = false;
-        step.Job.Archived = false;
+        Reopen(step.Job);
         step.Job.Counters.Move(state, TaskState.Pending);
         FarmUnit held = step.Unit(unit);
         SetRow(step, unit, held, held.Row with { Failed = false, FailuresSpent = 0, Attempts = 0 });
@@ -65,6 +64,17 @@ public sealed partial class FarmState
         MakeReady(step, unit);
         Settle(step.GroupOf(unit));
         return default(Done);
+    }
+
+    /// <summary>Takes back that a job was cancelled or put away as a whole.</summary>
+    private void Reopen(FarmJob job)
+    {
+        job.Archived = false;
+        if (!job.Cancelled)
+            return;
+        job.Cancelled = false;
+        foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
+            Refresh(group);
     }
 
     /// <summary>The state of a unit: the first of what its bits, its row and its lease say.</summary>

@@ -3,14 +3,13 @@ using Renderacre.Farm.Commands;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Leases;
-using Renderacre.Farm.Limits;
 using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Time;
 using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.State;
 
-/// <content>Workers and limits.</content>
+/// <content>Workers.</content>
 public sealed partial class FarmState
 {
     /// <summary>When <see cref="Expire"/> has to look next, or null.</summary>
@@ -33,7 +32,7 @@ public sealed partial class FarmState
             registration.Name, registration.Labels, Math.Max(1, registration.Slots), registration.Identity,
             registration.Incarnation, WorkerState.Online, since, Now);
         if (known is null)
-            known = AddWorker(new FarmWorker(new WorkerId(NewId()), row));
+            known = AddWorker(new FarmWorker(new WorkerId(NewId()), row, _classes.Amounts));
         else
             Return(known, row);
         known.LastSeen = Now;
@@ -53,29 +52,6 @@ public sealed partial class FarmState
         Contact(worker);
         return default(Done);
     }
-
-    /// <summary>Defines a limit, or changes it; sessions that hold it keep it.</summary>
-    /// <param name="context">Who asks, and when.</param>
-    /// <param name="name">The name, not blank.</param>
-    /// <param name="maxCount">How many may be held at a time, at least 1.</param>
-    /// <returns>Refused where a value is out of bounds.</returns>
-    public FarmResult<Done> DefineLimit(CommandContext context, string name, int maxCount)
-    {
-        Begin(context);
-        if (string.IsNullOrWhiteSpace(name))
-            return new FarmError(FarmErrorKind.Invalid, "name: a limit's name is not blank");
-        if (maxCount < 1)
-            return new FarmError(FarmErrorKind.Invalid, $"max_count: at least 1, not {maxCount}");
-        Limit(name).MaxCount = maxCount;
-        Emit(new LimitDefined(name, maxCount) { By = context.Principal, At = Now });
-        _allWoken = true;
-        return default(Done);
-    }
-
-    /// <summary>The limits that are defined, by name, and how much of each is held.</summary>
-    public IReadOnlyList<LimitUse> LimitUses() =>
-        [.. _limits.Values.Where(limit => limit.MaxCount is not null)
-            .Select(limit => new LimitUse(limit.Name, limit.MaxCount ?? 0, limit.Used))];
 
     /// <summary>
     /// Ends leases that were not renewed in time, and takes workers that are not heard of as offline.
@@ -105,7 +81,7 @@ public sealed partial class FarmState
     private void Return(FarmWorker worker, WorkerRow row)
     {
         bool wasOnline = worker.Online;
-        worker.Row = row;
+        worker.Describe(row);
         worker.Waiting = false;
         _classes.Match(worker);
         if (!wasOnline)

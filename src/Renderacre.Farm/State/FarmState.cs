@@ -3,7 +3,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
-using Renderacre.Farm.Limits;
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Time;
@@ -26,7 +26,6 @@ public sealed partial class FarmState
     private readonly SortedDictionary<long, FarmWorker> _workers = [];
     private readonly Dictionary<long, FarmSession> _sessions = [];
     private readonly Dictionary<long, FarmLease> _leases = [];
-    private readonly SortedDictionary<string, FarmLimit> _limits = new(StringComparer.Ordinal);
     private readonly RequirementClasses _classes;
     private readonly ExpiryQueue _expiry = new();
 
@@ -45,6 +44,7 @@ public sealed partial class FarmState
     {
         _settings = settings;
         _classes = new RequirementClasses(Limit);
+        _shares = new FairShares(settings.ShareBetween, settings.ShareHalfLife);
         FarmTime start = now < snapshot.Time ? snapshot.Time : now;
         _context = new CommandContext(Principal.Itself, start, UInt128.Zero);
         Load(snapshot);
@@ -56,19 +56,15 @@ public sealed partial class FarmState
     private FarmTime Now => _context.Now;
 
     /// <summary>Begins a command: farm time never goes back.</summary>
-    private void Begin(CommandContext context) =>
+    private void Begin(CommandContext context)
+    {
         _context = context.Now < _context.Now ? context with { Now = _context.Now } : context;
+        FadeShares();
+    }
 
     private void Emit(FarmEvent happened) => _events.Add(happened);
 
     private long NewId() => _nextId++;
-
-    private FarmLimit Limit(string name)
-    {
-        if (!_limits.TryGetValue(name, out FarmLimit? limit))
-            _limits[name] = limit = new FarmLimit(name);
-        return limit;
-    }
 
     private static FarmError NotFound(string what, long id) =>
         new(FarmErrorKind.NotFound, $"{what} was not found: {id}");

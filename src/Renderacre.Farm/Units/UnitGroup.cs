@@ -1,6 +1,7 @@
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Scheduling;
 
 namespace Renderacre.Farm.Units;
 
@@ -22,20 +23,24 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     /// <summary>Leases of the group that wait behind another of their session, oldest first.</summary>
     public SortedDictionary<long, FarmLease> Ahead { get; } = [];
 
+    /// <summary>Why no session can be opened for it.</summary>
+    public ParkingReasons Parked { get; set; } = ParkingReasons.NothingReady;
+
+    /// <summary>Where it stands in the order of what is ready, or null.</summary>
+    public ShareQueue? Standing { get; set; }
+
     /// <summary>Whether units are ready and the step waits for no other.</summary>
-    public bool Runnable { get; set; }
+    public bool Runnable => (Parked & (ParkingReasons.NothingReady | ParkingReasons.StepsUnfinished)) == 0;
 
-    /// <summary>Whether it stands in its class's order.</summary>
-    public bool Queued { get; set; }
+    /// <summary>Whether a session that it has may lease of it.</summary>
+    public bool Leasable => Parked == ParkingReasons.None;
 
-    /// <summary>More important groups come first: priority, then age of the job, then order in the job.</summary>
-    public static int Compare(UnitGroup? left, UnitGroup? right)
+    /// <summary>Orders groups by age: of the job, then by order in the job.</summary>
+    public static int CompareAge(UnitGroup? left, UnitGroup? right)
     {
         if (ReferenceEquals(left, right) || left is null || right is null)
             return 0;
-        int order = right.Step.Job.Priority.CompareTo(left.Step.Job.Priority);
-        if (order == 0)
-            order = left.Step.Job.Id.Value.CompareTo(right.Step.Job.Id.Value);
+        int order = left.Step.Job.Id.Value.CompareTo(right.Step.Job.Id.Value);
         if (order == 0)
             order = left.Step.Place.CompareTo(right.Step.Place);
         return order != 0 ? order : left.Place.CompareTo(right.Place);

@@ -8,9 +8,10 @@ using Renderacre.Farm.Time;
 namespace Renderacre.Farm.Workers;
 
 /// <summary>A worker in memory.</summary>
-internal sealed class FarmWorker(WorkerId id, WorkerRow row)
+internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts)
 {
-    private readonly Dictionary<string, long> _reserved = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<long> _totals = [];
+    private readonly List<long> _reserved = [];
 
     /// <summary>The worker.</summary>
     public WorkerId Id { get; } = id;
@@ -18,11 +19,14 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row)
     /// <summary>As it is kept.</summary>
     public WorkerRow Row { get; set; } = row;
 
+    /// <summary>What it has.</summary>
+    public WorkerProfile Profile { get; private set; } = new(row.Labels, row.Slots);
+
     /// <summary>When it was last heard of.</summary>
     public FarmTime LastSeen { get; set; } = row.LastSeenAt;
 
-    /// <summary>Classes that it can serve, by number.</summary>
-    public List<RequirementClass> Classes { get; } = [];
+    /// <summary>Classes that it can serve.</summary>
+    public ClassSet Classes { get; } = new();
 
     /// <summary>Its sessions that have not ended, by number.</summary>
     public SortedDictionary<long, FarmSession> Sessions { get; } = [];
@@ -56,23 +60,42 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row)
     /// <summary>Whether work can be pushed to it now.</summary>
     public bool Hungry => Syncs && Online && Accepting && Waiting && FreeSlots > 0;
 
+    /// <summary>Takes over what it says of itself now.</summary>
+    public void Describe(WorkerRow row)
+    {
+        Row = row;
+        Profile = new WorkerProfile(row.Labels, row.Slots);
+        _totals.Clear();
+    }
+
     /// <summary>Whether what a class reserves is free.</summary>
     public bool HasRoomFor(RequirementClass wanted)
     {
-        foreach (AmountDemand demand in wanted.Spec.Amounts)
+        foreach (AmountNeed need in wanted.Needs)
         {
-            long total = WorkerMatch.Amount(Row.Labels, demand.Name, Row.Slots) ?? 0;
-            if (_reserved.GetValueOrDefault(demand.Name) + (demand.Min ?? 0) > total)
+            if (need.Taken > Free(need.Amount))
                 return false;
         }
 
         return true;
     }
 
+    /// <summary>How much of an amount no session holds; scaled, negative where it has less than is held.</summary>
+    public long Free(int amount)
+    {
+        while (_totals.Count <= amount)
+            _totals.Add(Profile.Amount(amounts.NameOf(_totals.Count)) ?? 0);
+        return _totals[amount] - (amount < _reserved.Count ? _reserved[amount] : 0);
+    }
+
     /// <summary>Takes (or, with -1, gives back) what a class reserves.</summary>
     public void Reserve(RequirementClass held, int sign)
     {
-        foreach (AmountDemand demand in held.Spec.Amounts)
-            _reserved[demand.Name] = _reserved.GetValueOrDefault(demand.Name) + sign * (demand.Min ?? 0);
+        foreach (AmountNeed need in held.Needs)
+        {
+            while (_reserved.Count <= need.Amount)
+                _reserved.Add(0);
+            _reserved[need.Amount] += sign * need.Taken;
+        }
     }
 }

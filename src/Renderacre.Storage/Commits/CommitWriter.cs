@@ -104,6 +104,8 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case WorkerRegistered e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case LimitDefined e: _farm.LimitIs(e); _history.Add(e); break;
+            case ShareDefined e: _history.Add(e); break;
+            case ShareChanged e: _farm.ShareIs(e.Row); break;
             default:
                 throw new StorageException($"{database.Path}: no rows are known for event {farmEvent.GetType().Name}");
         }

@@ -77,6 +77,11 @@ internal sealed class EventTable(SqliteDatabase database)
         FarmEventKind.LimitDefined,
         new() { Detail = string.Create(CultureInfo.InvariantCulture, $"{e.Name}={e.MaxCount}") });
 
+    public void Add(ShareDefined e) => Write(
+        e,
+        FarmEventKind.ShareDefined,
+        new() { Detail = string.Create(CultureInfo.InvariantCulture, $"{e.Name}={e.Weight}") });
+
     private static FarmEventKind KindOf(JobAction action) => action switch
     {
         JobAction.Paused => FarmEventKind.JobPaused,

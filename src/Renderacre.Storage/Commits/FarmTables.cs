@@ -1,11 +1,12 @@
 using Renderacre.Farm.Events;
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Workers;
 using Renderacre.Storage.Sqlite;
 
 namespace Renderacre.Storage.Commits;
 
-/// <summary>Writes workers and limits.</summary>
+/// <summary>Writes workers, limits and shares.</summary>
 internal sealed class FarmTables(SqliteDatabase database)
 {
     private readonly SqliteStatement _writeWorker = database.Statement(
@@ -13,6 +14,9 @@ internal sealed class FarmTables(SqliteDatabase database)
 
     private readonly SqliteStatement _writeLimit = database.Statement(
         "INSERT OR REPLACE INTO limit_definition VALUES (?1, ?2)");
+
+    private readonly SqliteStatement _writeShare = database.Statement(
+        "INSERT OR REPLACE INTO share VALUES (?1, ?2, ?3, ?4)");
 
     public void WorkerIs(WorkerId worker, WorkerRow row)
     {
@@ -27,4 +31,7 @@ internal sealed class FarmTables(SqliteDatabase database)
     }
 
     public void LimitIs(LimitDefined limit) => _writeLimit.Set(1, limit.Name).Set(2, limit.MaxCount).Run();
+
+    public void ShareIs(ShareRow row) =>
+        _writeShare.Set(1, row.Name).Set(2, row.Weight).Set(3, row.Usage).Set(4, row.Period).Run();
 }

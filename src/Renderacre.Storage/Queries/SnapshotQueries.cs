@@ -1,6 +1,7 @@
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Time;
@@ -20,6 +21,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         Time = new FarmTime(database.Number("SELECT at FROM event ORDER BY revision DESC, ordinal DESC LIMIT 1")),
         NextId = database.Number("SELECT next_id FROM meta"),
         Limits = Limits(),
+        Shares = Shares(),
         Workers = Workers(),
         Jobs = JobsInMemory().ConvertAll(job => Job(job)!),
         Sessions = Sessions(),
@@ -51,6 +53,15 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         while (rows.Read())
             limits.Add(rows.Text(0), rows.Int(1));
         return limits;
+    }
+
+    private List<ShareRow> Shares()
+    {
+        var shares = new List<ShareRow>();
+        var rows = database.Statement("SELECT name, weight, usage, period FROM share ORDER BY name");
+        while (rows.Read())
+            shares.Add(new ShareRow(rows.Text(0), rows.Int(1), rows.Long(2), rows.Long(3)));
+        return shares;
     }
 
     private List<KeyValuePair<WorkerId, WorkerRow>> Workers()

@@ -65,4 +65,7 @@ public enum FarmEventKind
 
     /// <summary>A limit was defined or changed.</summary>
     LimitDefined = 50,
+
+    /// <summary>A share was given a weight.</summary>
+    ShareDefined = 51,
 }

@@ -45,8 +45,12 @@ public sealed class RandomFarmTests
 
     private sealed class RandomFarm
     {
+        private static readonly FarmSettings Settings =
+            new() { LeasesAhead = 1, ShareHalfLife = TimeSpan.FromMinutes(5) };
+
         private readonly Random _random;
-        private readonly FarmHarness _farm = new(new FarmSettings { LeasesAhead = 1 });
+
+        private readonly FarmHarness _farm = new(Settings);
         private readonly List<JobId> _jobs = [];
         private readonly List<WorkerId> _pollers = [];
         private readonly List<SyncWorker> _syncers = [];
@@ -107,7 +111,7 @@ public sealed class RandomFarmTests
         public void CompareNextLeases()
         {
             FarmSnapshot snapshot = _farm.Store.Snapshot();
-            var rebuilt = new FarmState(new FarmSettings(), snapshot, _farm.Context.Now);
+            var rebuilt = new FarmState(Settings, snapshot, _farm.Context.Now);
             foreach (WorkerId worker in _pollers)
             {
                 LeaseGranted? expected = _farm.State.LeaseNext(_farm.Context, worker).Value;
@@ -138,8 +142,13 @@ public sealed class RandomFarmTests
                 Classes = [RequirementSpec.None, Spec()],
                 UnitClasses = [0, 1, 1, 0],
             };
-            _jobs.Add(_farm.Submit(
-                _random.Next(3), FarmHarness.Needs(first with { Chunks = Chunks(first) }, Spec()), second, third));
+            _jobs.Add(_farm.Submit(new JobPlan
+            {
+                Name = "job",
+                Priority = _random.Next(3),
+                Owner = _random.Next(4) switch { 0 => "ann", 1 => "bo", 2 => "cy", _ => null },
+                Steps = [FarmHarness.Needs(first with { Chunks = Chunks(first) }, Spec()), second, third],
+            }));
         }
 
         private AdaptiveChunks? Chunks(StepPlan step) => _random.Next(2) == 0 ? null : new AdaptiveChunks

@@ -1,0 +1,31 @@
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Units;
+
+namespace Renderacre.Farm.Scheduling;
+
+/// <summary>The ready groups of one priority, one share and one class, the oldest first.</summary>
+internal sealed class ClassQueue(RequirementClass requirements)
+{
+    private readonly SortedSet<UnitGroup> _groups = new(Comparer<UnitGroup>.Create(UnitGroup.CompareAge));
+
+    /// <summary>The class.</summary>
+    public RequirementClass Class { get; } = requirements;
+
+    /// <summary>Whether no group stands here.</summary>
+    public bool IsEmpty => _groups.Count == 0;
+
+    /// <summary>The groups in order.</summary>
+    public IEnumerable<UnitGroup> Groups => _groups;
+
+    /// <summary>Whether a group stands here.</summary>
+    public bool Contains(UnitGroup group) => _groups.Contains(group);
+
+    /// <summary>Has a group stand here.</summary>
+    public void Add(UnitGroup group) => _groups.Add(group);
+
+    /// <summary>Takes a group out.</summary>
+    public void Remove(UnitGroup group) => _groups.Remove(group);
+
+    /// <summary>The oldest group.</summary>
+    public UnitGroup? Oldest => _groups.Min;
+}

@@ -1,0 +1,24 @@
+namespace Renderacre.Farm.Scheduling;
+
+/// <summary>
+/// Why no session can be opened for a group now, whichever worker asks. Each reason is cleared by what it waits for
+/// alone.
+/// </summary>
+[Flags]
+public enum ParkingReasons
+{
+    /// <summary>It can be leased from.</summary>
+    None = 0,
+
+    /// <summary>No unit is ready: all are leased, have ended, rest after a failure or wait for others.</summary>
+    NothingReady = 1,
+
+    /// <summary>A step that it waits for as a whole has not succeeded.</summary>
+    StepsUnfinished = 2,
+
+    /// <summary>A person holds its job back.</summary>
+    JobPaused = 4,
+
+    /// <summary>Its job was cancelled.</summary>
+    JobCancelled = 8,
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Renderacre.Farm.Requirements;
+
+namespace Renderacre.Farm.Workers;
+
+/// <summary>What a worker has, read once from its labels: they are found whatever their case.</summary>
+public sealed class WorkerProfile
+{
+    private const string VcpuLabel = "amount.worker.vcpu";
+    private static readonly char[] PartSeparators = [',', ';'];
+
+    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string[]> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly int _slots;
+
+    /// <summary>Reads labels.</summary>
+    /// <param name="labels">The labels; of two names that differ in case alone the later one counts.</param>
+    /// <param name="slots">The slots, which stand in for a missing number of virtual CPUs.</param>
+    public WorkerProfile(IReadOnlyDictionary<string, string> labels, int slots)
+    {
+        _slots = slots;
+        foreach ((string name, string value) in labels)
+        {
+            _labels[name] = value;
+            _parts[name] = value.Split(PartSeparators, StringSplitOptions.TrimEntries);
+        }
+    }
+
+    /// <summary>Whether there is a label.</summary>
+    public bool Has(string name) => _labels.ContainsKey(name);
+
+    /// <summary>A label's value, or null.</summary>
+    public string? ValueOf(string name) => _labels.GetValueOrDefault(name);
+
+    /// <summary>Whether a label has a value: the whole of it, or one of its parts.</summary>
+    public bool Has(string name, string value, StringComparison comparison) =>
+        _labels.TryGetValue(name, out string? whole)
+        && (whole.Equals(value, comparison) || Array.Exists(_parts[name], part => part.Equals(value, comparison)));
+
+    /// <summary>How much of a quantity there is, scaled; null for none.</summary>
+    public long? Amount(string name)
+    {
+        string? text = ValueOf(name);
+        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount);
+        if (isNumber && double.IsFinite(amount))
+            return AmountScale.Scale(amount);
+        bool fallsBack = text is null && name.Equals(VcpuLabel, StringComparison.OrdinalIgnoreCase);
+        return fallsBack ? AmountScale.Scale(_slots) : null;
+    }
+}
