@@ -17,6 +17,13 @@ const int PairsMax = 20_000;
 const int Rounds = 5;
 int[] sizes = [10, 100_000, 1_000_000];
 
+if (args is ["studio"])
+{
+    Studio.Report();
+    return;
+}
+
+
 Console.WriteLine("| shape | waiting | lease + complete, µs (median of " + Rounds + ") | to the smallest |");
 Console.WriteLine("| --- | --- | --- | --- |");
 foreach ((string name, Func<int, IEnumerable<JobPlan>> plans) in Shapes.All)
@@ -40,6 +47,7 @@ foreach ((string name, Func<int, IEnumerable<JobPlan>> plans) in Shapes.All)
 }
 
 ReportSubmission();
+Studio.Report();
 
 static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using Renderacre.Contracts.Sync;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Commits;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Leases;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.State;
+using Renderacre.Farm.Time;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Bench.FarmCore;
+
+/// <summary>
+/// A farm of many jobs and workers: 100 classes, 50 owners, and three of ten jobs parked on a limit that is full.
+/// </summary>
+internal sealed class Studio
+{
+    private const int ClassCount = 100;
+    private const int OwnerCount = 50;
+    private const int TasksPerJob = 10_000;
+    private const int LimitedPerTen = 3;
+    private const int LabelsPerWorker = 50;
+    private const int Pairs = 50_000;
+    private const int PairsPerCommit = 100;
+
+    private static readonly AttemptResult Success = new(LeaseOutcome.Succeeded, 0, null, null, null, null, []);
+
+    private readonly FarmState _state = new(new FarmSettings(), FarmSnapshot.Empty, new FarmTime(1));
+    private readonly List<WorkerId> _workers = [];
+    private long _now = 1;
+
+    private Studio(int jobs, int workers)
+    {
+        for (int worker = 0; worker < workers; worker++)
+            _workers.Add(_state.Register(Context(), Registration(worker)).Value);
+        for (int job = 0; job < jobs; job++)
+            _ = _state.Submit(Context(), Plan(job), default).Value;
+        _ = _state.DefineLimit(Context(), "licence", 1).Value;
+        FillLimit();
+        EndBatch();
+    }
+
+    /// <summary>Measures a tenth and the whole, and writes a table.</summary>
+    public static void Report()
+    {
+        Console.WriteLine();
+        Console.WriteLine("| jobs × tasks, workers | lease + complete, µs median | p99 | mean |");
+        Console.WriteLine("| --- | --- | --- | --- |");
+        foreach ((int jobs, int workers) in new[] { (100, 500), (100, 500), (1_000, 5_000) })
+        {
+            double[] micros = new Studio(jobs, workers).Run();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {jobs:N0} × {TasksPerJob:N0}, {workers:N0} | {micros[Pairs / 2]:F2} | {micros[Pairs * 99 / 100]:F2} "
+                + $"| {micros.Average():F2} |"));
+        }
+    }
+
+    private static WorkerRegistration Registration(int worker)
+    {
+        IEnumerable<string> apps = Enumerable.Range(0, LabelsPerWorker).Select(at => $"app{(worker + at) % ClassCount}");
+        Dictionary<string, string> labels = new()
+        {
+            ["app"] = string.Join(',', apps),
+            ["amount.worker.memory"] = "65536",
+        };
+        return new WorkerRegistration($"w{worker}", labels, 4, null, null, null);
+    }
+
+    private static JobPlan Plan(int job) => new()
+    {
+        Name = $"job {job}",
+        Owner = $"owner{job % OwnerCount}",
+        Priority = job / 7 % 3,
+        Steps =
+        [
+            new StepPlan
+            {
+                Name = "Render",
+                UnitCount = TasksPerJob,
+                Classes =
+                [
+                    new RequirementSpec
+                    {
+                        Labels = [new LabelDemand("app", $"app{job * 31 % ClassCount}")],
+                        Amounts = [new AmountDemand("amount.worker.memory", 4096 * AmountScale.Factor, null)],
+                        Limits = job % 10 < LimitedPerTen ? ["licence"] : [],
+                    },
+                ],
+            },
+        ],
+    };
+
+    /// <summary>Has workers lease until the limit's only seat is taken.</summary>
+    private void FillLimit()
+    {
+        foreach (WorkerId worker in _workers)
+        {
+            if (_state.LimitUses()[0].Used > 0)
+                return;
+            _ = _state.LeaseNext(Context(), worker).Value;
+        }
+    }
+
+    private double[] Run()
+    {
+        double[] micros = new double[Pairs];
+        for (int pair = 0; pair < Pairs; pair++)
+        {
+            WorkerId worker = _workers[pair * 7 % _workers.Count];
+            long start = Stopwatch.GetTimestamp();
+            LeaseGranted lease = _state.LeaseNext(Context(), worker).Value
+                ?? throw new InvalidOperationException($"no lease for worker {worker.Value}");
+            _ = _state.Complete(Context(), new LeaseClaim(lease.First, worker, lease.Token), Success).Value;
+            micros[pair] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            if (pair % PairsPerCommit == PairsPerCommit - 1)
+                EndBatch();
+        }
+
+        Array.Sort(micros);
+        return micros;
+    }
+
+    private void EndBatch()
+    {
+        _state.Expire(Context());
+        _state.Dispatch(Context());
+        _state.TakeCommit();
+    }
+
+    private CommandContext Context() => new(new Principal("bench"), new FarmTime(_now += 10), (UInt128)(ulong)_now);
+}
