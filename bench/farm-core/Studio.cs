@@ -55,14 +55,15 @@ internal sealed class Studio
             double[] micros = new Studio(jobs, workers).Run();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {jobs:N0} × {TasksPerJob:N0}, {workers:N0} | {micros[Pairs / 2]:F2} | {micros[Pairs * 99 / 100]:F2} "
-                + $"| {micros.Average():F2} |"));
+                $"| {jobs:N0} × {TasksPerJob:N0}, {workers:N0} "
+                + $"| {micros[Pairs / 2]:F2} | {micros[Pairs * 99 / 100]:F2} | {micros.Average():F2} |"));
         }
     }
 
     private static WorkerRegistration Registration(int worker)
     {
-        IEnumerable<string> apps = Enumerable.Range(0, LabelsPerWorker).Select(at => $"app{(worker + at) % ClassCount}");
+        IEnumerable<string> apps =
+            Enumerable.Range(0, LabelsPerWorker).Select(at => $"app{(worker + at) % ClassCount}");
         Dictionary<string, string> labels = new()
         {
             ["app"] = string.Join(',', apps),

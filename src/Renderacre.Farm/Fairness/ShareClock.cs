@@ -26,7 +26,7 @@ internal sealed class ShareClock(TimeSpan halfLife)
         return Fade(worth, period - PeriodOf(at));
     }
 
-    /// <summary>What a worth at the start of the period of a moment is then: <see cref="Worth"/> the other way.</summary>
+    /// <summary>What a worth at the start of a moment's period is at that moment.</summary>
     public long WorthNow(long worth, FarmTime now) =>
         (long)((Int128)worth * (2 * (Int128)_halfLife - now.Microseconds % _halfLife) / (2 * (Int128)_halfLife));
 

@@ -1,6 +1,6 @@
 namespace Renderacre.Farm.Requirements;
 
-/// <summary>Gives the names of amounts that some class asks for small numbers, so that hosts keep them in arrays.</summary>
+/// <summary>Gives amounts that some class asks for small numbers, so that workers keep them in arrays.</summary>
 internal sealed class AmountNames
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Renderacre.Farm.Requirements;
 
-/// <summary>A set of requirement classes by their numbers: a few words of bits, so that sets are met word by word.</summary>
+/// <summary>A set of requirement classes by their numbers, as bits: sets are met word by word.</summary>
 internal sealed class ClassSet
 {
     private const int WordBits = 64;

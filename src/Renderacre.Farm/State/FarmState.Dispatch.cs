@@ -170,5 +170,6 @@ public sealed partial class FarmState
     private static FarmLease? FirstToRecall(RequirementClass served, FarmWorker worker) =>
         served.FullLimits > 0 || !worker.HasRoomFor(served)
             ? null
-            : served.WithAhead.SelectMany(group => group.Ahead.Values).FirstOrDefault(lease => lease.RecallMessage == 0);
+            : served.WithAhead.SelectMany(group => group.Ahead.Values)
+                .FirstOrDefault(lease => lease.RecallMessage == 0);
 }

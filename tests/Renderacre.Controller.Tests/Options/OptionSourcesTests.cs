@@ -44,7 +44,8 @@ public sealed class OptionSourcesTests : IDisposable
         Assert.Equal(1, fault.ExitCode);
         Assert.Equal(
             $"config file '{_file}', line 2, column 1: unknown key 'slots'; known are bind, storage, sqlite_path, "
-            + "lease_seconds, dashboard_dir, log_dir, insecure, allow_origin, artifact_root, share_between", fault.Message);
+            + "lease_seconds, dashboard_dir, log_dir, insecure, allow_origin, artifact_root, "
+            + "share_between", fault.Message);
     }
 
     [Theory]
