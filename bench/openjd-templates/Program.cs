@@ -11,6 +11,8 @@ const int WarmUps = 200;
 const int Rounds = 7;
 const int RunsPerRound = 40;
 const int AnswerShown = 80;
+const int Processes = 31;
+const int HostileProcesses = 3;
 const double ReferenceTree = 93;
 const double ReferenceWhole = 172;
 const double ReferenceJob = 29;
@@ -19,6 +21,10 @@ const double ReferenceJob = 29;
 // thousandths of it.
 const double ReferenceIteration = 6.5;
 const double ReferenceIndex = 6.4;
+
+// openjd check of the reference: 13 ms with that yardstick, and 11 MB.
+const double ReferenceCheck = 390;
+const double ReferenceMegabytes = 11;
 
 var text = HundredSteps.Text();
 var template = ReadWhole();
@@ -59,12 +65,25 @@ Console.WriteLine("| one task of 1,000,000 in three dimensions | ns | thousandth
 Console.WriteLine("| --- | --- | --- | --- |");
 ReportTask("going through all, each value's text looked at", iteration, ReferenceIteration);
 ReportTask("by index, anywhere", byIndex, ReferenceIndex);
+ReportProcess();
 ReportHostile();
 
 JobTemplate ReadWhole()
 {
     var read = TemplateReader.ReadJobTemplate(text);
     return read.Value ?? throw new InvalidOperationException(string.Join('\n', read.Errors));
+}
+
+void ReportProcess()
+{
+    const double microseconds = 1000;
+    var process = CheckProcess.Measure(text, exitCode: 0, Processes);
+    var inYardsticks = process.Milliseconds * microseconds / yardstick.Min();
+    Console.WriteLine();
+    Console.WriteLine(
+        $"openjd check of the template as a published process: {Show(process.Milliseconds)} ms, {Show(inYardsticks)} "
+        + $"yardsticks (the reference {Show(ReferenceCheck)}); {Show(process.PeakMegabytes)} MB at its peak (the "
+        + $"reference {Show(ReferenceMegabytes)})");
 }
 
 void ReportTask(string what, double[] nanoseconds, double reference) => Console.WriteLine(
@@ -77,8 +96,9 @@ void Report(string what, double[] micros, double reference) => Console.WriteLine
 static void ReportHostile()
 {
     Console.WriteLine();
-    Console.WriteLine("| a document that means harm | ms | ms of CPU | MB allocated | answer |");
-    Console.WriteLine("| --- | --- | --- | --- | --- |");
+    Console.WriteLine(
+        "| a document that means harm | ms | ms of CPU | MB allocated | ms as a process | MB at its peak | answer |");
+    Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
     foreach (var (name, text) in HostileInput.All)
     {
         GC.Collect();
@@ -91,7 +111,10 @@ static void ReportHostile()
         var bytes = GC.GetAllocatedBytesForCurrentThread() - allocated;
         var answer = errors.Count == 0 ? "accepted" : errors[0].Message.Split('\n')[0];
         if (answer.Length > AnswerShown) answer = answer[..AnswerShown] + "…";
-        Console.WriteLine($"| {name} | {Show(ms)} | {Show(cpuMs)} | {Show(bytes / 1e6)} | {answer} |");
+        var process = CheckProcess.Measure(text, exitCode: 1, HostileProcesses);
+        Console.WriteLine(
+            $"| {name} | {Show(ms)} | {Show(cpuMs)} | {Show(bytes / 1e6)} | {Show(process.Milliseconds)} | "
+            + $"{Show(process.PeakMegabytes)} | {answer} |");
     }
 }
 

@@ -14,4 +14,10 @@ public sealed class CommandWithExample(string name, string description, params s
 {
     /// <summary>Command lines to show.</summary>
     public IReadOnlyList<string> Example { get; } = example;
+
+    /// <summary>
+    /// Writes help of its own for some command lines: takes the command line and the usual help's text, returns the
+    /// exit code, or null where the usual help is wanted. Null where there is none.
+    /// </summary>
+    public Func<ParseResult, Func<string>, int?>? OwnHelp { get; init; }
 }

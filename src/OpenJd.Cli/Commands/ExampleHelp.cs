@@ -20,10 +20,24 @@ public sealed class ExampleHelp(SynchronousCommandLineAction usual) : Synchronou
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        var command = parseResult.CommandResult.Command as CommandWithExample;
+        if (command?.OwnHelp?.Invoke(parseResult, () => UsualText(parseResult)) is { } ownExitCode)
+            return ownExitCode;
         var exitCode = usual.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is CommandWithExample command)
+        if (command is not null)
             Write(parseResult.InvocationConfiguration.Output, command);
         return exitCode;
+    }
+
+    private string UsualText(ParseResult parseResult)
+    {
+        var configuration = parseResult.InvocationConfiguration;
+        var output = configuration.Output;
+        using var text = new StringWriter { NewLine = "\n" };
+        configuration.Output = text;
+        usual.Invoke(parseResult);
+        configuration.Output = output;
+        return text.ToString();
     }
 
     private static void Write(TextWriter output, CommandWithExample command)

@@ -27,12 +27,35 @@ internal sealed class RunCommand
     /// <summary>Lays out the command.</summary>
     public static Command Create(CliHost host)
     {
+        RunCommand? run = null;
         var command = new CommandWithExample(
             "run", "Runs a template on this machine in one session, without a farm.",
-            $"{host.ProgramName} run render.yaml -p Frames=1-2 --step Render");
-        var run = new RunCommand(host, command);
+            $"{host.ProgramName} run render.yaml -p Frames=1-2 --step Render",
+            $"{host.ProgramName} run render.yaml --help")
+        {
+            OwnHelp = (parsed, usual) => run?.Help(parsed, usual),
+        };
+        run = new RunCommand(host, command);
         TemplateAction.Set(command, host, run._template.Output, run.RunAsync);
         return command;
+    }
+
+    /// <summary>The help of the template that is named; null where none is.</summary>
+    private int? Help(ParseResult parsed, Func<string> usual)
+    {
+        if (!_template.HasPath(parsed))
+            return null;
+        try
+        {
+            var usage = $"{_host.ProgramName} run {_template.Path(parsed)}";
+            _host.Output.Write(TemplateHelp.Of(_template.ReadJobTemplate(parsed), usage, usual()));
+            return ExitCode.Success;
+        }
+        catch (CliException problem)
+        {
+            _host.Error.WriteLine($"Error: {problem.Message}");
+            return ExitCode.Failure;
+        }
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -56,6 +56,14 @@ internal sealed class TemplateArguments
     /// <summary>The path as given.</summary>
     public string Path(ParseResult parsed) => parsed.GetRequiredValue(_path);
 
+    /// <summary>Whether a path is given; it may be missing where help is asked for.</summary>
+    public bool HasPath(ParseResult parsed) => parsed.GetResult(_path) is { Tokens.Count: > 0 };
+
+    /// <summary>The job template.</summary>
+    /// <exception cref="CliException">It cannot be read, or is no valid one.</exception>
+    public JobTemplate ReadJobTemplate(ParseResult parsed) =>
+        Valid(Path(parsed), TemplateReader.ReadJobTemplateDocument(Read(parsed), Extensions.Of(parsed)));
+
     /// <summary>The template's document.</summary>
     /// <exception cref="CliException">It cannot be read.</exception>
     public DocumentNode Read(ParseResult parsed) => Read(Path(parsed));
@@ -65,7 +73,7 @@ internal sealed class TemplateArguments
     public async Task<MadeJob> CreateJobAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (path, options) = (Path(parsed), Extensions.Of(parsed));
-        var template = Valid(path, TemplateReader.ReadJobTemplateDocument(Read(path), options));
+        var template = ReadJobTemplate(parsed);
         List<EnvironmentTemplate> environments =
         [
             .. (parsed.GetValue(_environments) ?? []).Select(

@@ -26,7 +26,7 @@ internal sealed class ParameterResolver(PathRules paths, ErrorCollector errors)
         {
             var fallback = ResolveDefault(definition);
             var value = given.TryGetValue(definition.Name, out var node) ? ResolveGiven(definition, node) : fallback;
-            if (value is not null) values[definition.Name] = value;
+            if (value is not null) values[definition.Name] = Canonical(value);
             else if (node is null && definition.Default is null)
                 errors.Add(definition.Location, $"The parameter '{definition.Name}' needs a value: it has no default.");
         }
@@ -62,6 +62,10 @@ internal sealed class ParameterResolver(PathRules paths, ErrorCollector errors)
         errors.Add(definition.Location with { Path = definition.Location.Path.Field("default") }, fault);
         return null;
     }
+
+    /// <summary>A job shows a range by its canonical text, however it was written.</summary>
+    private static ExpressionValue Canonical(ExpressionValue value) =>
+        value is RangeValue range ? new RangeValue(range.Range) : value;
 
     private static ExpressionValue MapPaths(ExpressionValue value, Func<string, string> map) => value switch
     {

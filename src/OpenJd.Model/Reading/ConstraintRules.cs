@@ -8,6 +8,9 @@ internal static class ConstraintRules
 {
     private const int MaxShown = 20;
 
+    // Of a RANGE_EXPR without a maxLength. Source: template schemas §2.10.
+    private const long MaxRangeLength = 1024;
+
     /// <summary>What is wrong with a value, or null.</summary>
     public static string? Fault(JobParameterDefinition parameter, ExpressionValue value) =>
         Fault(OnValue(parameter), value);
@@ -22,7 +25,8 @@ internal static class ConstraintRules
         if (value is ListValue list) return ListFault(constraints, list);
         if (value is StringValue or PathValue or RangeValue)
         {
-            var (min, max) = (constraints.MinLength ?? 0, constraints.MaxLength ?? long.MaxValue);
+            var unbounded = value is RangeValue ? MaxRangeLength : long.MaxValue;
+            var (min, max) = (constraints.MinLength ?? 0, constraints.MaxLength ?? unbounded);
             return TextRules.LengthFault($"The value '{value.Text}'", value.Text, min, max);
         }
 

@@ -142,11 +142,12 @@ internal static class ParameterValueReader
         var number => number,
     };
 
+    /// <summary>A range keeps its spelling, whose length counts (§2.10).</summary>
     private static RangeValue? ReadRange(string text)
     {
         try
         {
-            return new RangeValue(RangeExpression.Parse(text));
+            return new RangeValue(RangeExpression.Parse(text)) { Spelling = text };
         }
         catch (ExpressionException)
         {

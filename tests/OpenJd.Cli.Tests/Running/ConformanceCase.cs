@@ -46,6 +46,15 @@ internal sealed partial class ConformanceCase
             .Select(path => Path.GetRelativePath(Root, path))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>The paths of all templates that are to be checked.</summary>
+    public static IEnumerable<string> TemplatePaths() => Root is null
+        ? []
+        : Directory.EnumerateDirectories(Root, "*_templates", SearchOption.AllDirectories)
+            .SelectMany(folder => Directory.EnumerateFiles(folder))
+            .Where(path => Path.GetExtension(path) is ".yaml" or ".json")
+            .Select(path => Path.GetRelativePath(Root, path))
+            .Order(StringComparer.Ordinal);
+
     /// <summary>Whether the test is for this system.</summary>
     public bool RunsHere => Child("runOn") is not { } systems
         || Texts(systems).Contains(OperatingSystem.IsWindows() ? "windows" : "posix");

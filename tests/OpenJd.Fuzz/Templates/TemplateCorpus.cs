@@ -106,8 +106,77 @@ public static class TemplateCorpus
               onWrapEnvExit: {command: x, args: ["{{WrappedAction.Environment}}"]}
         """;
 
+    // Block style, with all that YAML has beside: a directive, comments, anchors, aliases and tags.
+    private const string Block = """
+        %YAML 1.2
+        ---
+        # What the other templates have not.
+        specificationVersion: !!str jobtemplate-2023-09
+        extensions: [EXPR, WRAP_ACTIONS, FEATURE_BUNDLE_1]
+        name: !!str 5
+        parameterDefinitions:
+        - name: S
+          type: STRING
+          default: "yes"
+          allowedValues: ["yes", "no"]
+          userInterface: {control: CHECK_BOX}
+        - {name: T, type: STRING, default: a, userInterface: {control: MULTILINE_EDIT}}
+        - {name: D, type: PATH, default: o, dataFlow: OUT, objectType: FILE, userInterface: {label: Out}}
+        - {name: H, type: PATH, default: "", objectType: DIRECTORY, userInterface: {control: HIDDEN}}
+        - {name: G, type: FLOAT, default: !!float 1, allowedValues: [1, 2.5], userInterface: {control: DROPDOWN_LIST}}
+        - name: LP
+          type: LIST[PATH]
+          default: [s3://bucket/key]
+          objectType: FILE
+          userInterface: &filters
+            fileFilters: [{label: a, patterns: [b]}]
+            fileFilterDefault: {label: c, patterns: ["*"]}
+        - {name: LQ, type: "LIST[PATH]", default: [], objectType: FILE, dataFlow: OUT, userInterface: *filters}
+        - {name: LI, type: "LIST[INT]", default: [3], item: {allowedValues: [3]}, userInterface: {singleStepDelta: 0.5}}
+        - {name: LF, type: "LIST[FLOAT]", default: [], item: {minValue: 0.5, maxValue: 1}, userInterface: {decimals: 0}}
+        - {name: LB, type: "LIST[BOOL]", default: [0, 1.0], userInterface: {control: CHECK_BOX_LIST}}
+        - {name: X, type: RANGE_EXPR, default: "1", userInterface: {control: LINE_EDIT}}
+        jobEnvironments:
+        - name: Outer
+          script:
+            actions:
+              onWrapEnvEnter: &hook {command: c}
+              onWrapTaskRun: *hook
+              onWrapEnvExit: *hook
+        - {name: Plain, script: {actions: {onEnter: {command: !!str true}}}}
+        steps:
+        - name: A
+          stepEnvironments:
+          - name: Inner
+            script:
+              let: ["v = Param.LI"]
+              actions: {onEnter: {command: "{{Session.PathMappingRulesFile}} {{ v }}"}}
+          hostRequirements:
+            amounts: [{name: "{{ 'amount.a' }}", max: "{{ 2.5 }}"}]
+            attributes: [{name: vendor:attr.a, anyOf: ["{{ ['x', 'y'] }}", "{{ null }}"]}]
+          parameterSpace:
+            taskParameterDefinitions:
+            - {name: F, type: FLOAT, range: "{{ [1.5, 2] }}"}
+            - {name: P, type: PATH, range: "{{ [RawParam.D] }}"}
+            - {name: I, type: INT, range: ["{{ [1, 2] }}", "{{ null }}", 5]}
+            combination: (F * P) * (I)
+          python: {script: print(), args: [a], cancelation: {mode: NOTIFY_THEN_TERMINATE}}
+        - name: B
+          dependencies: [{dependsOn: A}, {dependsOn: C}]
+          cmd: {script: echo, let: ["w = 1"]}
+        - name: C
+          dependencies: [{dependsOn: A}]
+          node: {script: "0"}
+        - name: D
+          powershell:
+            script: |
+              Write-Output "{{ Param.X }} {{ Param.G }}"
+            timeout: !!int 5
+        ...
+        """;
+
     /// <summary>The templates.</summary>
-    public static IReadOnlyList<string> Texts { get; } = [Base, Bundle, Wrap];
+    public static IReadOnlyList<string> Texts { get; } = [Base, Bundle, Wrap, Block];
 
     /// <summary>The same, read.</summary>
     public static IReadOnlyList<DocumentNode> Trees { get; } = [.. Texts.Select(text => DocumentReader.Read(text))];

@@ -19,6 +19,10 @@ internal static class TreeMutation
         "'{{WrappedAction.Timeout}}'", "\"\\a\"", "\"a\\nb\"", "INT", "FLOAT", "STRING", "PATH", "BOOL", "RANGE_EXPR",
         "'LIST[INT]'", "'list[string]'", "'LIST[LIST[INT]]'", "'CHUNK[INT]'", "TERMINATE", "NOTIFY_THEN_TERMINATE",
         "CONTIGUOUS", "1-10", "10-1:-1", "1-5,3", "A * B", "(A, B)", "amount.worker.vcpu", "attr.worker.os.family",
+        "'a/b'", "'..'", "LF", "AUTO", "LINUX", "'{{ ''}}'' }}'",
+        "'{{ 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + [] }}'",
+        "'{{ [Param.A] }}'", "'{{ [null] }}'", "'{{ 10 ** 30 }}'", "CHECK_BOX", "SPIN_BOX", "HIDDEN",
+        "'C:\\x\\..\\..'", "'../x'", "'/a/./b'", "'s3://b/../k'", "'//host/share'",
         "EXPR", "WRAP_ACTIONS", "FEATURE_BUNDLE_1", "TASK_CHUNKING", "environment-2023-09", "jobtemplate-2023-09",
     ];
 
@@ -105,7 +109,8 @@ internal static class TreeMutation
         return [.. entries.Where(entry => entry.Name != name), new MappingEntry(name, value)];
     }
 
-    private static DocumentNode Value(Random random)
+    /// <summary>A value that may stand anywhere.</summary>
+    public static DocumentNode Value(Random random)
     {
         if (random.Next(12) == 0)
             return new ScalarNode(ScalarKind.String, new string('x', random.Next(1, 3000)));

@@ -133,7 +133,60 @@ internal static class ActionRules
             File("data: x, filename: a/b.txt"),
             "must be a plain file name without a directory"),
         new("§6.1.2 data is not empty", File("data: ' '"), File("data: ''"), "data cannot be empty."),
+        new(
+            "§5 an action has no other fields",
+            Action("args: [a]"),
+            Action("env: [a]"),
+            "has no field 'env'"),
+        new(
+            "§5 a timeout is a whole number",
+            Action("timeout: 2"),
+            Action("timeout: 1.5"),
+            "timeout"),
+        new(
+            "§5.3.2 a period is a whole number",
+            Period("2"),
+            Period("1.5"),
+            "notifyPeriodInSeconds"),
+        new(
+            "§5.3.2 a period may be null",
+            Both + Period("'{{ null }}'"),
+            Both + Period("'{{ 600 + 1 }}'"),
+            "notifyPeriodInSeconds cannot be 601"),
+        new(
+            "§5.3 a mode may be null",
+            Both + Action("cancelation: {mode: '{{ null }}'}"),
+            Both + Action("cancelation: {mode: '{{ [1] }}'}"),
+            "in ' [1] '"),
+        new(
+            "§6.1 a file has a name",
+            File("data: x"),
+            Files("{type: TEXT, data: x}"),
+            "An embedded file needs the field 'name'."),
+        new(
+            "§6.1 a file has a type",
+            File("data: x"),
+            Files("{name: F, data: x}"),
+            "An embedded file needs the field 'type'."),
+        new(
+            "§6.1 a file has data",
+            File("data: x"),
+            Files("{name: F, type: TEXT}"),
+            "An embedded file needs the field 'data'."),
+        new(
+            "§6.1 a file's name is an identifier",
+            Files("{name: _1, type: TEXT, data: x}"),
+            Files("{name: 1_, type: TEXT, data: x}"),
+            "cannot begin with a digit"),
+        new(
+            "§6.1.1 a file name is not empty",
+            File("data: x, filename: f"),
+            File("data: x, filename: ''"),
+            "filename cannot be empty."),
     ];
+
+    private static string Files(string files) =>
+        TemplateText.WithScript($"actions: {{onRun: {{command: run}}}}\n    embeddedFiles: [{files}]");
 
     private static string Period(string seconds) =>
         Action($"cancelation: {{mode: NOTIFY_THEN_TERMINATE, notifyPeriodInSeconds: {seconds}}}");

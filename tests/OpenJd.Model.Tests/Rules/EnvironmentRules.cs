@@ -80,6 +80,58 @@ internal static class EnvironmentRules
             Environment("variables: {V: '5'}"),
             Environment("variables: {V: 5}"),
             "A variable's value must be text"),
+        new(
+            "§4.1 a name is not empty",
+            Named(1),
+            Field("jobEnvironments: [{name: '', variables: {V: v}}]"),
+            "An environment's name cannot be empty."),
+        new(
+            "§4.1 a name has no control characters",
+            Named(1),
+            Field("jobEnvironments: [{name: \"a\\tb\", variables: {V: v}}]"),
+            "An environment's name cannot hold the control character U+0009."),
+        new(
+            "§4 an environment has a name",
+            Named(1),
+            Field("jobEnvironments: [{variables: {V: v}}]"),
+            "An environment needs the field 'name'."),
+        new(
+            "§4.2.1 let needs EXPR",
+            Expr + Environment("script: {let: ['a = 1'], actions: {onEnter: {command: c}}}"),
+            Environment("script: {let: ['a = 1'], actions: {onEnter: {command: c}}}"),
+            "The field 'let' needs the extension EXPR"),
+        new(
+            "§4.2.3 embedded files are not empty",
+            Environment("script: {actions: {onEnter: {command: c}}, embeddedFiles: [{name: F, type: TEXT, data: x}]}"),
+            Environment("script: {actions: {onEnter: {command: c}}, embeddedFiles: []}"),
+            "embeddedFiles must have at least 1 element."),
+        new(
+            "§4.3 hooks alone are enough",
+            Wrap + EnvironmentActions(Hooks),
+            Wrap + EnvironmentActions(""),
+            "needs 'onEnter' or 'onExit'"),
+        new(
+            "§4.3 an environment template may wrap",
+            EnvironmentTemplate($"{Wrap}environment: {{name: E, script: {{actions: {{{Hooks}}}}}}}"),
+            EnvironmentTemplate(
+                $"{Expr}environment: {{name: E, script: {{actions: {{onExit: {{command: c}}, "
+                    + "onWrapTaskRun: {command: c}}}}"),
+            "The field 'onWrapTaskRun' needs the extension WRAP_ACTIONS"),
+        new(
+            "§4.4.1 a variable's name is not empty",
+            Environment("variables: {_: v}"),
+            Environment("variables: {'': v}"),
+            "A variable's name cannot be empty."),
+        new(
+            "§4.4.1 a variable's name has letters, digits and underscores",
+            Environment("variables: {A_1: v}"),
+            Environment("variables: {A-1: v}"),
+            "A variable's name"),
+        new(
+            "§4.4.2 a variable's value may be empty",
+            Environment("variables: {V: ''}"),
+            Environment("variables: {V: [v]}"),
+            "A variable's value must be text"),
     ];
 
     private static string Named(int length) =>

@@ -164,7 +164,129 @@ internal static class ListParameterRules
             Of("'LIST[LIST[INT]]', userInterface: {control: HIDDEN}"),
             Of("'LIST[LIST[INT]]', userInterface: {control: SPIN_BOX_LIST}"),
             "control cannot be 'SPIN_BOX_LIST'"),
+        new(
+            "§2.10.4 minLength bounds a range as it is written",
+            Of("RANGE_EXPR, default: '1,2', minLength: 3"),
+            Of("RANGE_EXPR, default: '1', minLength: 3"),
+            "3 are the fewest"),
+        new(
+            "§2.10.5 maxLength bounds a range as it is written",
+            Of("RANGE_EXPR, default: '1,2,3', maxLength: 5"),
+            Of("RANGE_EXPR, default: '1,2,3', maxLength: 4"),
+            "4 are the most"),
+        new(
+            "§2.10.5 a range has up to 1024 characters without maxLength",
+            Of($"RANGE_EXPR, default: '1{Blanks(1021)}-5'"),
+            Of($"RANGE_EXPR, default: '1{Blanks(1022)}-5'"),
+            "has 1025 characters; 1024 are the most."),
+        new(
+            "§2.10.5 maxLength allows longer ranges",
+            Of($"RANGE_EXPR, default: '1{Blanks(1022)}-5', maxLength: 1025"),
+            Of($"RANGE_EXPR, default: '1{Blanks(1023)}-5', maxLength: 1025"),
+            "1025 are the most."),
+        new(
+            "§2.12.6 minLength bounds the paths",
+            Of("'LIST[PATH]', default: [a], minLength: 1"),
+            Of("'LIST[PATH]', default: [], minLength: 1"),
+            "1 are the fewest"),
+        new(
+            "§2.12.6 maxLength bounds the paths",
+            Of("'LIST[PATH]', default: [a], maxLength: 1"),
+            Of("'LIST[PATH]', default: [a, b], maxLength: 1"),
+            "1 are the most"),
+        new(
+            "§2.12.7 paths are of the allowed values",
+            Of("'LIST[PATH]', default: [/a], item: {allowedValues: [/a]}"),
+            Of("'LIST[PATH]', default: [/b], item: {allowedValues: [/a]}"),
+            "is not one of the allowed: /a."),
+        new(
+            "§2.12.7 paths have maxLength",
+            Of("'LIST[PATH]', default: [ab], item: {maxLength: 2}"),
+            Of("'LIST[PATH]', default: [abc], item: {maxLength: 2}"),
+            "2 are the most"),
+        new(
+            "§2.13.4 minLength bounds the numbers",
+            Of("'LIST[INT]', default: [1], minLength: 1"),
+            Of("'LIST[INT]', default: [], minLength: 1"),
+            "1 are the fewest"),
+        new(
+            "§2.13.4 maxLength bounds the numbers",
+            Of("'LIST[INT]', default: [1], maxLength: 1"),
+            Of("'LIST[INT]', default: [1, 2], maxLength: 1"),
+            "1 are the most"),
+        new(
+            "§2.13.5 numbers are of the allowed values",
+            Of("'LIST[INT]', default: [1], item: {allowedValues: [1]}"),
+            Of("'LIST[INT]', default: [2], item: {allowedValues: [1]}"),
+            "is not one of the allowed: 1."),
+        new(
+            "§2.13.5 bounds of numbers are in order",
+            Of("'LIST[INT]', item: {minValue: 1, maxValue: 1}"),
+            Of("'LIST[INT]', item: {minValue: 2, maxValue: 1}"),
+            "minValue 2 is above maxValue 1."),
+        new(
+            "§2.14.4 minLength bounds the decimal numbers",
+            Of("'LIST[FLOAT]', default: [1.5], minLength: 1"),
+            Of("'LIST[FLOAT]', default: [], minLength: 1"),
+            "1 are the fewest"),
+        new(
+            "§2.14.4 maxLength bounds the decimal numbers",
+            Of("'LIST[FLOAT]', default: [1.5], maxLength: 1"),
+            Of("'LIST[FLOAT]', default: [1.5, 2], maxLength: 1"),
+            "1 are the most"),
+        new(
+            "§2.14.5 decimal numbers are of the allowed values",
+            Of("'LIST[FLOAT]', default: [1.5], item: {allowedValues: [1.5]}"),
+            Of("'LIST[FLOAT]', default: [2.5], item: {allowedValues: [1.5]}"),
+            "is not one of the allowed: 1.5."),
+        new(
+            "§2.14.5 decimal numbers have minValue",
+            Of("'LIST[FLOAT]', default: [0.5], item: {minValue: 0.5}"),
+            Of("'LIST[FLOAT]', default: [0.4], item: {minValue: 0.5}"),
+            "below minValue 0.5"),
+        new(
+            "§2.14.5 decimal numbers have maxValue",
+            Of("'LIST[FLOAT]', default: [0.5], item: {maxValue: 0.5}"),
+            Of("'LIST[FLOAT]', default: [0.6], item: {maxValue: 0.5}"),
+            "above maxValue 0.5"),
+        new(
+            "§2.15.4 minLength bounds the truth values",
+            Of("'LIST[BOOL]', default: [true], minLength: 1"),
+            Of("'LIST[BOOL]', default: [], minLength: 1"),
+            "1 are the fewest"),
+        new(
+            "§2.15.4 maxLength bounds the truth values",
+            Of("'LIST[BOOL]', default: [true], maxLength: 1"),
+            Of("'LIST[BOOL]', default: [true, false], maxLength: 1"),
+            "1 are the most"),
+        new(
+            "§2.16.4 minLength bounds the inner lists",
+            Of("'LIST[LIST[INT]]', default: [[]], minLength: 1"),
+            Of("'LIST[LIST[INT]]', default: [], minLength: 1"),
+            "1 are the fewest"),
+        new(
+            "§2.16.4 maxLength bounds the inner lists",
+            Of("'LIST[LIST[INT]]', default: [[]], maxLength: 1"),
+            Of("'LIST[LIST[INT]]', default: [[], []], maxLength: 1"),
+            "1 are the most"),
+        new(
+            "§2.16.5 inner lists have minLength",
+            Of("'LIST[LIST[INT]]', default: [[1]], item: {minLength: 1}"),
+            Of("'LIST[LIST[INT]]', default: [[]], item: {minLength: 1}"),
+            "1 are the fewest"),
+        new(
+            "§2.16.5 inner numbers have maxValue",
+            Of("'LIST[LIST[INT]]', default: [[1]], item: {item: {maxValue: 1}}"),
+            Of("'LIST[LIST[INT]]', default: [[2]], item: {item: {maxValue: 1}}"),
+            "above maxValue 1"),
+        new(
+            "§2.16.5 inner numbers are of the allowed values",
+            Of("'LIST[LIST[INT]]', default: [[1]], item: {item: {allowedValues: [1]}}"),
+            Of("'LIST[LIST[INT]]', default: [[2]], item: {item: {allowedValues: [1]}}"),
+            "is not one of the allowed: 1."),
     ];
+
+    private static string Blanks(int count) => new(' ', count);
 
     private static string Of(string type) => Expr + Parameter($"type: {type}");
 }

@@ -212,7 +212,91 @@ internal static class ParameterRules
             Patterns("'*.*', '*.tar.gz'"),
             Patterns("'*.a?'"),
             "must be '*', '*.*' or '*.'"),
+        new(
+            "§2.1 a parameter has a name",
+            Field("parameterDefinitions: [{name: P, type: INT}]"),
+            Field("parameterDefinitions: [{type: INT}]"),
+            "needs the field 'name'"),
+        new(
+            "§2.1 a parameter has a type",
+            Field("parameterDefinitions: [{name: P, type: INT}]"),
+            Field("parameterDefinitions: [{name: P}]"),
+            "needs the field 'type'"),
+        new(
+            "§2.1.4 allowed values keep the lengths",
+            Parameter("type: STRING, allowedValues: [ab], maxLength: 2"),
+            Parameter("type: STRING, allowedValues: [abc], maxLength: 2"),
+            "2 are the most"),
+        new(
+            "§2.1.6 maxLength is 1 or more",
+            Parameter("type: STRING, maxLength: 1"),
+            Parameter("type: STRING, maxLength: 0"),
+            "maxLength cannot be 0"),
+        new(
+            "§2.2.4 a path's default is one of the allowed values",
+            Parameter("type: PATH, default: /a, allowedValues: [/a]"),
+            Parameter("type: PATH, default: /b, allowedValues: [/a]"),
+            "is not one of the allowed: /a."),
+        new(
+            "§2.2.6 maxLength bounds a path",
+            Parameter("type: PATH, default: ab, maxLength: 2"),
+            Parameter("type: PATH, default: abc, maxLength: 2"),
+            "2 are the most"),
+        new(
+            "§2.3.4 a number is one of the allowed",
+            Parameter("type: INT, default: 2, allowedValues: [1, '2']"),
+            Parameter("type: INT, default: 3, allowedValues: [1, '2']"),
+            "The value '3' is not one of the allowed: 1, 2."),
+        new(
+            "§2.4.4 a decimal number is one of the allowed",
+            Parameter("type: FLOAT, default: 1, allowedValues: [1.0]"),
+            Parameter("type: FLOAT, default: 1.5, allowedValues: [1.0]"),
+            "is not one of the allowed"),
+        new(
+            "§2.4.5 minValue bounds a decimal number",
+            Parameter("type: FLOAT, default: 0.5, minValue: 0.5"),
+            Parameter("type: FLOAT, default: 0.4, minValue: 0.5"),
+            "The value 0.4 is below minValue 0.5."),
+        new(
+            "§2.4.6 maxValue bounds a decimal number",
+            Parameter("type: FLOAT, default: 0.5, maxValue: '0.5'"),
+            Parameter("type: FLOAT, default: 0.6, maxValue: '0.5'"),
+            "The value 0.6 is above maxValue 0.5."),
+        new(
+            "§2.4 minValue of decimal numbers is not above maxValue",
+            Parameter("type: FLOAT, minValue: 0.5, maxValue: 0.5"),
+            Parameter("type: FLOAT, minValue: 0.6, maxValue: 0.5"),
+            "minValue 0.6 is above maxValue 0.5."),
+        new(
+            "§2.5 an allowed value has up to 1024 characters",
+            Parameter($"type: STRING, allowedValues: [{Many(1024)}]"),
+            Parameter($"type: STRING, allowedValues: [{Many(1025)}]"),
+            "The value has 1025 characters; 1024 are the most."),
+        new(
+            "§2.6 a group label has up to 64 characters",
+            Parameter($"type: INT, userInterface: {{groupLabel: {Many(64)}}}"),
+            Parameter($"type: INT, userInterface: {{groupLabel: {Many(65)}}}"),
+            "A group label has 65 characters; 64 are the most."),
+        new(
+            "§2.7 a filter has a label",
+            Patterns("'*'"),
+            Parameter("type: PATH, objectType: FILE, userInterface: {fileFilterDefault: {patterns: ['*']}}"),
+            "A file filter needs the field 'label'."),
+        new(
+            "§2.7 a filter's label has up to 64 characters",
+            Labelled(64),
+            Labelled(65),
+            "A label has 65 characters; 64 are the most."),
+        new(
+            "§2.8 a pattern is not empty",
+            Patterns("'*'"),
+            Patterns("''"),
+            "A pattern cannot be empty."),
     ];
+
+    private static string Labelled(int length) => Parameter(
+        "type: PATH, objectType: FILE, userInterface: "
+            + $"{{fileFilterDefault: {{label: {Many(length)}, patterns: ['*']}}}}");
 
     private static string FilterCount(int count) => Parameter(
         "type: PATH, objectType: FILE, userInterface: {fileFilters: "

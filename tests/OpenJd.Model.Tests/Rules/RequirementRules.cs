@@ -38,7 +38,11 @@ internal static class RequirementRules
             Amount("min: -1"),
             "min cannot be -1: it is a number of 0 or more"),
         new("§3.3.1 max is above 0", Amount("max: 0.5"), Amount("max: 0"), "max cannot be 0: it is a number above 0"),
-        new("§3.3.1 min is not above max", Amount("min: 2, max: 2"), Amount("min: 3, max: 2"), "min 3 is above max 2."),
+        new(
+            "§3.3.1 min is not above max",
+            Amount("min: 2, max: 2"),
+            Amount("min: 3, max: 2"),
+            "min 3 is above max 2."),
         new(
             "§3.3.1 a text needs FEATURE_BUNDLE_1",
             Bundle + Amount("min: '1.5'"),
@@ -106,6 +110,56 @@ internal static class RequirementRules
             Step("hostRequirements: {attributes: [{name: attr.worker.os.family, anyOf: [LINUX]}]}"),
             Step("hostRequirements: {attributes: [{name: attr.worker.os.family, anyOf: [beos]}]}"),
             "cannot be 'beos'"),
+        new(
+            "§3.3 amounts and attributes count together",
+            Mixed(25, 25),
+            Mixed(25, 26),
+            "hostRequirements have 51 elements; 50 are the most."),
+        new(
+            "§3.3.1 an amount has a name",
+            Amount("min: 1"),
+            Step("hostRequirements: {amounts: [{min: 1}]}"),
+            "needs the field 'name'"),
+        new(
+            "§3.3.1 max as text is above 0",
+            Bundle + Amount("max: '0.5'"),
+            Bundle + Amount("max: '0'"),
+            "max cannot be 0"),
+        new(
+            "§3.3.1.1 a name is not empty",
+            Amount("min: 1"),
+            Step("hostRequirements: {amounts: [{name: '', min: 1}]}"),
+            "A capability's name cannot be empty."),
+        new(
+            "§3.3.1.1 a name has identifiers",
+            Step("hostRequirements: {amounts: [{name: amount._1, min: 1}]}"),
+            Step("hostRequirements: {amounts: [{name: amount.1_, min: 1}]}"),
+            "must be 'amount.' and a dotted name"),
+        new(
+            "§3.3.2.1 an attribute's name has up to 100 characters",
+            Step($"hostRequirements: {{attributes: [{{name: attr.{Many(95)}, anyOf: [x]}}]}}"),
+            Step($"hostRequirements: {{attributes: [{{name: attr.{Many(96)}, anyOf: [x]}}]}}"),
+            "A capability's name has 101 characters; 100 are the most."),
+        new(
+            "§3.3.2.1 reserved scopes hold the specification's attributes only",
+            Step("hostRequirements: {attributes: [{name: attr.worker.cpu.arch, anyOf: [arm64]}]}"),
+            Step("hostRequirements: {attributes: [{name: attr.job.x, anyOf: [arm64]}]}"),
+            "'job' is reserved"),
+        new(
+            "§3.3.2.2 a value has Latin letters, digits, underscores and hyphens",
+            Attribute("anyOf: [a-b_9]"),
+            Attribute("anyOf: [a b]"),
+            "may hold letters a to z, digits, underscores and hyphens"),
+        new(
+            "§3.3.2.3 allOf is not empty",
+            Attribute("allOf: [x]"),
+            Attribute("allOf: []"),
+            "allOf must have at least 1 element."),
+        new(
+            "§3.3.2 processors have their values",
+            Step("hostRequirements: {attributes: [{name: attr.worker.cpu.arch, allOf: [x86_64]}]}"),
+            Step("hostRequirements: {attributes: [{name: attr.worker.cpu.arch, allOf: [z80]}]}"),
+            "cannot be 'z80'"),
     ];
 
     private static string Amount(string fields) =>
@@ -113,6 +167,10 @@ internal static class RequirementRules
 
     private static string Amounts(int count) =>
         Step($"hostRequirements: {{amounts: [{List(count, i => $"{{name: amount.a{i}, min: 1}}")}]}}");
+
+    private static string Mixed(int amounts, int attributes) => Step(
+        $"hostRequirements: {{amounts: [{List(amounts, i => $"{{name: amount.a{i}, min: 1}}")}], "
+            + $"attributes: [{List(attributes, i => $"{{name: attr.a{i}, anyOf: [x]}}")}]}}");
 
     private static string Attribute(string fields) =>
         Step($"hostRequirements: {{attributes: [{{name: attr.a, {fields}}}]}}");

@@ -127,7 +127,37 @@ internal static class RootRules
             Field("description: \"a\\n\\r\\tb\""),
             Field("description: \"a\\ab\""),
             "A description cannot hold the control character U+0007."),
+        new(
+            "§1 a character is a code point",
+            $"specificationVersion: jobtemplate-2023-09\nname: {Emoji(128)}\n{TemplateText.OneStep}",
+            $"specificationVersion: jobtemplate-2023-09\nname: {Emoji(129)}\n{TemplateText.OneStep}",
+            "A job's name has 129 characters; 128 are the most."),
+        new(
+            "§1.1.1 a job's name is not empty",
+            $"specificationVersion: jobtemplate-2023-09\nname: x\n{TemplateText.OneStep}",
+            $"specificationVersion: jobtemplate-2023-09\nname: ''\n{TemplateText.OneStep}",
+            "A job's name cannot be empty."),
+        new(
+            "§1.1 a template says its version",
+            Field("description: d"),
+            "name: J\n" + TemplateText.OneStep,
+            "specificationVersion"),
+        new(
+            "§1.2.2 parameters of an environment template are not empty",
+            WithParameters("[{name: P, type: INT}]"),
+            WithParameters("[]"),
+            "at least 1 element"),
+        new(
+            "§7.1 an identifier is not empty",
+            Field("parameterDefinitions: [{name: _, type: INT}]"),
+            Field("parameterDefinitions: [{name: '', type: INT}]"),
+            "A parameter's name cannot be empty."),
     ];
+
+    private static string WithParameters(string definitions) =>
+        EnvironmentTemplate($"environment: {{name: E, variables: {{V: v}}}}\nparameterDefinitions: {definitions}");
+
+    private static string Emoji(int count) => string.Concat(Enumerable.Repeat("😀", count));
 
     private static string TwoEnvironments(string ofJob, string ofStep) =>
         Step($"stepEnvironments: [{{name: {ofStep}, variables: {{V: v}}}}]")

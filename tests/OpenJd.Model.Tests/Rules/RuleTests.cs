@@ -6,8 +6,9 @@ public sealed class RuleTests
 {
     private static readonly Rule[] All =
     [
-        .. RootRules.All, .. ParameterRules.All, .. ListParameterRules.All, .. StepRules.All, .. RequirementRules.All,
-        .. SpaceRules.All, .. LetRules.All, .. EnvironmentRules.All, .. ActionRules.All, .. SymbolRules.All,
+        .. RootRules.All, .. ParameterRules.All, .. ListParameterRules.All, .. ControlRules.All, .. StepRules.All,
+        .. RequirementRules.All, .. SpaceRules.All, .. LetRules.All, .. EnvironmentRules.All, .. ActionRules.All,
+        .. SymbolRules.All,
     ];
 
     public static TheoryData<string> Names => [.. All.Select(rule => rule.Name)];

@@ -169,6 +169,91 @@ internal static class SpaceRules
             Expr + Task("type: INT, range: '{{ [1] }}'"),
             Expr + Task("type: INT, range: '{{ [] }}'"),
             "range must have at least 1 element."),
+        new(
+            "§3.4.1 a task parameter has a range",
+            Task("type: INT, range: [1]"),
+            Task("type: INT"),
+            "needs the field 'range'"),
+        new(
+            "§3.4.1 a task parameter has a name",
+            Task("type: INT, range: [1]"),
+            Step("parameterSpace: {taskParameterDefinitions: [{type: INT, range: [1]}]}"),
+            "needs the field 'name'"),
+        new(
+            "§3.4.1 a task parameter has a type",
+            Task("type: INT, range: [1]"),
+            Task("range: [1]"),
+            "needs the field 'type'"),
+        new(
+            "§3.4.1.2 a FLOAT's list is not empty",
+            Task("type: FLOAT, range: [1.5]"),
+            Task("type: FLOAT, range: []"),
+            "range must have at least 1 element."),
+        new(
+            "§3.4.1.2 a FLOAT's list has up to 1024 values",
+            Task($"type: FLOAT, range: [{List(1024, i => $"{i}.5")}]"),
+            Task($"type: FLOAT, range: [{List(1025, i => $"{i}.5")}]"),
+            "range has 1025 elements; 1024 are the most."),
+        new(
+            "§3.4.1.3 a STRING's list is not empty",
+            Task("type: STRING, range: [a]"),
+            Task("type: STRING, range: []"),
+            "range must have at least 1 element."),
+        new(
+            "§3.4.1.4 a PATH's list is not empty",
+            Task("type: PATH, range: [a]"),
+            Task("type: PATH, range: []"),
+            "range must have at least 1 element."),
+        new(
+            "§3.4.1.4 a PATH's list has up to 1024 values",
+            Task($"type: PATH, range: [{List(1024, _ => "a")}]"),
+            Task($"type: PATH, range: [{List(1025, _ => "a")}]"),
+            "range has 1025 elements; 1024 are the most."),
+        new(
+            "§3.4.1.5 a CHUNK[INT]'s list is not empty",
+            Chunking + Listed("1"),
+            Chunking + Listed(""),
+            "range must have at least 1 element."),
+        new(
+            "§3.4.1.5 a CHUNK[INT]'s list has up to 1024 values",
+            Chunking + Listed(List(1024, i => $"{i}")),
+            Chunking + Listed(List(1025, i => $"{i}")),
+            "range has 1025 elements; 1024 are the most."),
+        new(
+            "§3.4.1.5 chunks have a defaultTaskCount",
+            Chunking + Task(Chunks),
+            Chunking + Task("type: 'CHUNK[INT]', range: 1-9, chunks: {rangeConstraint: CONTIGUOUS}"),
+            "chunks needs the field 'defaultTaskCount'."),
+        new(
+            "§3.4.1.5 targetRuntimeSeconds may be text",
+            Chunking + Chunk("defaultTaskCount: 1, targetRuntimeSeconds: '0'"),
+            Chunking + Chunk("defaultTaskCount: 1, targetRuntimeSeconds: '-1'"),
+            "targetRuntimeSeconds cannot be -1"),
+        new(
+            "§3.4.2 a path has up to 1024 characters",
+            Task($"type: PATH, range: [{Many(1024)}]"),
+            Task($"type: PATH, range: [{Many(1025)}]"),
+            "A value has 1025 characters; 1024 are the most."),
+        new(
+            "§3.4.3 a combination is not empty",
+            Task("type: INT, range: [1]", "\n    combination: T"),
+            Task("type: INT, range: [1]", "\n    combination: ''"),
+            "combination cannot be empty."),
+        new(
+            "§3.4.3 a combination multiplies and associates only",
+            Combined("T * U"),
+            Combined("T + U"),
+            "combination"),
+        new(
+            "§3.4.3 parentheses hold something",
+            Combined("(T, U)"),
+            Combined("T * U * ()"),
+            "combination"),
+        new(
+            "§7.1 a task parameter's name has up to 64 characters",
+            Named(64),
+            Named(65),
+            "A task parameter's name has 65 characters; 64 are the most."),
     ];
 
     private static string Parameters(int count) => Step(
@@ -177,6 +262,12 @@ internal static class SpaceRules
 
     private static string Chunk(string fields) =>
         Task($"type: 'CHUNK[INT]', range: 1-9, chunks: {{{fields}, rangeConstraint: CONTIGUOUS}}");
+
+    private static string Listed(string values) => Task(
+        $"type: 'CHUNK[INT]', range: [{values}], chunks: {{defaultTaskCount: 2, rangeConstraint: CONTIGUOUS}}");
+
+    private static string Named(int length) =>
+        Step($"parameterSpace: {{taskParameterDefinitions: [{{name: {Many(length)}, type: INT, range: [1]}}]}}");
 
     private static string Combined(string combination) =>
         Task("type: INT, range: [1]", $"{AndU}\n    combination: {combination}");

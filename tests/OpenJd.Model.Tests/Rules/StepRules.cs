@@ -119,7 +119,48 @@ internal static class StepRules
             Bundle + Simple("bash", "script: x"),
             Bundle + Simple("bash", "script: x, embeddedFiles: []"),
             "A simple action has no field 'embeddedFiles'."),
+        new(
+            "§3.1 a step's name is not empty",
+            Steps("{name: A, S}"),
+            Steps("{name: '', S}"),
+            "A step's name cannot be empty."),
+        new(
+            "§3 a step has a name",
+            Steps("{name: A, S}"),
+            "specificationVersion: jobtemplate-2023-09\nname: J\nsteps: [{script: {actions: {onRun: {command: c}}}}]\n",
+            "A step needs the field 'name'."),
+        new(
+            "§3.5.1 a step's actions are onRun alone",
+            Steps("{name: A, S}"),
+            Steps("{name: A, script: {actions: {onRun: {command: c}, onExit: {command: c}}}}"),
+            "has no field 'onExit'"),
+        new(
+            "§3.5.1 let of a script needs EXPR",
+            Expr + TemplateText.WithScript("let: ['a = 1']\n    actions: {onRun: {command: c}}"),
+            TemplateText.WithScript("let: ['a = 1']\n    actions: {onRun: {command: c}}"),
+            "The field 'let' needs the extension EXPR"),
+        new(
+            "§8.1 up to 50 bindings",
+            Both + Bindings(50),
+            Both + Bindings(51),
+            "let has 51 elements; 50 are the most."),
+        new(
+            "§8.5 a simple action's cancelation has a known mode",
+            Bundle + Simple("bash", "script: x, cancelation: {mode: TERMINATE}"),
+            Bundle + Simple("bash", "script: x, cancelation: {mode: KILL}"),
+            "mode cannot be 'KILL'"),
+        new(
+            "§8.5 a simple action's period is up to 600",
+            Bundle + SimplePeriod(600),
+            Bundle + SimplePeriod(601),
+            "notifyPeriodInSeconds cannot be 601"),
     ];
+
+    private static string Bindings(int count) =>
+        Simple("bash", $"script: x, let: [{List(count, i => $"'a{i} = 1'")}]");
+
+    private static string SimplePeriod(int seconds) => Simple(
+        "bash", $"script: x, cancelation: {{mode: NOTIFY_THEN_TERMINATE, notifyPeriodInSeconds: {seconds}}}");
 
     /// <summary>Steps in which S stands for a script.</summary>
     private static string Steps(string steps)

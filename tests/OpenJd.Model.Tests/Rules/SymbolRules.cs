@@ -91,6 +91,41 @@ internal static class SymbolRules
             Wrap + EnvironmentActions("onEnter: {command: c}"),
             Wrap + EnvironmentActions("onEnter: {command: '{{WrappedAction.Command}}'}"),
             "WrappedAction names are known in"),
+        new(
+            "§7.3.1 a path is not known in the job's name",
+            Title("{{RawParam.P}}"),
+            Title("{{Param.P}}"),
+            "use RawParam.P here"),
+        new(
+            "§7.3.1 no session is known in the job's name",
+            Title("{{Param.S}}"),
+            Title("{{Session.WorkingDirectory}}"),
+            "Session names can be used"),
+        new(
+            "§7.3.1 raw task parameters are known in the script",
+            TaskArg("{{Task.RawParam.T}}"),
+            TaskArg("{{Task.RawParam.U}}"),
+            "'Task.RawParam.U' is not known here."),
+        new(
+            "§7.3.1 an environment's files are known in its script",
+            EnvironmentFile("{{Env.File.F}}"),
+            EnvironmentFile("{{Task.File.F}}"),
+            "Task names are known in the script"),
+        new(
+            "§7.3.1 Session has three names",
+            Arg("{{Session.PathMappingRulesFile}}"),
+            Arg("{{Session.Id}}"),
+            "'Session.Id' is not known here."),
+        new(
+            "§7.3.1 Step.Name is known in the step's requirements",
+            Expr + Requirement("{{Step.Name}}"),
+            Expr + Requirement("{{Task.Param.T}}"),
+            "Task"),
+        new(
+            "§4.3.1 onWrapEnvEnter sees the environment",
+            EnterHook("{{WrappedEnv.Name}}"),
+            EnterHook("{{WrappedStep.Name}}"),
+            "WrappedStep.Name is known in onWrapTaskRun."),
     ];
 
     private static string Arg(string text) => ActionWithParameters($"args: [\"{text}\"]");
@@ -100,6 +135,19 @@ internal static class SymbolRules
 
     private static string Named(string name) => Field("description: d").Replace(
         "name: J\n", $"name: \"{name}\"\n", StringComparison.Ordinal);
+
+    private static string Title(string name) => StepWithParameters("description: d").Replace(
+        "name: J\n", $"name: \"{name}\"\n", StringComparison.Ordinal);
+
+    private static string EnvironmentFile(string command) => Environment(
+        $"script: {{actions: {{onEnter: {{command: \"{command}\"}}}}, "
+            + "embeddedFiles: [{name: F, type: TEXT, data: x}]}");
+
+    private static string Requirement(string text) =>
+        Step($"hostRequirements: {{attributes: [{{name: attr.a, anyOf: [\"{text}\"]}}]}}");
+
+    private static string EnterHook(string command) => Wrap + EnvironmentActions(
+        $"onWrapEnvEnter: {{command: \"{command}\"}}, onWrapEnvExit: {{command: c}}, onWrapTaskRun: {{command: c}}");
 
     private static string RangeOf(string text) => StepWithParameters(
         $"parameterSpace: {{taskParameterDefinitions: [{{name: T, type: STRING, range: [\"{text}\"]}}]}}");

@@ -7,6 +7,8 @@ public static class ProgramFile
 
     public static string Renderacre => Find("renderacre", "Renderacre.Cli");
 
+    public static string OpenJd => Find("openjd", "OpenJd.Cli");
+
     public static string Controller => Find("farm-controller", "Renderacre.Controller");
 
     public static string Worker => Find("farm-worker", "Renderacre.Worker");
