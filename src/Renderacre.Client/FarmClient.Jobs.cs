@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Paths;
@@ -105,6 +106,13 @@ public sealed partial class FarmClient
     public Task<Job> CloneJobAsync(Guid job, JobClone changes, CancellationToken cancellationToken) =>
         _transport.PostAsync(
             $"{WirePath.Job(job)}/clone", changes, WireJson.Default.JobClone, WireJson.Default.Job, cancellationToken);
+
+    /// <summary>Why a job is where it is.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<JobExplanation> ExplainJobAsync(Guid job, CancellationToken cancellationToken) =>
+        _transport.SendAsync(
+            HttpMethod.Get, $"{WirePath.Job(job)}/explain", WireJson.Default.JobExplanation, cancellationToken);
 
     /// <summary>Deletes a job that has ended, with its logs.</summary>
     /// <param name="job">Its id.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Logs;
@@ -27,6 +28,13 @@ public sealed partial class FarmClient
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<TaskInfo> GetTaskAsync(Guid task, CancellationToken cancellationToken) =>
         _transport.SendAsync(HttpMethod.Get, $"/v1/tasks/{task}", WireJson.Default.TaskInfo, cancellationToken);
+
+    /// <summary>Why a task is where it is.</summary>
+    /// <param name="task">Its id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<TaskExplanation> ExplainTaskAsync(Guid task, CancellationToken cancellationToken) =>
+        _transport.SendAsync(
+            HttpMethod.Get, $"/v1/tasks/{task}/explain", WireJson.Default.TaskExplanation, cancellationToken);
 
     /// <summary>Cancels a task; harmless where it is cancelled already.</summary>
     /// <param name="task">Its id.</param>

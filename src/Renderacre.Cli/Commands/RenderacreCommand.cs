@@ -24,6 +24,7 @@ internal static class RenderacreCommand
             JobCommand.Create(host),
             TasksCommand.Create(host),
             AttemptsCommand.Create(host),
+            ExplainCommand.Create(host),
             LogsCommand.Create(host),
             ArtifactsCommand.Create(host),
             WatchCommand.Create(host),

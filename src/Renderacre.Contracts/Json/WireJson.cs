@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Renderacre.Contracts.Events;
+using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Leases;
@@ -41,6 +42,8 @@ namespace Renderacre.Contracts.Json;
 [JsonSerializable(typeof(IReadOnlyList<LimitSnapshot>))]
 [JsonSerializable(typeof(ShareDefine))]
 [JsonSerializable(typeof(IReadOnlyList<ShareSnapshot>))]
+[JsonSerializable(typeof(TaskExplanation))]
+[JsonSerializable(typeof(JobExplanation))]
 [JsonSerializable(typeof(FarmStats))]
 [JsonSerializable(typeof(FarmMetrics))]
 [JsonSerializable(typeof(IReadOnlyList<AuditEvent>))]

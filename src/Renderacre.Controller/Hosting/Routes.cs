@@ -2,6 +2,7 @@ using Renderacre.Controller.Artifacts;
 using Renderacre.Controller.Audit;
 using Renderacre.Controller.Dashboards;
 using Renderacre.Controller.Events;
+using Renderacre.Controller.Explaining;
 using Renderacre.Controller.Health;
 using Renderacre.Controller.Jobs;
 using Renderacre.Controller.Limits;
@@ -30,6 +31,7 @@ internal static class Routes
         app.MapRawLogs();
         app.MapLimits();
         app.MapShares();
+        app.MapExplanations();
         app.MapStats();
         app.MapAudit();
         app.MapDashboard();

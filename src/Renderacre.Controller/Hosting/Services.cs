@@ -7,6 +7,7 @@ using Renderacre.Controller.Artifacts;
 using Renderacre.Controller.Audit;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Events;
+using Renderacre.Controller.Explaining;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Jobs;
 using Renderacre.Controller.Limits;
@@ -59,6 +60,7 @@ internal static class Services
         services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>();
         services.AddSingleton<JobRemoval>().AddHostedService(parts => parts.GetRequiredService<JobRemoval>());
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
+        services.AddSingleton<Explanations>();
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>();
         services.AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
         services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();

@@ -20,6 +20,13 @@ internal sealed class PriorityLevel(int priority)
     /// <summary>Whether no group stands here.</summary>
     public bool IsEmpty => _queues.Count == 0;
 
+    /// <summary>How many groups stand here.</summary>
+    public long Count => _queues.Sum(queue => (long)queue.Count);
+
+    /// <summary>How many groups stand here before one of them.</summary>
+    public long CountBefore(UnitGroup group, ShareQueue queue) =>
+        _queues.Take(queue.Place).Sum(each => (long)each.Count) + queue.CountBefore(group);
+
     /// <summary>Has a group of a share stand here.</summary>
     /// <returns>Where it stands.</returns>
     public ShareQueue Add(UnitGroup group, FairShare share)

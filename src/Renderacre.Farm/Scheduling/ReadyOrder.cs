@@ -46,6 +46,15 @@ internal sealed class ReadyOrder
         return null;
     }
 
+    /// <summary>How many groups stand before one that stands in the order.</summary>
+    public long CountBefore(UnitGroup group)
+    {
+        if (group.Standing is not { } queue)
+            return 0;
+        return _levels.TakeWhile(level => level != queue.Level).Sum(level => level.Count)
+            + queue.Level.CountBefore(group, queue);
+    }
+
     /// <summary>What a share had has changed.</summary>
     public static void Moved(FairShare share)
     {

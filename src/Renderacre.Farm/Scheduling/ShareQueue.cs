@@ -54,6 +54,10 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
         return true;
     }
 
+    /// <summary>How many older groups stand here.</summary>
+    public long CountBefore(UnitGroup group) => _byClass.Values
+        .Sum(queue => (long)queue.Groups.TakeWhile(each => UnitGroup.CompareAge(each, group) < 0).Count());
+
     /// <summary>Whether a group stands here.</summary>
     public bool Contains(UnitGroup group) =>
         _byClass.TryGetValue(group.Class.Id, out ClassQueue? queue) && queue.Contains(group);

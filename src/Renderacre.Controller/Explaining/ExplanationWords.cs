@@ -1,0 +1,89 @@
+using Renderacre.Contracts.Explaining;
+using Renderacre.Controller.Documents;
+using Renderacre.Controller.Ids;
+using Renderacre.Farm.Explaining;
+
+namespace Renderacre.Controller.Explaining;
+
+/// <summary>The farm's reasons in words, with the names that tasks, steps and workers bear at the edge.</summary>
+/// <param name="work">The job, for names.</param>
+internal sealed class ExplanationWords(JobWork work)
+{
+    /// <summary>What keeps tasks waiting.</summary>
+    public ExplainedReason Of(Obstacle obstacle) => obstacle.Kind switch
+    {
+        ObstacleKind.JobPaused => new("job_paused", "the job is paused; resume it"),
+        ObstacleKind.JobCancelled => new("job_cancelled", "the job was cancelled; requeue what is to run"),
+        ObstacleKind.StepUnfinished => new("step_unfinished",
+            $"step {StepName(obstacle.Step)} has to succeed first: {obstacle.Count} of {obstacle.Of} tasks have"),
+        ObstacleKind.TaskUnfinished => new("task_unfinished", TaskUnfinished(obstacle)),
+        ObstacleKind.LimitFull => new("limit_full",
+            $"limit '{obstacle.Name}' is full: {obstacle.Count} of {obstacle.Of} are held"),
+        ObstacleKind.LimitUndefined => new("limit_undefined",
+            $"nobody has defined limit '{obstacle.Name}'; define it, such as with: limits set {obstacle.Name} 1"),
+        ObstacleKind.OthersFirst => new("others_first",
+            $"{obstacle.Count} groups of tasks go first by priority, share or age"),
+    };
+
+    /// <summary>What the workers say.</summary>
+    public static ExplainedWorkers Of(WorkersConsidered workers) => new(
+        workers.Considered, workers.Able, [.. workers.Exclusions.Select(Of)],
+        workers.Nearest is { } nearest
+            ? new NearestMiss(nearest.Worker.ToGuid(), nearest.Name, [.. nearest.Misses.Select(WordsOf)])
+            : null);
+
+    /// <summary>All of it in one sentence.</summary>
+    /// <param name="reasons">What keeps tasks waiting.</param>
+    /// <param name="workers">What the workers say.</param>
+    public static string Summary(IReadOnlyList<ExplainedReason> reasons, ExplainedWorkers workers)
+    {
+        if (reasons.Count > 0 && reasons[0].Reason != "others_first")
+            return reasons[0].Message;
+        if (workers.Considered == 0)
+            return "no worker has registered";
+        if (workers.Able > 0)
+            return $"{workers.Able} of {workers.Considered} workers can take it; one will when it asks next";
+        string why = workers.Excluded.Count > 0
+            ? $"{workers.Excluded[0].Message} ({workers.Excluded[0].Workers} of {workers.Considered})"
+            : "they are busy";
+        return $"none of {workers.Considered} workers can take it now: {why}";
+    }
+
+    private string StepName(int? step) => step is { } place ? $"'{work.StepName(place)}'" : "before";
+
+    private string TaskUnfinished(Obstacle obstacle) => obstacle.Unit is { } unit
+        ? $"task '{work.TaskName(unit)}' has to succeed first and is {obstacle.UnitState}".ToLowerInvariant()
+        : "a task before it has to succeed first";
+
+    private static ExcludedWorkers Of(WorkerExclusion exclusion) =>
+        new(ReasonOf(exclusion.Miss.Kind), WordsOf(exclusion.Miss), exclusion.Workers);
+
+    private static string ReasonOf(WorkerObstacleKind kind) => kind switch
+    {
+        WorkerObstacleKind.Label => "label",
+        WorkerObstacleKind.Pool => "pool",
+        WorkerObstacleKind.Attribute => "attribute",
+        WorkerObstacleKind.Amount => "amount",
+        WorkerObstacleKind.Offline => "offline",
+        WorkerObstacleKind.NotAccepting => "not_accepting",
+        WorkerObstacleKind.SlotsTaken => "slots_taken",
+        WorkerObstacleKind.AmountTaken => "amount_taken",
+    };
+
+    private static string WordsOf(WorkerMiss miss)
+    {
+        string has = miss.Has is { } value ? $", it has '{value}'" : "";
+        return miss.Kind switch
+        {
+            WorkerObstacleKind.Label => $"label '{miss.Name}' has to have '{miss.Wanted}'{has}",
+            WorkerObstacleKind.Pool => $"it has to be in pool {miss.Wanted}{has}",
+            WorkerObstacleKind.Attribute => $"attribute '{miss.Name}' has to be {miss.Wanted}{has}",
+            WorkerObstacleKind.Amount => $"'{miss.Name}' has to be {miss.Wanted}{has}",
+            WorkerObstacleKind.Offline => "it is offline",
+            WorkerObstacleKind.NotAccepting => "it takes no new work",
+            WorkerObstacleKind.SlotsTaken => "all its slots are taken",
+            WorkerObstacleKind.AmountTaken =>
+                $"{miss.Wanted} of '{miss.Name}' are needed" + (miss.Has is { } free ? $", {free} are free" : ""),
+        };
+    }
+}

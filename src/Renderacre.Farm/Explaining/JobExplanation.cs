@@ -1,0 +1,12 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Ids;
+
+namespace Renderacre.Farm.Explaining;
+
+/// <summary>Why a job is where it is.</summary>
+/// <param name="State">Its state.</param>
+/// <param name="Groups">Groups with units that have not ended, in order; the first of them where there are many.</param>
+/// <param name="GroupsLeftOut">How many more there are.</param>
+/// <param name="Failed">Units that failed for good; the first of them where there are many.</param>
+public sealed record JobExplanation(
+    JobState State, IReadOnlyList<GroupExplanation> Groups, int GroupsLeftOut, IReadOnlyList<UnitRef> Failed);

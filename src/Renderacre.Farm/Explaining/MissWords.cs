@@ -1,0 +1,53 @@
+using System.Globalization;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.Explaining;
+
+/// <summary>Tells what is missing by the names and values of what was asked.</summary>
+internal static class MissWords
+{
+    /// <summary>What is missing, of one worker or of several.</summary>
+    /// <param name="missing">What it is.</param>
+    /// <param name="wanted">What was asked.</param>
+    /// <param name="worker">The worker, or null for several.</param>
+    public static WorkerMiss Of(WorkerObstacle missing, RequirementClass wanted, FarmWorker? worker)
+    {
+        RequirementSpec spec = wanted.Spec;
+        return missing.Kind switch
+        {
+            WorkerObstacleKind.Label => Miss(spec.Labels[missing.Place].Name, spec.Labels[missing.Place].Value),
+            WorkerObstacleKind.Pool => Miss(WorkerMatch.PoolLabel, string.Join(" or ", spec.Pools)),
+            WorkerObstacleKind.Attribute =>
+                Miss(spec.Attributes[missing.Place].Name, Wanted(spec.Attributes[missing.Place])),
+            WorkerObstacleKind.Amount => Miss(spec.Amounts[missing.Place].Name, Wanted(spec.Amounts[missing.Place])),
+            WorkerObstacleKind.AmountTaken => new WorkerMiss(
+                missing.Kind, spec.Amounts[missing.Place].Name, Number(wanted.Needs[missing.Place].Taken),
+                worker is null ? null : Number(worker.Free(wanted.Needs[missing.Place].Amount))),
+            WorkerObstacleKind.SlotsTaken => new WorkerMiss(
+                missing.Kind, null, null, worker?.Sessions.Count.ToString(CultureInfo.InvariantCulture)),
+            WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting =>
+                new WorkerMiss(missing.Kind, null, null, null),
+        };
+
+        WorkerMiss Miss(string name, string value) => new(missing.Kind, name, value, worker?.Profile.ValueOf(name));
+    }
+
+    private static string Wanted(AttributeDemand demand)
+    {
+        string any = string.Join(" or ", demand.AnyOf);
+        string all = string.Join(" and ", demand.AllOf);
+        return any.Length > 0 && all.Length > 0 ? $"{any}, and {all}" : any + all;
+    }
+
+    private static string Wanted(AmountDemand demand) => (demand.Min, demand.Max) switch
+    {
+        ({ } min, { } max) => $"{Number(min)} to {Number(max)}",
+        ({ } min, null) => $"at least {Number(min)}",
+        (null, { } max) => $"at most {Number(max)}",
+        (null, null) => "any",
+    };
+
+    private static string Number(long scaled) =>
+        ((decimal)scaled / AmountScale.Factor).ToString("0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,27 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Ids;
+
+namespace Renderacre.Farm.Explaining;
+
+/// <summary>One thing that keeps a task or a step from being leased, whichever worker asks.</summary>
+/// <param name="Kind">What it is.</param>
+public sealed record Obstacle(ObstacleKind Kind)
+{
+    /// <summary>The limit's name, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The place of the step that is waited for, or null.</summary>
+    public int? Step { get; init; }
+
+    /// <summary>The task that is waited for, or null.</summary>
+    public UnitRef? Unit { get; init; }
+
+    /// <summary>Its state.</summary>
+    public TaskState? UnitState { get; init; }
+
+    /// <summary>How many are in use, are done, or stand before; null where nothing is counted.</summary>
+    public long? Count { get; init; }
+
+    /// <summary>How many there are or may be, or null.</summary>
+    public long? Of { get; init; }
+}

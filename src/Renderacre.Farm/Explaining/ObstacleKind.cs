@@ -1,0 +1,26 @@
+namespace Renderacre.Farm.Explaining;
+
+/// <summary>What keeps a task or a step from being leased, whichever worker asks.</summary>
+public enum ObstacleKind
+{
+    /// <summary>A person holds the job back.</summary>
+    JobPaused,
+
+    /// <summary>The job was cancelled.</summary>
+    JobCancelled,
+
+    /// <summary>A step that is waited for as a whole has not succeeded.</summary>
+    StepUnfinished,
+
+    /// <summary>A task that is waited for has not succeeded.</summary>
+    TaskUnfinished,
+
+    /// <summary>A limit is full.</summary>
+    LimitFull,
+
+    /// <summary>Nobody has defined a limit.</summary>
+    LimitUndefined,
+
+    /// <summary>Others stand before it in the order, and no worker has been free since for it.</summary>
+    OthersFirst,
+}

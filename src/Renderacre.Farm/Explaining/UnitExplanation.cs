@@ -1,0 +1,12 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Events;
+
+namespace Renderacre.Farm.Explaining;
+
+/// <summary>Why a task is where it is.</summary>
+/// <param name="State">Its state.</param>
+/// <param name="Obstacles">What keeps it from being leased, whichever worker asks.</param>
+/// <param name="Workers">What the workers say to it; null where it does not wait.</param>
+/// <param name="Lease">Its live lease, or null.</param>
+public sealed record UnitExplanation(
+    TaskState State, IReadOnlyList<Obstacle> Obstacles, WorkersConsidered? Workers, LeaseGranted? Lease);

@@ -1,0 +1,56 @@
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.Explaining;
+
+/// <summary>What keeps a worker from taking a task of a class: the rules of matching, told one by one.</summary>
+internal static class WorkerJudgement
+{
+    /// <summary>Adds all that keeps a worker from it; nothing where it could take one now.</summary>
+    public static void Judge(FarmWorker worker, RequirementClass wanted, List<WorkerObstacle> into)
+    {
+        if (!worker.Classes[wanted.Id])
+            JudgeMatch(worker.Profile, wanted.Spec, into);
+        if (!worker.Online)
+            into.Add(new(WorkerObstacleKind.Offline, 0));
+        else if (worker.Syncs && !worker.Accepting)
+            into.Add(new(WorkerObstacleKind.NotAccepting, 0));
+        if (worker.FreeSlots <= 0)
+            into.Add(new(WorkerObstacleKind.SlotsTaken, 0));
+        if (worker.Classes[wanted.Id])
+            JudgeRoom(worker, wanted, into);
+    }
+
+    private static void JudgeMatch(WorkerProfile profile, RequirementSpec spec, List<WorkerObstacle> into)
+    {
+        for (int place = 0; place < spec.Labels.Count; place++)
+        {
+            if (!WorkerMatch.Meets(profile, spec.Labels[place]))
+                into.Add(new(WorkerObstacleKind.Label, place));
+        }
+
+        if (!WorkerMatch.MeetsPools(profile, spec.Pools))
+            into.Add(new(WorkerObstacleKind.Pool, 0));
+        for (int place = 0; place < spec.Attributes.Count; place++)
+        {
+            if (!WorkerMatch.Meets(profile, spec.Attributes[place]))
+                into.Add(new(WorkerObstacleKind.Attribute, place));
+        }
+
+        for (int place = 0; place < spec.Amounts.Count; place++)
+        {
+            if (!WorkerMatch.Meets(profile, spec.Amounts[place]))
+                into.Add(new(WorkerObstacleKind.Amount, place));
+        }
+    }
+
+    private static void JudgeRoom(FarmWorker worker, RequirementClass wanted, List<WorkerObstacle> into)
+    {
+        for (int place = 0; place < wanted.Needs.Length; place++)
+        {
+            AmountNeed need = wanted.Needs[place];
+            if (need.Taken > worker.Free(need.Amount))
+                into.Add(new(WorkerObstacleKind.AmountTaken, place));
+        }
+    }
+}

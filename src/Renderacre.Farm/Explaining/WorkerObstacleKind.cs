@@ -1,0 +1,29 @@
+namespace Renderacre.Farm.Explaining;
+
+/// <summary>What keeps a worker from taking a task.</summary>
+public enum WorkerObstacleKind
+{
+    /// <summary>It lacks a label's value.</summary>
+    Label,
+
+    /// <summary>It is in none of the pools.</summary>
+    Pool,
+
+    /// <summary>It lacks an attribute.</summary>
+    Attribute,
+
+    /// <summary>It has less or more of an amount than is asked.</summary>
+    Amount,
+
+    /// <summary>It is not heard of.</summary>
+    Offline,
+
+    /// <summary>It takes no new sessions.</summary>
+    NotAccepting,
+
+    /// <summary>All its slots are held.</summary>
+    SlotsTaken,
+
+    /// <summary>Sessions hold so much of an amount that too little is free.</summary>
+    AmountTaken,
+}

@@ -1,0 +1,160 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Explaining;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Scheduling;
+using Renderacre.Farm.Units;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.State;
+
+/// <content>Telling why a task or a job is where it is, from the reasons that the decisions themselves are made by.</content>
+public sealed partial class FarmState
+{
+    /// <summary>Tasks that are waited for and are named, at most.</summary>
+    private const int UnfinishedMax = 5;
+
+    /// <summary>Groups of a job that are explained, at most.</summary>
+    private const int GroupsExplainedMax = 20;
+
+    /// <summary>Failed tasks of a job that are named, at most.</summary>
+    private const int FailedMax = 5;
+
+    /// <summary>Tells why a task is where it is. Changes nothing.</summary>
+    /// <param name="context">Who asks, and when.</param>
+    /// <param name="reference">The task.</param>
+    /// <returns>Refused where there is no such task.</returns>
+    public FarmResult<UnitExplanation> Explain(CommandContext context, UnitRef reference)
+    {
+        Begin(context);
+        if (Find(reference) is not { } step)
+            return NotFound("task", reference.Unit);
+        long unit = reference.Unit;
+        TaskState state = StateOf(step, unit);
+        if (state != TaskState.Pending)
+            return new UnitExplanation(state, [], null, step.Units.GetValueOrDefault(unit)?.Lease?.Granted);
+        UnitGroup group = step.GroupOf(unit);
+        List<Obstacle> obstacles = [.. ObstaclesOf(group), .. UnfinishedBefore(step, unit)];
+        WorkersConsidered workers = Consider(group.Class);
+        AddOthersFirst(group, workers, obstacles);
+        return new UnitExplanation(state, obstacles, workers, null);
+    }
+
+    /// <summary>Tells why a job is where it is. Changes nothing.</summary>
+    /// <param name="context">Who asks, and when.</param>
+    /// <param name="id">The job.</param>
+    /// <returns>Refused where there is no such job.</returns>
+    public FarmResult<JobExplanation> Explain(CommandContext context, JobId id)
+    {
+        Begin(context);
+        if (!_jobs.TryGetValue(id.Value, out FarmJob? job))
+            return NotFound("job", id.Value);
+        UnitGroup[] waiting = job.Ended
+            ? []
+            : [.. job.Steps.Where(step => !step.Complete).SelectMany(step => step.Groups).Where(Waits)];
+        UnitRef[] failed = [.. job.Steps.SelectMany(FailedOf).Take(FailedMax)];
+        return new JobExplanation(
+            job.State, [.. waiting.Take(GroupsExplainedMax).Select(Explain)],
+            Math.Max(0, waiting.Length - GroupsExplainedMax), failed);
+    }
+
+    private static bool Waits(UnitGroup group) => !group.Ready.IsEmpty || group.Step.UnmetSteps > 0;
+
+    private static IEnumerable<UnitRef> FailedOf(FarmStep step) =>
+        step.Units.Where(entry => entry.Value.Row.Failed).Select(entry => step.Ref(entry.Key));
+
+    private GroupExplanation Explain(UnitGroup group)
+    {
+        List<Obstacle> obstacles = [.. ObstaclesOf(group)];
+        WorkersConsidered workers = Consider(group.Class);
+        AddOthersFirst(group, workers, obstacles);
+        return new GroupExplanation(group.Step.Place, group.Ready.Count, obstacles, workers);
+    }
+
+    /// <summary>What keeps a group parked, told in full.</summary>
+    private static IEnumerable<Obstacle> ObstaclesOf(UnitGroup group)
+    {
+        if (group.Parked.HasFlag(ParkingReasons.JobPaused))
+            yield return new Obstacle(ObstacleKind.JobPaused);
+        if (group.Parked.HasFlag(ParkingReasons.JobCancelled))
+            yield return new Obstacle(ObstacleKind.JobCancelled);
+        foreach (int upstream in group.Step.Plan.DependsOnSteps)
+        {
+            FarmStep before = group.Step.Job.Steps[upstream];
+            if (!before.Complete)
+                yield return Unfinished(before);
+        }
+
+        foreach (FarmLimit limit in group.Class.Limits.Where(limit => !limit.HasRoom))
+            yield return Full(limit);
+    }
+
+    private static Obstacle Unfinished(FarmStep before) => new(ObstacleKind.StepUnfinished)
+    {
+        Step = before.Place,
+        Count = before.SucceededCount,
+        Of = before.Plan.UnitCount,
+    };
+
+    private static Obstacle Full(FarmLimit limit) =>
+        new(limit.MaxCount is null ? ObstacleKind.LimitUndefined : ObstacleKind.LimitFull)
+        {
+            Name = limit.Name,
+            Count = limit.Used,
+            Of = limit.MaxCount,
+        };
+
+    private static IEnumerable<Obstacle> UnfinishedBefore(FarmStep step, long unit)
+    {
+        IEnumerable<(FarmStep Step, long Unit)> edges =
+            (step.Plan.UnitDependencies?[(int)unit] ?? []).Select(before => (step, (long)before));
+        IEnumerable<(FarmStep Step, long Unit)> equal =
+            step.Plan.DependsOnEqualUnits.Select(upstream => (step.Job.Steps[upstream], unit));
+        return edges.Concat(equal)
+            .Where(before => !before.Step.Succeeded[before.Unit])
+            .Take(UnfinishedMax)
+            .Select(before => new Obstacle(ObstacleKind.TaskUnfinished)
+            {
+                Unit = before.Step.Ref(before.Unit),
+                UnitState = StateOf(before.Step, before.Unit),
+            });
+    }
+
+    private void AddOthersFirst(UnitGroup group, WorkersConsidered workers, List<Obstacle> obstacles)
+    {
+        if (obstacles.Count > 0 || workers.Able > 0 || group.Standing is null)
+            return;
+        long before = _ready.CountBefore(group);
+        if (before > 0)
+            obstacles.Add(new Obstacle(ObstacleKind.OthersFirst) { Count = before });
+    }
+
+    /// <summary>Judges every worker; what several of them lack is counted, and who lacks least is named.</summary>
+    private WorkersConsidered Consider(RequirementClass wanted)
+    {
+        var tally = new SortedDictionary<(WorkerObstacleKind, int), int>();
+        var misses = new List<WorkerObstacle>();
+        FarmWorker? nearest = null;
+        WorkerObstacle[] least = [];
+        int able = 0;
+        foreach (FarmWorker worker in _workers.Values)
+        {
+            misses.Clear();
+            WorkerJudgement.Judge(worker, wanted, misses);
+            able += misses.Count == 0 ? 1 : 0;
+            foreach (WorkerObstacle miss in misses)
+                tally[(miss.Kind, miss.Place)] = tally.GetValueOrDefault((miss.Kind, miss.Place)) + 1;
+            if (nearest is null || misses.Count < least.Length)
+                (nearest, least) = (worker, [.. misses]);
+        }
+
+        WorkerExclusion[] exclusions = [.. tally.OrderByDescending(entry => entry.Value).Select(entry =>
+            new WorkerExclusion(MissWords.Of(new(entry.Key.Item1, entry.Key.Item2), wanted, null), entry.Value))];
+        NearestWorker? closest = able > 0 || nearest is null ? null : new NearestWorker(
+            nearest.Id, nearest.Row.Name, [.. least.Select(miss => MissWords.Of(miss, wanted, nearest))]);
+        return new WorkersConsidered(_workers.Count, able, exclusions, closest);
+    }
+}
