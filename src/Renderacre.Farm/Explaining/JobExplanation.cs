@@ -5,7 +5,7 @@ namespace Renderacre.Farm.Explaining;
 
 /// <summary>Why a job is where it is.</summary>
 /// <param name="State">Its state.</param>
-/// <param name="Groups">Groups with units that have not ended, in order; the first of them where there are many.</param>
+/// <param name="Groups">Groups that wait, in order; the first of them where there are many.</param>
 /// <param name="GroupsLeftOut">How many more there are.</param>
 /// <param name="Failed">Units that failed for good; the first of them where there are many.</param>
 public sealed record JobExplanation(

@@ -11,7 +11,7 @@ using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.State;
 
-/// <content>Telling why a task or a job is where it is, from the reasons that the decisions themselves are made by.</content>
+/// <content>Telling why a task or a job is where it is, from what the decisions themselves are made by.</content>
 public sealed partial class FarmState
 {
     /// <summary>Tasks that are waited for and are named, at most.</summary>

@@ -47,7 +47,8 @@ public sealed class ExplainTests
             TestController.Ended(lease, 3) with { StderrTail = "first\nno licence left\n" },
             WireJson.Default.TaskComplete, WireJson.Default.TaskInfo);
 
-        TaskExplanation why = await controller.GetAsync($"/v1/tasks/{lease.Task.Id}/explain", WireJson.Default.TaskExplanation);
+        TaskExplanation why = await controller.GetAsync(
+            $"/v1/tasks/{lease.Task.Id}/explain", WireJson.Default.TaskExplanation);
 
         Assert.Equal((TaskState.Failed, 3, "hand"), (why.State, why.Failure!.ExitCode, why.Failure.Worker));
         Assert.Equal(["first", "no licence left"], why.Failure.LastLines);

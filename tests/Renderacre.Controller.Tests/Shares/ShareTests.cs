@@ -37,5 +37,6 @@ public sealed class ShareTests
 
     private static Task<ShareSnapshot> DefineAsync(TestController controller, string name, int weight) =>
         controller.PostAsync(
-            WirePath.Shares, new ShareDefine { Name = name, Weight = weight }, WireJson.Default.ShareDefine, WireJson.Default.ShareSnapshot);
+            WirePath.Shares, new ShareDefine { Name = name, Weight = weight }, WireJson.Default.ShareDefine,
+            WireJson.Default.ShareSnapshot);
 }
