@@ -15,7 +15,7 @@ using JobExplanation = Renderacre.Contracts.Explaining.JobExplanation;
 namespace Renderacre.Controller.Explaining;
 
 /// <summary>
-/// Why tasks and jobs are where they are. The writer looks at every worker for an answer, so one at a time is asked for.
+/// Why tasks and jobs are where they are. The writer looks at every worker for it, so one at a time is asked for.
 /// </summary>
 internal sealed class Explanations(FarmWriter writer, FarmReading reading) : IDisposable
 {
