@@ -24,7 +24,8 @@ class LogTail:
     """The log of one attempt, from where it was last read."""
 
     def __init__(self, transport: Transport, task: str, attempt: str) -> None:
-        self._read = lambda offset: transport.read_log(task, attempt, offset)
+        self._transport = transport
+        self._place = (task, attempt)
         self._offset = 0
         self._rest = ""
         # Bytes that are not UTF-8 are shown as such; a character may lie in two pieces.
@@ -33,7 +34,7 @@ class LogTail:
     def lines(self) -> Iterator[str]:
         """Yields the whole lines that are new."""
         while True:
-            data = self._read(self._offset)
+            data = self._transport.read_log(*self._place, offset=self._offset)
             if not data:
                 return
             self._offset += len(data)

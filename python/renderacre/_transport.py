@@ -27,7 +27,7 @@ class Transport:
 
     def _open(self) -> None:
         self._generation = generation()
-        self._handle = native().client_open(*self._arguments)
+        self._handle: int = native().client_open(*self._arguments)
         self._end = weakref.finalize(self, _close, self._handle, self._generation)
 
     def request(self, method: str, path: str, body: object = None) -> Any:
@@ -40,7 +40,7 @@ class Transport:
         while after is not None:
             asked = "&".join(part for part in (query, "after=" + quote(after) if after else "") if part)
             items, after = self._request("GET", path + ("?" + asked if asked else ""), None)
-            for item in self.objects(items, path):
+            for item in self.as_objects(items, path):
                 yield item
 
     def read_log(self, task: str, attempt: str, offset: int) -> bytes:
@@ -53,13 +53,13 @@ class Transport:
         length: int = native().client_download(self._client(), task, index, path)
         return length
 
-    def objects(self, items: Any, path: str) -> List[Dict[str, Any]]:
+    def as_objects(self, items: Any, path: str) -> List[Dict[str, Any]]:
         """Makes sure that an answer is a list of objects."""
         if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
             raise self.strange(path, "a list of objects")
         return items
 
-    def object(self, item: Any, path: str) -> Dict[str, Any]:
+    def as_object(self, item: Any, path: str) -> Dict[str, Any]:
         """Makes sure that an answer is an object."""
         if not isinstance(item, dict):
             raise self.strange(path, "an object")

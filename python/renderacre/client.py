@@ -119,12 +119,12 @@ class Client:
     def tasks(self, job: JobRef, state: Optional[str] = None) -> Iterator[Task]:
         """Yields all tasks of a job, or those in a state, in order, asking for page after page."""
         path = _job_path(job) + "/tasks"
-        after = ""
+        after: Optional[str] = None
         while True:
             query = urlencode({name: text for name, text in (("state", state), ("after", after)) if text})
-            page = self._transport.object(
+            page = self._transport.as_object(
                 self._transport.request("GET", path + ("?" + query if query else "")), path)
-            for one in self._transport.objects(page.get("tasks"), path):
+            for one in self._transport.as_objects(page.get("tasks"), path):
                 yield Task(one)
             after = page.get("next")
             if not after:
@@ -192,17 +192,17 @@ class Client:
         """Defines a limit, or gives one another size."""
         path = "/v1/limits"
         answer = self._transport.request("POST", path, {"name": name, "max_count": max_count})
-        return Limit(self._transport.object(answer, path))
+        return Limit(self._transport.as_object(answer, path))
 
     def farm_logs(self) -> List[LogEntry]:
         """Returns the newest entries of the farm's log, oldest of them first."""
         path = "/v1/logs"
-        return [LogEntry(one) for one in self._transport.objects(self._transport.request("GET", path), path)]
+        return [LogEntry(one) for one in self._transport.as_objects(self._transport.request("GET", path), path)]
 
     def stats(self) -> Dict[str, int]:
         """Returns counts over the whole farm."""
         path = "/v1/stats"
-        return self._transport.object(self._transport.request("GET", path), path)
+        return self._transport.as_object(self._transport.request("GET", path), path)
 
     def explain(self, what: Union[JobRef, TaskRef]) -> Dict[str, Any]:
         """Tells why a task or a job runs or waits, as the controller explains it.
@@ -233,10 +233,10 @@ class Client:
             feed.close()
 
     def _job(self, method: str, path: str, body: object = None) -> Job:
-        return Job(self._transport.object(self._transport.request(method, path, body), path))
+        return Job(self._transport.as_object(self._transport.request(method, path, body), path))
 
     def _task(self, method: str, path: str) -> Task:
-        return Task(self._transport.object(self._transport.request(method, path), path))
+        return Task(self._transport.as_object(self._transport.request(method, path), path))
 
     def _is_there(self, path: str) -> bool:
         try:
@@ -249,7 +249,7 @@ class Client:
 
     def _explain(self, path: str) -> Dict[str, Any]:
         try:
-            return self._transport.object(self._transport.request("GET", path + "/explain"), path + "/explain")
+            return self._transport.as_object(self._transport.request("GET", path + "/explain"), path + "/explain")
         except FarmError as refusal:
             if refusal.status != NOT_FOUND or not self._is_there(path):
                 raise

@@ -1,0 +1,1 @@
+"""Stands in for Maya with its windows, in tests of what submits from inside it."""
