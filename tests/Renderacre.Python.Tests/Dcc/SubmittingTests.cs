@@ -5,7 +5,7 @@ using Renderacre.Python.Tests.Wheels;
 
 namespace Renderacre.Python.Tests.Dcc;
 
-/// <summary>What submits from inside a DCC: Blender's add-on in Blender, the others with stand-ins for their DCC.</summary>
+/// <summary>What submits from inside a DCC: Blender's add-on in Blender, the others with stand-ins.</summary>
 public sealed class SubmittingTests(FarmFixture fixture) : IClassFixture<FarmFixture>
 {
     private static readonly string Examples = Repository.PathOf("examples", "dcc");

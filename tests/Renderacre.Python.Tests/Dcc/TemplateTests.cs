@@ -4,7 +4,7 @@ using Renderacre.Python.Tests.Pythons;
 
 namespace Renderacre.Python.Tests.Dcc;
 
-/// <summary>The templates for DCCs that cannot be run here, with stand-ins that write down what they are asked.</summary>
+/// <summary>Templates for DCCs that cannot be run here, with stand-ins that write down what they are asked.</summary>
 public sealed class TemplateTests(FarmFixture fixture) : IClassFixture<FarmFixture>
 {
     private const int Frames = 3;

@@ -23,7 +23,7 @@ public static class Interpreter
         return [.. found.Values];
     }
 
-    /// <summary>The first that has C headers, with the folder that they are in; without one the test is skipped.</summary>
+    /// <summary>The folder of the C headers of the first that has them; without one the test is skipped.</summary>
     public static async Task<string> HeadersAsync()
     {
         foreach (var python in await FindAsync())

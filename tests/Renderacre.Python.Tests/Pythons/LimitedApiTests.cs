@@ -3,7 +3,7 @@ using Renderacre.EndToEnd.Farms;
 
 namespace Renderacre.Python.Tests.Pythons;
 
-/// <summary>Of Python's functions only those are used that every CPython from 3.7 on has, now and in time to come.</summary>
+/// <summary>Of Python's functions only those are used that every CPython from 3.7 on has and will have.</summary>
 public sealed partial class LimitedApiTests
 {
     [Fact]
