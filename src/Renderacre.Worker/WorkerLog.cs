@@ -40,6 +40,12 @@ internal sealed partial class WorkerLog(ILogger logger)
     [LoggerMessage(4104, LogLevel.Warning, "session {Session} did not end within {Seconds} s; it was killed")]
     public partial void SessionKilled(Guid session, double seconds);
 
+    [LoggerMessage(4105, LogLevel.Warning, "what session {Session} left could not be removed: {Reason}")]
+    public partial void SessionNotRemoved(Guid session, string reason);
+
+    [LoggerMessage(4106, LogLevel.Information, "sessions run as {User}, group {Group}")]
+    public partial void SessionsRunAs(string user, string group);
+
     [LoggerMessage(4200, LogLevel.Warning, "a log of session {Session} could not be shipped: {Reason}; trying again")]
     public partial void LogNotShipped(Guid session, string reason);
 }

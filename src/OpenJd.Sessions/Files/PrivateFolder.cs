@@ -1,10 +1,14 @@
 namespace OpenJd.Sessions.Files;
 
 /// <summary>Folders that only this user may enter (mode 0700; on Windows as the folder above it says).</summary>
-internal static class PrivateFolder
+public static class PrivateFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>Makes a folder, and those above it that are missing.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
     public static void Create(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -16,6 +20,7 @@ internal static class PrivateFolder
     /// <summary>
     /// Removes a folder, where it is there, and all in it; symbolic links are removed, not followed.
     /// </summary>
+    /// <param name="path">The folder.</param>
     /// <exception cref="IOException">Something could not be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">Something belongs to another user.</exception>
     public static void Remove(string path)

@@ -8,6 +8,7 @@ using Renderacre.Worker.Sessions;
 using Renderacre.Worker.Signals;
 using Renderacre.Worker.Spool;
 using Renderacre.Worker.Syncing;
+using Renderacre.Worker.Users;
 
 namespace Renderacre.Worker.Agents;
 
@@ -24,7 +25,6 @@ internal sealed class WorkerAgent(
 
     private readonly Guid _incarnation = Guid.NewGuid();
     private readonly Signal _news = new();
-    private readonly IProcessLauncher _launcher = ProcessLaunchers.ForThisSystem(time);
 
     /// <summary>Works until told to stop.</summary>
     /// <param name="stop">Ends the sessions and the worker.</param>
@@ -34,9 +34,15 @@ internal sealed class WorkerAgent(
     {
         using var client = new WorkerClient(options.Controller);
         var channel = new ControllerChannel(client);
-        var hosts = new HostProcess(hostPrefix, options.ReattachSeconds);
-        await using var sessions = new SessionTable(folder, hosts, channel, _launcher, time, _news, log);
-        sessions.Reattach();
+        var sudo = new Sudo(ProgramPath, hostPrefix);
+        var processes = new SessionProcesses(ProcessLaunchers.ForThisSystem(time), sudo, time);
+        var hosts = new HostProcess(sudo, hostPrefix, options.ReattachSeconds);
+        await using var sessions = new SessionTable(folder, hosts, processes, channel, time, _news, log)
+        {
+            RunsAs = await FindUserAsync(sudo),
+        };
+        processes.RemoveAbandonedGroups();
+        await sessions.ReattachAsync();
         using var starting = CancellationTokenSource.CreateLinkedTokenSource(stop, detach);
         try
         {
@@ -62,6 +68,18 @@ internal sealed class WorkerAgent(
 
         await end.CancelAsync();
         await syncing;
+    }
+
+    private static string ProgramPath => Environment.ProcessPath
+        ?? throw new InvalidOperationException("the path of this program is not known");
+
+    private async Task<JobUser?> FindUserAsync(Sudo sudo)
+    {
+        if (options.RunAs is not { } asked)
+            return null;
+        JobUser user = await JobUsers.FindAsync(asked, sudo, folder);
+        log.SessionsRunAs(user.Name, user.Group);
+        return user;
     }
 
     private async Task<Guid> RegisterAsync(WorkerClient client, CancellationToken cancellationToken)
@@ -147,7 +165,7 @@ internal sealed class WorkerAgent(
         foreach (HostedSession session in sessions.Sessions.Where(session => !session.HostGone))
         {
             log.SessionKilled(session.Id, EndPatience.TotalSeconds);
-            await SessionProcesses.KillAsync(session.Folder, _launcher, time);
+            await sessions.TryKillAsync(session);
             session.Send(new HostCommand(HostCommandKind.Forget));
         }
     }

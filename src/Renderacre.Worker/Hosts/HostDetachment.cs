@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Renderacre.Worker.Spool;
 
 namespace Renderacre.Worker.Hosts;
 
@@ -13,9 +14,10 @@ internal static partial class HostDetachment
 
     /// <summary>Detaches this process.</summary>
     /// <param name="logPath">Where its own output goes.</param>
-    public static void Detach(string logPath)
+    /// <param name="access">Who may read that.</param>
+    public static void Detach(string logPath, SpoolAccess access)
     {
-        var log = new FileStream(logPath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        FileStream log = access.OpenToWrite(logPath, bufferSize: 0);
         if (OperatingSystem.IsWindows())
         {
             var writer = new StreamWriter(log) { AutoFlush = true };

@@ -11,11 +11,10 @@ namespace Renderacre.Worker.Hosts;
 
 /// <summary>The actions of one session: entering its environments once, running leases, leaving.</summary>
 internal sealed class SessionActions(
-    SessionFolder folder, SessionAssignment assignment, IProcessLauncher launcher, TimeProvider time, Action logGrew)
-    : IDisposable
+    SessionFolder folder, HostLaunch launch, IProcessLauncher launcher, TimeProvider time, Action logGrew) : IDisposable
 {
     private readonly CancellationTokenSource _kill = new();
-    private readonly Job? _job = ReadJob(assignment);
+    private readonly Job? _job = ReadJob(launch.Assignment);
     private Session? _session;
     private bool _entered;
     private string? _logFault;
@@ -61,7 +60,7 @@ internal sealed class SessionActions(
     {
         using LogFile log = OpenLog(folder.AttemptLog(lease.AttemptId));
         var artifacts = new ArtifactCollector(
-            OpenSession.WorkingDirectory, [.. lease.ArtifactPaths, .. assignment.OpenJd?.ArtifactPaths ?? []], time);
+            OpenSession.WorkingDirectory, [.. lease.ArtifactPaths, .. launch.Assignment.OpenJd?.ArtifactPaths ?? []], time);
         ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts));
         if (outcome.State == ActionState.CouldNotStart)
             log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
@@ -130,7 +129,7 @@ internal sealed class SessionActions(
             .Concat(step.Environments.Select(environment => (environment, (Step?)step)));
     }
 
-    private LogFile OpenLog(string path) => new(path, time, logGrew, reason =>
+    private LogFile OpenLog(string path) => new(path, SpoolAccess.Of(launch.RunsAs), time, logGrew, reason =>
     {
         _logFault = $"the worker cannot write the log: {reason}";
         _session?.Cancel(new CancelationMethod(CancelationMode.Terminate, null));
@@ -163,7 +162,8 @@ internal sealed class SessionActions(
         JobParameters = _job?.Parameters ?? [],
         Extensions = _job?.Extensions ?? [],
         MemoryLimitBytes = MemoryLimit.Of(_job?.Steps[0].HostRequirements),
-        PathMappingRules = [.. (assignment.OpenJd?.PathMappingRules ?? []).Select(PathMappings.FromWire)],
+        PathMappingRules = [.. (launch.Assignment.OpenJd?.PathMappingRules ?? []).Select(PathMappings.FromWire)],
+        HostVariables = HostVariables.Of(launch),
         MarkerName = SessionHostProgram.Marker,
         TimeProvider = time,
         Launcher = launcher,
@@ -173,7 +173,7 @@ internal sealed class SessionActions(
         Action<Func<long, SyncReport>> report, string environment, bool entering, ActionOutcome outcome) =>
         report(number => new SessionActionEnded
         {
-            SessionId = assignment.SessionId,
+            SessionId = launch.Assignment.SessionId,
             Number = number,
             Environment = environment,
             Entering = entering,

@@ -12,6 +12,9 @@ namespace Renderacre.Worker.Hosts;
 /// </summary>
 internal sealed class SessionRun : IDisposable
 {
+    // So many last until the answer to the next reports is there, even of the shortest tasks.
+    private const int AmpleLeases = 5;
+
     private static readonly TimeSpan LookForWorkerEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookForRoomEvery = TimeSpan.FromMilliseconds(250);
 
@@ -32,16 +35,16 @@ internal sealed class SessionRun : IDisposable
 
     /// <summary>Sets a session up; nothing runs yet.</summary>
     public SessionRun(
-        SessionFolder folder, SessionAssignment assignment, JournalWriter journal, WorkerLink link,
-        IProcessLauncher launcher, TimeProvider time)
+        SessionFolder folder, HostLaunch launch, JournalWriter journal, WorkerLink link, IProcessLauncher launcher,
+        TimeProvider time)
     {
-        _session = assignment.SessionId;
+        _session = launch.Assignment.SessionId;
         _folder = folder;
         _journal = journal;
         _link = link;
         _wake = link.Wake;
         _time = time;
-        _actions = new SessionActions(folder, assignment, launcher, time, link.Notify);
+        _actions = new SessionActions(folder, launch, launcher, time, link.RingLog);
     }
 
     /// <summary>Runs the session until it has ended.</summary>
@@ -112,8 +115,9 @@ internal sealed class SessionRun : IDisposable
     {
         switch (command.Kind)
         {
-            case HostCommandKind.Run when command.Lease is { } lease:
-                Take(lease);
+            case HostCommandKind.Run:
+                foreach (LeaseAssignment lease in command.Leases ?? [])
+                    Take(lease);
                 break;
             case HostCommandKind.Cancel when _running?.LeaseId == command.LeaseId:
                 _actions.Cancel();
@@ -197,7 +201,11 @@ internal sealed class SessionRun : IDisposable
             Thread.Sleep(LookForRoomEvery);
         }
 
-        _link.Notify();
+        // With leases ahead enough the worker may take the reports of several together.
+        if (_waiting.Count >= AmpleLeases)
+            _link.RingJournalSoon();
+        else
+            _link.RingJournal();
     }
 
     // What a session has done must be told: on a full disk it takes the room that was kept for it. Where that is used

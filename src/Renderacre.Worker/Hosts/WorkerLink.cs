@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Renderacre.Worker.Signals;
+using Renderacre.Worker.Spool;
 
 namespace Renderacre.Worker.Hosts;
 
@@ -12,18 +13,31 @@ namespace Renderacre.Worker.Hosts;
 /// </summary>
 internal sealed class WorkerLink : IAsyncDisposable
 {
+    /// <summary>Says that the journal has grown.</summary>
+    public const byte JournalRing = (byte)'j';
+
+    /// <summary>Says that a log has grown.</summary>
+    public const byte LogRing = (byte)'l';
+
     private const int CommandsMax = 1024;
-    private static readonly byte[] Ring = "\n"u8.ToArray();
+    private static readonly TimeSpan RingSoonAfter = TimeSpan.FromMilliseconds(5);
 
     private readonly string _path;
     private readonly Socket _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<HostCommand> _commands = Channel.CreateBounded<HostCommand>(CommandsMax);
     private readonly Lock _lock = new();
+    private readonly ITimer _soon;
     private Socket? _worker;
     private Task _accepting = Task.CompletedTask;
+    private bool _ringsSoon;
 
-    private WorkerLink(string path, Socket listener) => (_path, _listener) = (path, listener);
+    private WorkerLink(string path, Socket listener, TimeProvider time)
+    {
+        _path = path;
+        _listener = listener;
+        _soon = time.CreateTimer(_ => RingJournal(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Commands in the order they came.</summary>
     public ChannelReader<HostCommand> Commands => _commands.Reader;
@@ -43,39 +57,42 @@ internal sealed class WorkerLink : IAsyncDisposable
 
     /// <summary>Listens at a path.</summary>
     /// <param name="path">The socket's path.</param>
-    public static WorkerLink Listen(string path)
+    /// <param name="access">Who may connect.</param>
+    /// <param name="time">Times rings that may wait.</param>
+    public static WorkerLink Listen(string path, SpoolAccess access, TimeProvider time)
     {
         File.Delete(path);
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
+        access.Share(path);
         listener.Listen(4);
-        var link = new WorkerLink(path, listener);
+        var link = new WorkerLink(path, listener, time);
         link._accepting = link.AcceptAsync(link._stop.Token);
         return link;
     }
 
-    /// <summary>Tells the worker, if one is connected, to look into the session's folder.</summary>
-    public void Notify()
+    /// <summary>Tells the worker, if one is connected, that the journal has grown.</summary>
+    public void RingJournal() => Ring(JournalRing);
+
+    /// <summary>The same within some milliseconds, once for all that comes until then.</summary>
+    public void RingJournalSoon()
     {
         lock (_lock)
         {
-            try
-            {
-                // A full buffer means that rings enough wait there.
-                if (_worker is { } worker && worker.Poll(0, SelectMode.SelectWrite))
-                    worker.Send(Ring);
-            }
-            catch (SocketException)
-            {
-                // The reading side finds the broken connection; the next worker looks into the folder anyway.
-                _worker = null;
-            }
+            if (_ringsSoon)
+                return;
+            _ringsSoon = true;
+            _soon.Change(RingSoonAfter, Timeout.InfiniteTimeSpan);
         }
     }
+
+    /// <summary>Tells the worker, if one is connected, that a log has grown.</summary>
+    public void RingLog() => Ring(LogRing);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _soon.DisposeAsync();
         await _stop.CancelAsync();
         _listener.Dispose();
         await _accepting;
@@ -83,6 +100,26 @@ internal sealed class WorkerLink : IAsyncDisposable
             _worker?.Dispose();
         _stop.Dispose();
         File.Delete(_path);
+    }
+
+    private void Ring(byte ring)
+    {
+        lock (_lock)
+        {
+            if (ring == JournalRing)
+                _ringsSoon = false;
+            try
+            {
+                // A full buffer means that rings enough wait there.
+                if (_worker is { } worker && worker.Poll(0, SelectMode.SelectWrite))
+                    worker.Send([ring]);
+            }
+            catch (SocketException)
+            {
+                // The reading side finds the broken connection; the next worker looks into the folder anyway.
+                _worker = null;
+            }
+        }
     }
 
     private async Task AcceptAsync(CancellationToken cancellationToken)

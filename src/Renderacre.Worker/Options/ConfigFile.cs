@@ -12,7 +12,7 @@ internal static class ConfigFile
     public static readonly IReadOnlyList<string> Keys =
     [
         "controller", "name", "labels", "slots", "poll_seconds", "lease_renew_seconds", "data_dir", "reattach_seconds",
-        "on_silence",
+        "run_as", "on_silence",
     ];
 
     /// <summary>Reads a file.</summary>

@@ -31,6 +31,7 @@ internal static class ConfigReport
         "slots" => options.Slots.ToString(CultureInfo.InvariantCulture),
         "data_dir" => Quoted(options.DataFolder),
         "reattach_seconds" => options.ReattachSeconds.ToString(CultureInfo.InvariantCulture),
+        "run_as" => options.RunAs is { } user ? Quoted(user) : "''",
         "on_silence" => options.StopOnSilence ? "stop" : "continue",
         _ => null, // Taken for compatibility, and meaning nothing.
     };

@@ -17,6 +17,7 @@ internal static class OptionSources
         ["labels"] = "RFARM_WORKER_LABELS",
         ["slots"] = "RFARM_WORKER_SLOTS",
         ["data_dir"] = "RFARM_WORKER_DATA_DIR",
+        ["run_as"] = "RFARM_WORKER_RUN_AS",
         ["poll_seconds"] = "RFARM_WORKER_POLL_SECONDS",
         ["lease_renew_seconds"] = "RFARM_LEASE_RENEW_SECONDS",
     };
@@ -44,6 +45,7 @@ internal static class OptionSources
             Slots = Math.Max(1, Find("slots")?.Whole(0, SlotsMax) ?? 1),
             DataFolder = Find("data_dir")?.Value ?? DefaultFolder(name),
             ReattachSeconds = Find("reattach_seconds")?.Whole(0, SecondsMax) ?? 300,
+            RunAs = NotEmpty(Find("run_as")?.Value),
             StopOnSilence = Find("on_silence")?.OneOf("continue", "stop") == "stop",
         };
     }

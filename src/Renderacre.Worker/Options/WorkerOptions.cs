@@ -21,6 +21,9 @@ internal sealed record WorkerOptions
     /// <summary>Seconds that a session's host goes on without a worker.</summary>
     public int ReattachSeconds { get; init; } = 300;
 
+    /// <summary>USER or USER:GROUP that sessions run as, or null for the worker's own user.</summary>
+    public string? RunAs { get; init; }
+
     /// <summary>Whether tasks are stopped before their leases can be lost, when the controller is not heard.</summary>
     public bool StopOnSilence { get; init; }
 }

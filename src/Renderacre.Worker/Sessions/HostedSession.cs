@@ -13,15 +13,19 @@ namespace Renderacre.Worker.Sessions;
 /// </summary>
 internal sealed class HostedSession : IAsyncDisposable
 {
+    private const int RingsAtOnce = 256;
     private static readonly TimeSpan ConnectEvery = TimeSpan.FromMilliseconds(20);
 
     private readonly TimeProvider _time;
     private readonly Signal _news;
     private readonly JournalReader _journal;
+    private readonly KeptLeases _leases;
     private readonly List<SyncReport> _pending = [];
-    private readonly Dictionary<Guid, LeaseAssignment> _leases = [];
     private readonly List<HostCommand> _unsent = [];
     private readonly Dictionary<Guid, long> _ended = [];
+
+    // Leases that started: the final length of each one's log, or null while it may grow.
+    private readonly Dictionary<Guid, long?> _logs = [];
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private Socket? _socket;
@@ -29,26 +33,30 @@ internal sealed class HostedSession : IAsyncDisposable
 
     /// <summary>Takes hold of a session's folder.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="launch">What its host was started with.</param>
     /// <param name="time">Times connecting.</param>
     /// <param name="news">Set when there is something to tell the controller.</param>
-    public HostedSession(SessionFolder folder, TimeProvider time, Signal news)
+    public HostedSession(SessionFolder folder, HostLaunch launch, TimeProvider time, Signal news)
     {
         Folder = folder;
+        Launch = launch;
         _time = time;
         _news = news;
         _journal = new JournalReader(folder.Journal);
-        foreach (LeaseAssignment lease in folder.ReadLeases())
-            _leases[lease.LeaseId] = lease;
+        _leases = new KeptLeases(folder.Leases);
     }
 
     /// <summary>The session's folder.</summary>
     public SessionFolder Folder { get; }
 
+    /// <summary>What its host was started with.</summary>
+    public HostLaunch Launch { get; }
+
     /// <summary>The session.</summary>
     public Guid Id => Folder.Id;
 
-    /// <summary>Set when the host rang: its journal or a log has grown.</summary>
-    public Signal Grew { get; } = new();
+    /// <summary>Set when a log has grown.</summary>
+    public Signal LogGrew { get; } = new();
 
     /// <summary>Whether the host is gone.</summary>
     public bool HostGone { get; private set; }
@@ -68,7 +76,7 @@ internal sealed class HostedSession : IAsyncDisposable
         get
         {
             lock (_lock)
-                return [.. _leases.Values];
+                return _leases.All;
         }
     }
 
@@ -77,22 +85,32 @@ internal sealed class HostedSession : IAsyncDisposable
 
     /// <summary>Starts to talk with the host.</summary>
     /// <param name="patience">How long to try to connect; a host that starts needs a moment.</param>
-    public void Connect(TimeSpan patience) => _conversation = ConverseAsync(patience);
+    /// <param name="hostExited">Ends when the host's process has, where that is known.</param>
+    public void Connect(TimeSpan patience, Task? hostExited = null) =>
+        _conversation = ConverseAsync(patience, hostExited ?? Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token));
 
-    /// <summary>Gives the host a lease, kept first.</summary>
-    /// <param name="lease">The lease; one that is known is passed over.</param>
-    public void Run(LeaseAssignment lease)
+    /// <summary>Whether the session answers for a lease.</summary>
+    /// <param name="lease">The lease.</param>
+    public bool Has(Guid lease)
     {
         lock (_lock)
+            return _leases.Has(lease);
+    }
+
+    /// <summary>Gives the host leases, kept first.</summary>
+    /// <param name="leases">The leases, in order; those that are known are passed over.</param>
+    /// <exception cref="IOException">They cannot be kept; the host is told of none of them.</exception>
+    public void Run(IReadOnlyList<LeaseAssignment> leases)
+    {
+        List<LeaseAssignment> fresh;
+        lock (_lock)
         {
-            if (_leases.ContainsKey(lease.LeaseId))
-                return;
+            fresh = [.. leases.Where(lease => !_leases.Has(lease.LeaseId))];
+            _leases.Keep(fresh);
         }
 
-        Folder.Keep(lease);
-        lock (_lock)
-            _leases[lease.LeaseId] = lease;
-        Send(new HostCommand(HostCommandKind.Run, lease));
+        if (fresh.Count > 0)
+            Send(new HostCommand(HostCommandKind.Run, fresh));
     }
 
     /// <summary>Tells the host something.</summary>
@@ -114,14 +132,30 @@ internal sealed class HostedSession : IAsyncDisposable
     {
         lock (_lock)
         {
-            foreach (SyncReport report in _journal.ReadNew())
-            {
-                Ended |= report is SessionEnded;
-                if (report.Number > Acknowledged)
-                    _pending.Add(report);
-            }
-
+            ReadJournal_NeedsLock();
             return [.. _pending];
+        }
+    }
+
+    /// <summary>The leases that have started and whose logs are not known to be shipped to their ends.</summary>
+    public IReadOnlyList<LeaseAssignment> LeasesWithLogs()
+    {
+        lock (_lock)
+        {
+            ReadJournal_NeedsLock();
+            return [.. _logs.Keys.Select(_leases.Find).OfType<LeaseAssignment>()];
+        }
+    }
+
+    /// <summary>The controller has the log of a lease up to a length.</summary>
+    /// <param name="lease">The lease.</param>
+    /// <param name="length">The length.</param>
+    public void LogShipped(Guid lease, long length)
+    {
+        lock (_lock)
+        {
+            if (_logs.TryGetValue(lease, out long? final) && length >= final)
+                _logs.Remove(lease);
         }
     }
 
@@ -146,15 +180,26 @@ internal sealed class HostedSession : IAsyncDisposable
 
     /// <summary>Lets go of leases that the controller knows the end of, once it has their logs as well.</summary>
     /// <param name="shipped">Whether it has the log of a lease up to a length.</param>
+    /// <exception cref="IOException">That cannot be written; it is tried again with the next.</exception>
     public void DropShipped(Func<Guid, long, bool> shipped)
     {
         lock (_lock)
         {
-            foreach ((Guid id, long length) in _ended.Where(each => shipped(each.Key, each.Value)).ToList())
+            if (_ended.Count == 0)
+                return;
+            List<(Guid Id, long Length)> over =
+                [.. _ended.Where(each => shipped(each.Key, each.Value)).Select(each => (each.Key, each.Value))];
+            foreach ((Guid id, long length) in over)
+            {
+                if (length > 0 && _leases.Find(id) is { } lease)
+                    File.Delete(Folder.AttemptLog(lease.AttemptId));
+            }
+
+            _leases.Drop([.. over.Select(each => each.Id)]);
+            foreach ((Guid id, _) in over)
             {
                 _ended.Remove(id);
-                if (_leases.Remove(id, out LeaseAssignment? lease))
-                    Folder.Drop(lease);
+                _logs.Remove(id);
             }
         }
     }
@@ -165,13 +210,37 @@ internal sealed class HostedSession : IAsyncDisposable
         await _stop.CancelAsync();
         await _conversation;
         _stop.Dispose();
+        _journal.Dispose();
+        _leases.Dispose();
     }
 
-    private async Task ConverseAsync(TimeSpan patience)
+    private void ReadJournal_NeedsLock()
+    {
+        foreach (SyncReport report in _journal.ReadNew())
+        {
+            if (report is LeaseStarted started && _leases.Has(started.LeaseId))
+                _logs[started.LeaseId] = null;
+            else if (report is LeaseCompleted completed && _logs.ContainsKey(completed.LeaseId))
+                SetLogLength(completed);
+            Ended |= report is SessionEnded;
+            if (report.Number > Acknowledged)
+                _pending.Add(report);
+        }
+    }
+
+    private void SetLogLength(LeaseCompleted completed)
+    {
+        if (completed.LogLength == 0)
+            _logs.Remove(completed.LeaseId);
+        else
+            _logs[completed.LeaseId] = completed.LogLength;
+    }
+
+    private async Task ConverseAsync(TimeSpan patience, Task hostExited)
     {
         try
         {
-            using Socket? socket = await ConnectAsync(patience);
+            using Socket? socket = await ConnectAsync(patience, hostExited);
             if (socket is not null)
                 await ListenAsync(socket);
         }
@@ -187,13 +256,13 @@ internal sealed class HostedSession : IAsyncDisposable
         lock (_lock)
             _socket = null;
         HostGone = true;
-        Grew.Set();
+        LogGrew.Set();
         _news.Set();
     }
 
-    private async Task<Socket?> ConnectAsync(TimeSpan patience)
+    private async Task<Socket?> ConnectAsync(TimeSpan patience, Task hostExited)
     {
-        var address = new UnixDomainSocketEndPoint(WorkerFolder.SocketPath(Folder));
+        var address = new UnixDomainSocketEndPoint(Launch.Socket);
         long began = _time.GetTimestamp();
         while (true)
         {
@@ -206,7 +275,7 @@ internal sealed class HostedSession : IAsyncDisposable
             catch (SocketException)
             {
                 socket.Dispose();
-                if (_time.GetElapsedTime(began) > patience)
+                if (hostExited.IsCompleted || _time.GetElapsedTime(began) > patience)
                     return null;
             }
 
@@ -224,13 +293,19 @@ internal sealed class HostedSession : IAsyncDisposable
             _socket = socket;
         }
 
-        byte[] rings = new byte[256];
-        do
+        // What grew before the first ring is found by looking once.
+        LogGrew.Set();
+        _news.Set();
+        byte[] rings = new byte[RingsAtOnce];
+        while (await socket.ReceiveAsync(rings, _stop.Token) is > 0 and var count)
         {
-            Grew.Set();
-            _news.Set();
+            // So many at once may have left no room for another.
+            bool both = count == RingsAtOnce;
+            if (both || rings.AsSpan(0, count).Contains(WorkerLink.LogRing))
+                LogGrew.Set();
+            if (both || rings.AsSpan(0, count).Contains(WorkerLink.JournalRing))
+                _news.Set();
         }
-        while (await socket.ReceiveAsync(rings, _stop.Token) > 0);
     }
 
     private static void Write(Socket socket, HostCommand command)

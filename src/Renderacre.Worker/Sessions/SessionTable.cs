@@ -1,15 +1,23 @@
-using OpenJd.Sessions.Processes;
+using OpenJd.Sessions.Processes.Linux;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Shipping;
 using Renderacre.Worker.Signals;
 using Renderacre.Worker.Spool;
+using Renderacre.Worker.Users;
 
 namespace Renderacre.Worker.Sessions;
 
 /// <summary>All sessions of the worker.</summary>
+/// <param name="folder">Where they are kept.</param>
+/// <param name="hosts">Starts their hosts.</param>
+/// <param name="processes">Ends what hosts that died have left.</param>
+/// <param name="logs">Where their logs go.</param>
+/// <param name="time">Times connecting and shipping.</param>
+/// <param name="news">Set when there is something to tell the controller.</param>
+/// <param name="log">Tells what happens.</param>
 internal sealed class SessionTable(
-    WorkerFolder folder, HostProcess hosts, ILogStore logs, IProcessLauncher launcher, TimeProvider time, Signal news,
+    WorkerFolder folder, HostProcess hosts, SessionProcesses processes, ILogStore logs, TimeProvider time, Signal news,
     WorkerLog log) : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
@@ -17,6 +25,9 @@ internal sealed class SessionTable(
 
     private readonly Dictionary<Guid, Entry> _sessions = [];
     private readonly Lock _lock = new();
+
+    /// <summary>The user that new sessions run as, or null for the worker's own.</summary>
+    public JobUser? RunsAs { get; init; }
 
     /// <summary>The sessions that are there.</summary>
     public IReadOnlyList<HostedSession> Sessions => [.. Entries.Select(entry => entry.Session)];
@@ -31,18 +42,19 @@ internal sealed class SessionTable(
     }
 
     /// <summary>Takes up the sessions that an earlier process of this worker left.</summary>
-    public void Reattach()
+    public async Task ReattachAsync()
     {
         foreach (SessionFolder found in folder.Existing())
         {
-            if (found.ReadAssignment() is null)
+            if (found.ReadLaunch() is { } launch)
             {
-                found.Delete();
-                continue;
+                log.Reattaching(found.Id);
+                Add(found, launch, ReattachPatience, null);
             }
-
-            log.Reattaching(found.Id);
-            Add(found, ReattachPatience);
+            else
+            {
+                await TryDeleteAsync(found);
+            }
         }
     }
 
@@ -52,10 +64,11 @@ internal sealed class SessionTable(
     {
         if (Find(assignment.SessionId) is not null)
             return;
-        SessionFolder made = SessionFolder.Create(folder.Sessions, assignment);
-        hosts.Start(made);
+        HostLaunch launch = LaunchOf(assignment);
+        SessionFolder made = SessionFolder.Create(folder.Sessions, launch);
+        Task<string?> host = hosts.Start(made, launch);
         log.SessionOpened(assignment.SessionId, assignment.JobName, assignment.StepName);
-        Add(made, StartPatience);
+        Add(made, launch, StartPatience, host);
     }
 
     /// <summary>A session, or null where there is none of that id.</summary>
@@ -69,7 +82,7 @@ internal sealed class SessionTable(
     /// <summary>The session that a lease runs in, or null.</summary>
     /// <param name="lease">The lease.</param>
     public HostedSession? OfLease(Guid lease) =>
-        Sessions.FirstOrDefault(session => session.Leases.Any(each => each.LeaseId == lease));
+        Sessions.FirstOrDefault(session => session.Has(lease));
 
     /// <summary>Whether everything that an attempt printed is with the controller, or never will be.</summary>
     /// <param name="session">The session.</param>
@@ -84,16 +97,31 @@ internal sealed class SessionTable(
     public async Task TidyAsync()
     {
         foreach (Entry entry in Entries)
-            entry.Session.DropShipped(entry.Shipper.Has);
-        foreach (HostedSession session in Sessions.Where(session => session.HostGone))
+            TryDrop(entry.Shipper);
+        foreach (Entry entry in Entries.Where(entry => entry.Session.HostGone))
         {
+            HostedSession session = entry.Session;
             session.PendingReports();
             if (session.Forgotten)
-                await KillAsync(session);
+                await TryKillAsync(session);
             else if (!session.Ended)
-                await EndLostAsync(session);
+                await EndLostAsync(entry);
             if (session.Forgotten || session.Done)
                 await RemoveAsync(session);
+        }
+    }
+
+    /// <summary>Ends all processes of a session.</summary>
+    /// <param name="session">The session.</param>
+    public async Task TryKillAsync(HostedSession session)
+    {
+        try
+        {
+            await processes.KillAsync(session.Folder, session.Launch);
+        }
+        catch (IOException error)
+        {
+            log.SessionNotRemoved(session.Id, error.Message);
         }
     }
 
@@ -104,15 +132,40 @@ internal sealed class SessionTable(
             await ReleaseAsync(session);
     }
 
-    private async Task KillAsync(HostedSession session) =>
-        await SessionProcesses.KillAsync(session.Folder, launcher, time);
-
-    private async Task EndLostAsync(HostedSession session)
+    private HostLaunch LaunchOf(SessionAssignment assignment)
     {
+        var named = new SessionFolder(Path.Combine(folder.Sessions, assignment.SessionId.ToString("N")));
+        return new HostLaunch
+        {
+            Assignment = assignment,
+            Socket = folder.SocketPath(assignment.SessionId, RunsAs),
+            ControlGroup = ControlGroup.TryMake($"{SessionProcesses.GroupPrefix}{named.IdOnMachine}"),
+            RunsAs = RunsAs,
+            Variables = RunsAs is null ? null : HostVariables.ToHandOver(),
+        };
+    }
+
+    private void TryDrop(LogShipper shipper)
+    {
+        try
+        {
+            shipper.DropShipped();
+        }
+        catch (IOException error)
+        {
+            // They stay kept, and are let go at the next tidying.
+            log.SpoolNotWritable(error.Message);
+        }
+    }
+
+    private async Task EndLostAsync(Entry entry)
+    {
+        HostedSession session = entry.Session;
         log.HostDied(session.Id);
         try
         {
-            await LostHost.EndAsync(session.Folder, launcher, time);
+            string? said = entry.Host is { IsCompletedSuccessfully: true } host ? await host : null;
+            await new LostHost(session.Folder, session.Launch).EndAsync(processes, session.Leases, said);
         }
         catch (IOException error)
         {
@@ -121,25 +174,37 @@ internal sealed class SessionTable(
         }
     }
 
-    private void Add(SessionFolder found, TimeSpan patience)
+    private void Add(SessionFolder found, HostLaunch launch, TimeSpan patience, Task<string?>? host)
     {
-        var session = new HostedSession(found, time, news);
+        var session = new HostedSession(found, launch, time, news);
         var shipper = new LogShipper(session, logs, time, news, log);
         lock (_lock)
-            _sessions[found.Id] = new Entry(session, shipper);
-        foreach (LeaseAssignment lease in session.Leases)
-            session.Send(new HostCommand(HostCommandKind.Run, lease));
-        session.Connect(patience);
+            _sessions[found.Id] = new Entry(session, shipper, host);
+        if (session.Leases is { Count: > 0 } leases)
+            session.Send(new HostCommand(HostCommandKind.Run, leases));
+        session.Connect(patience, host);
         shipper.Start();
     }
 
     private async Task RemoveAsync(HostedSession session)
     {
         await ReleaseAsync(session);
-        SessionProcesses.Forget(session.Folder);
-        session.Folder.Delete();
-        File.Delete(WorkerFolder.SocketPath(session.Folder));
+        await TryDeleteAsync(session.Folder);
+        folder.RemoveSocket(session.Launch);
         log.SessionOver(session.Id);
+    }
+
+    private async Task TryDeleteAsync(SessionFolder over)
+    {
+        try
+        {
+            await processes.RemoveAsync(over);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The next start of this worker tries again.
+            log.SessionNotRemoved(over.Id, error.Message);
+        }
     }
 
     private async Task ReleaseAsync(HostedSession session)
@@ -153,5 +218,5 @@ internal sealed class SessionTable(
         await entry.Session.DisposeAsync();
     }
 
-    private sealed record Entry(HostedSession Session, LogShipper Shipper);
+    private sealed record Entry(HostedSession Session, LogShipper Shipper, Task<string?>? Host);
 }

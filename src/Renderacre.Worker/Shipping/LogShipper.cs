@@ -1,7 +1,9 @@
+using Microsoft.Win32.SafeHandles;
 using Renderacre.Client;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Sessions;
 using Renderacre.Worker.Signals;
+using Renderacre.Worker.Spool;
 
 namespace Renderacre.Worker.Shipping;
 
@@ -15,8 +17,8 @@ internal sealed class LogShipper(
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Dictionary<Guid, long> _shipped = [];
-    private readonly byte[] _buffer = new byte[SyncProtocol.LogBytesMax];
     private readonly Lock _lock = new();
+    private byte[] _buffer = [];
     private long _sessionShipped;
     private Task _shipping = Task.CompletedTask;
 
@@ -30,6 +32,17 @@ internal sealed class LogShipper(
     {
         lock (_lock)
             return length == 0 || _shipped.GetValueOrDefault(lease) >= length;
+    }
+
+    /// <summary>Lets go of the session's leases that are over and whose logs are shipped.</summary>
+    public void DropShipped()
+    {
+        session.DropShipped(Has);
+        lock (_lock)
+        {
+            foreach (Guid lease in _shipped.Keys.Where(lease => !session.Has(lease)).ToList())
+                _shipped.Remove(lease);
+        }
     }
 
     /// <inheritdoc/>
@@ -46,7 +59,7 @@ internal sealed class LogShipper(
         {
             while (true)
             {
-                await session.Grew.WaitAsync(cancellationToken);
+                await session.LogGrew.WaitAsync(cancellationToken);
                 while (!await ShipAllAsync(cancellationToken))
                     await Task.Delay(RetryAfter, time, cancellationToken);
                 news.Set();
@@ -64,7 +77,7 @@ internal sealed class LogShipper(
     {
         try
         {
-            foreach (LeaseAssignment lease in session.Leases)
+            foreach (LeaseAssignment lease in session.LeasesWithLogs())
                 await ShipAsync(lease, cancellationToken);
             await ShipSessionAsync(cancellationToken);
             return true;
@@ -81,7 +94,7 @@ internal sealed class LogShipper(
         long from;
         lock (_lock)
             from = _shipped.GetValueOrDefault(lease.LeaseId);
-        await ShipFileAsync(
+        long shipped = await ShipFileAsync(
             session.Folder.AttemptLog(lease.AttemptId), from,
             (offset, bytes) => store.PutAttemptAsync(
                 lease.TaskId, lease.AttemptId, lease.Token, offset, bytes, cancellationToken),
@@ -89,29 +102,38 @@ internal sealed class LogShipper(
             {
                 lock (_lock)
                     _shipped[lease.LeaseId] = length;
-            },
-            cancellationToken);
+            });
+        session.LogShipped(lease.LeaseId, shipped);
     }
 
     private Task ShipSessionAsync(CancellationToken cancellationToken) => ShipFileAsync(
         session.Folder.SessionLog, _sessionShipped,
         (offset, bytes) => store.PutSessionAsync(session.Id, offset, bytes, cancellationToken),
-        length => _sessionShipped = length, cancellationToken);
+        length => _sessionShipped = length);
 
-    private async Task ShipFileAsync(
-        string path, long from, Func<long, ReadOnlyMemory<byte>, Task<long?>> put, Action<long> shipped,
-        CancellationToken cancellationToken)
+    /// <summary>Ships a file from an offset to its end.</summary>
+    /// <returns>The length that the controller has.</returns>
+    private async Task<long> ShipFileAsync(
+        string path, long from, Func<long, ReadOnlyMemory<byte>, Task<long?>> put, Action<long> shipped)
     {
-        if (!File.Exists(path))
-            return;
-        await using var file = new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        while (from < file.Length)
+        using SafeFileHandle? file = SpoolFile.TryOpenToRead(path);
+        while (file is not null && from < RandomAccess.GetLength(file) && Read(file, from) is > 0 and var count)
         {
-            file.Seek(from, SeekOrigin.Begin);
-            int count = await file.ReadAtLeastAsync(_buffer, _buffer.Length, false, cancellationToken);
             from = await put(from, _buffer.AsMemory(0, count)) ?? long.MaxValue;
             shipped(from);
         }
+
+        return from;
+    }
+
+    // As much as goes in one put: each costs a request and a write at the other end.
+    private int Read(SafeFileHandle file, long from)
+    {
+        if (_buffer.Length == 0)
+            _buffer = new byte[SyncProtocol.LogBytesMax];
+        int filled = 0;
+        while (filled < _buffer.Length && RandomAccess.Read(file, _buffer.AsSpan(filled), from + filled) is > 0 and var n)
+            filled += n;
+        return filled;
     }
 }

@@ -1,13 +1,15 @@
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Sync;
 
 namespace Renderacre.Worker.Spool;
 
 /// <summary>Reads the journal that a session's host writes, as it grows.</summary>
-/// <param name="path">The journal's file.</param>
-internal sealed class JournalReader(string path)
+/// <param name="path">The journal's file; one that is not there yet is empty.</param>
+internal sealed class JournalReader(string path) : IDisposable
 {
+    private SafeFileHandle? _file;
     private long _offset;
 
     /// <summary>All reports of a journal.</summary>
@@ -15,7 +17,7 @@ internal sealed class JournalReader(string path)
     /// <returns>The reports and the length in bytes of their lines.</returns>
     public static (IReadOnlyList<SyncReport> Reports, long Length) ReadAll(string path)
     {
-        var reader = new JournalReader(path);
+        using var reader = new JournalReader(path);
         IReadOnlyList<SyncReport> reports = reader.ReadNew();
         return (reports, reader._offset);
     }
@@ -23,14 +25,12 @@ internal sealed class JournalReader(string path)
     /// <summary>The reports that came since the last time; a line that is not whole yet is left for the next.</summary>
     public IReadOnlyList<SyncReport> ReadNew()
     {
-        if (!File.Exists(path))
+        _file ??= SpoolFile.TryOpenToRead(path);
+        if (_file is null || RandomAccess.GetLength(_file) - _offset is not (> 0 and var length))
             return [];
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        file.Seek(_offset, SeekOrigin.Begin);
-        byte[] bytes = new byte[file.Length - _offset];
-        file.ReadExactly(bytes);
+        byte[] bytes = new byte[length];
+        ReadOnlySpan<byte> rest = bytes.AsSpan(0, Read(_file, bytes));
         var reports = new List<SyncReport>();
-        ReadOnlySpan<byte> rest = bytes;
         for (int end = rest.IndexOf((byte)'\n'); end >= 0; end = rest.IndexOf((byte)'\n'))
         {
             if (JsonSerializer.Deserialize(rest[..end], WireJson.Default.SyncReport) is { } report)
@@ -40,5 +40,21 @@ internal sealed class JournalReader(string path)
         }
 
         return reports;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+
+    // A writer that found the disk full cuts its file back, so that there may be less than there was.
+    private int Read(SafeFileHandle file, byte[] bytes)
+    {
+        int read = 0;
+        while (read < bytes.Length
+            && RandomAccess.Read(file, bytes.AsSpan(read), _offset + read) is > 0 and var count)
+        {
+            read += count;
+        }
+
+        return read;
     }
 }

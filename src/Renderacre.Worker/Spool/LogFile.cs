@@ -2,34 +2,39 @@ namespace Renderacre.Worker.Spool;
 
 /// <summary>
 /// A log that is written as output comes: gathered for a moment, so that a task that prints fast is not slowed down,
-/// and written out before anybody is told of it.
+/// and written out before anybody is told of it. The file is made when the first byte comes.
 /// </summary>
 internal sealed class LogFile : IDisposable
 {
     private const int BufferBytes = 64 * 1024;
     private static readonly TimeSpan FlushAfter = TimeSpan.FromMilliseconds(50);
 
-    private readonly FileStream _file;
+    private readonly string _path;
+    private readonly SpoolAccess _access;
+    private readonly TimeProvider _time;
     private readonly Action _grew;
     private readonly Action<string> _failed;
-    private readonly ITimer _timer;
     private readonly Lock _lock = new();
+    private FileStream? _file;
+    private ITimer? _timer;
     private bool _pending;
     private long? _lengthAtFault;
 
-    /// <summary>Opens a log to append to.</summary>
+    /// <summary>Names a log to append to.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="access">Who may read it.</param>
     /// <param name="time">Times the moment.</param>
     /// <param name="grew">Called after bytes were written out.</param>
     /// <param name="failed">
     /// Called once with the reason when bytes cannot be written, as when the disk is full; all after them is dropped.
     /// </param>
-    public LogFile(string path, TimeProvider time, Action grew, Action<string> failed)
+    public LogFile(string path, SpoolAccess access, TimeProvider time, Action grew, Action<string> failed)
     {
-        _failed = failed;
-        _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, BufferBytes);
+        _path = path;
+        _access = access;
+        _time = time;
         _grew = grew;
-        _timer = time.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _failed = failed;
     }
 
     /// <summary>Bytes taken so far; after a fault those that were written.</summary>
@@ -38,7 +43,7 @@ internal sealed class LogFile : IDisposable
         get
         {
             lock (_lock)
-                return _lengthAtFault ?? _file.Position;
+                return _lengthAtFault ?? _file?.Position ?? 0;
         }
     }
 
@@ -52,17 +57,19 @@ internal sealed class LogFile : IDisposable
                 return;
             try
             {
+                _file ??= _access.OpenToWrite(_path, BufferBytes);
                 _file.Write(bytes);
             }
             catch (IOException fault)
             {
-                Fail(fault);
+                Fail_NeedsLock(fault);
                 return;
             }
 
             if (_pending)
                 return;
             _pending = true;
+            _timer ??= _time.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _timer.Change(FlushAfter, Timeout.InfiniteTimeSpan);
         }
     }
@@ -77,11 +84,11 @@ internal sealed class LogFile : IDisposable
             _pending = false;
             try
             {
-                _file.Flush();
+                _file?.Flush();
             }
             catch (IOException fault)
             {
-                Fail(fault);
+                Fail_NeedsLock(fault);
                 return;
             }
         }
@@ -92,15 +99,15 @@ internal sealed class LogFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _timer.Dispose();
+        _timer?.Dispose();
         Flush();
         CloseFile();
     }
 
-    private void Fail(IOException fault)
+    private void Fail_NeedsLock(IOException fault)
     {
         CloseFile();
-        _lengthAtFault = new FileInfo(_file.Name).Length;
+        _lengthAtFault = File.Exists(_path) ? new FileInfo(_path).Length : 0;
         _failed(fault.Message);
     }
 
@@ -108,7 +115,7 @@ internal sealed class LogFile : IDisposable
     {
         try
         {
-            _file.Dispose();
+            _file?.Dispose();
         }
         catch (IOException)
         {

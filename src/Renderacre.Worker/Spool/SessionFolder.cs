@@ -2,9 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using OpenJd.Sessions.Processes;
-using Renderacre.Contracts.Json;
-using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Users;
 
 namespace Renderacre.Worker.Spool;
 
@@ -13,15 +12,14 @@ namespace Renderacre.Worker.Spool;
 /// other goes on.
 /// </summary>
 /// <remarks>
-/// <c>assignment.json</c> and <c>leases/</c> are written by the worker before the host hears of them;
-/// <c>journal.jsonl</c> and <c>logs/</c> by the host before the worker hears of them.
+/// The worker writes <c>launch.json</c> and <c>leases.jsonl</c> before the host hears of them; the host writes
+/// <c>host/journal.jsonl</c> and <c>host/logs/</c> before the worker hears of them. Where the host is another user, it
+/// may write below <c>host/</c> only.
 /// </remarks>
 internal sealed class SessionFolder
 {
     // Room for some reports; their tails of output are the most of them.
     private const int ReserveBytes = 64 * 1024;
-
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Names a session's folder.</summary>
     /// <param name="path">The folder; its name is the session's id.</param>
@@ -47,38 +45,43 @@ internal sealed class SessionFolder
     /// <summary>What marks every process of the session.</summary>
     public ProcessMarker Marker => new(SessionHostProgram.Marker, IdOnMachine);
 
+    /// <summary>The folder that the host writes in.</summary>
+    public string Host => Path.Combine(FullPath, "host");
+
     /// <summary>The reports of the host, one a line.</summary>
-    public string Journal => Path.Combine(FullPath, "journal.jsonl");
+    public string Journal => Path.Combine(Host, "journal.jsonl");
 
     /// <summary>Output of the session's own actions.</summary>
-    public string SessionLog => Path.Combine(FullPath, "logs", "session.log");
+    public string SessionLog => Path.Combine(Logs, "session.log");
 
     /// <summary>What the host itself has to say.</summary>
-    public string HostLog => Path.Combine(FullPath, "host.log");
+    public string HostLog => Path.Combine(Host, "host.log");
 
     /// <summary>The folder below which the working directory is made.</summary>
-    public string Work => Path.Combine(FullPath, "work");
+    public string Work => Path.Combine(Host, "work");
 
-    private string ControlGroup => Path.Combine(FullPath, "control-group");
+    /// <summary>The leases that the worker answers for.</summary>
+    public string Leases => Path.Combine(FullPath, "leases.jsonl");
 
-    private string Assignment => Path.Combine(FullPath, "assignment.json");
+    private string Logs => Path.Combine(Host, "logs");
 
-    private string Reserve => Path.Combine(FullPath, "reserve");
+    private string Launch => Path.Combine(FullPath, "launch.json");
 
-    private string Leases => Path.Combine(FullPath, "leases");
+    private string Over => Path.Combine(FullPath, "over.json");
+
+    private string Reserve => Path.Combine(Host, "reserve");
 
     /// <summary>Makes the folder of a new session.</summary>
     /// <param name="root">The folder of all sessions.</param>
-    /// <param name="assignment">The session.</param>
-    public static SessionFolder Create(string root, SessionAssignment assignment)
+    /// <param name="launch">What its host is started with.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public static SessionFolder Create(string root, HostLaunch launch)
     {
-        var folder = new SessionFolder(Path.Combine(root, assignment.SessionId.ToString("N")));
-        MakePrivate(folder.FullPath);
-        Directory.CreateDirectory(folder.Leases);
-        Directory.CreateDirectory(Path.Combine(folder.FullPath, "logs"));
-        Directory.CreateDirectory(folder.Work);
-        WriteWhole(folder.Assignment, JsonSerializer.SerializeToUtf8Bytes(
-            assignment, WireJson.Default.SessionAssignment));
+        var folder = new SessionFolder(Path.Combine(root, launch.Assignment.SessionId.ToString("N")));
+        FolderAccess.CreateToPass(folder.FullPath, launch.RunsAs);
+        foreach (string each in (string[])[folder.Host, folder.Logs, folder.Work])
+            FolderAccess.CreateToWrite(each, launch.RunsAs);
+        folder.Write(launch);
         return folder;
     }
 
@@ -101,67 +104,48 @@ internal sealed class SessionFolder
 
     /// <summary>The log of an attempt.</summary>
     /// <param name="attempt">The attempt.</param>
-    public string AttemptLog(Guid attempt) => Path.Combine(FullPath, "logs", $"{attempt:N}.log");
+    public string AttemptLog(Guid attempt) => Path.Combine(Logs, $"{attempt:N}.log");
 
-    /// <summary>What the session was opened with, or null where the folder was never finished.</summary>
-    public SessionAssignment? ReadAssignment() => File.Exists(Assignment)
-        ? JsonSerializer.Deserialize(File.ReadAllBytes(Assignment), WireJson.Default.SessionAssignment)
-        : null;
-
-    /// <summary>Keeps the control group that the host has made for itself.</summary>
-    /// <param name="group">The group's folder.</param>
-    public void WriteControlGroup(string group) =>
-        WriteWhole(ControlGroup, System.Text.Encoding.UTF8.GetBytes(group));
-
-    /// <summary>The control group that holds the session's processes, or null where there is none.</summary>
-    public string? ReadControlGroup() => File.Exists(ControlGroup) ? File.ReadAllText(ControlGroup) : null;
-
-    /// <summary>Keeps a lease, before the host hears of it.</summary>
-    /// <param name="lease">The lease.</param>
-    public void Keep(LeaseAssignment lease) => WriteWhole(
-        Path.Combine(Leases, $"{lease.LeaseId:N}.json"),
-        JsonSerializer.SerializeToUtf8Bytes(lease, WireJson.Default.LeaseAssignment));
-
-    /// <summary>The leases that were kept.</summary>
-    public IReadOnlyList<LeaseAssignment> ReadLeases() =>
-        [.. Directory.EnumerateFiles(Leases, "*.json").Order(StringComparer.Ordinal)
-            .Select(file => JsonSerializer.Deserialize(File.ReadAllBytes(file), WireJson.Default.LeaseAssignment))
-            .OfType<LeaseAssignment>()];
-
-    /// <summary>Lets go of a lease that is done with, its log included.</summary>
-    /// <param name="lease">The lease.</param>
-    public void Drop(LeaseAssignment lease)
-    {
-        File.Delete(Path.Combine(Leases, $"{lease.LeaseId:N}.json"));
-        File.Delete(AttemptLog(lease.AttemptId));
-    }
+    /// <summary>What the host was started with, or null where the folder was never finished or is half removed.</summary>
+    public HostLaunch? ReadLaunch() => Read(Launch);
 
     /// <summary>
-    /// Removes the folder. The assignment goes first: a folder that was half removed when the worker died has none, and
-    /// is taken for one that was never finished.
+    /// Removes the folder. First it is marked as over: one that is half removed when the worker dies is removed by the
+    /// next.
     /// </summary>
-    public void Delete()
+    /// <param name="sweep">Removes what belongs to the user that the host ran as.</param>
+    public async Task DeleteAsync(Func<JobUser, SessionFolder, Task> sweep)
     {
         if (!Directory.Exists(FullPath))
             return;
-        File.Delete(Assignment);
+        if (File.Exists(Launch))
+            File.Move(Launch, Over, overwrite: true);
+        if (Read(Over)?.RunsAs is { } user)
+            await DeleteSharedAsync(user, sweep);
         Directory.Delete(FullPath, recursive: true);
     }
 
-    /// <summary>Makes a folder that only its owner may enter.</summary>
-    /// <param name="path">The folder.</param>
-    public static void MakePrivate(string path)
+    // What another user may still write to is never entered: a folder could become a link to anywhere meanwhile.
+    private async Task DeleteSharedAsync(JobUser user, Func<JobUser, SessionFolder, Task> sweep)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, OwnerOnly);
+        string[] shared = [Logs, Work, Host];
+        if (!FolderAccess.TryDeleteFlat(shared))
+        {
+            await sweep(user, this);
+            if (!FolderAccess.TryDeleteFlat(shared))
+                throw new IOException($"{Host} cannot be removed: '{user.Name}' has files there that stay");
+        }
     }
 
-    private static void WriteWhole(string path, byte[] content)
+    private void Write(HostLaunch launch)
     {
-        string draft = path + ".tmp";
-        File.WriteAllBytes(draft, content);
-        File.Move(draft, path, overwrite: true);
+        string draft = Launch + ".tmp";
+        using (FileStream file = SpoolAccess.Of(launch.RunsAs).OpenToWrite(draft, 0))
+            JsonSerializer.Serialize(file, launch, HostJson.Default.HostLaunch);
+        File.Move(draft, Launch, overwrite: true);
     }
+
+    private static HostLaunch? Read(string path) => File.Exists(path)
+        ? JsonSerializer.Deserialize(File.ReadAllBytes(path), HostJson.Default.HostLaunch)
+        : null;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using Renderacre.Worker.Users;
 
 namespace Renderacre.Worker.Spool;
 
@@ -8,6 +8,9 @@ namespace Renderacre.Worker.Spool;
 internal sealed class WorkerFolder : IDisposable
 {
     private const int SocketPathMax = 100;
+    private const string SocketName = "socket";
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
     private readonly string _root;
     private readonly FileStream _lock;
 
@@ -19,8 +22,8 @@ internal sealed class WorkerFolder : IDisposable
         _root = Path.GetFullPath(root);
         try
         {
-            SessionFolder.MakePrivate(_root);
-            SessionFolder.MakePrivate(Sessions);
+            FolderAccess.CreatePrivate(_root);
+            FolderAccess.CreatePrivate(Sessions);
             _lock = new FileStream(
                 Path.Combine(_root, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
@@ -45,8 +48,18 @@ internal sealed class WorkerFolder : IDisposable
     /// <summary>Keeps the id.</summary>
     public void WriteId(Guid id)
     {
-        File.WriteAllText(IdFile + ".tmp", id.ToString());
-        File.Move(IdFile + ".tmp", IdFile, overwrite: true);
+        string draft = IdFile + ".tmp";
+        File.Delete(draft);
+        using (FileStream file = SpoolAccess.Private.OpenToWrite(draft, 0))
+            file.Write(Encoding.ASCII.GetBytes(id.ToString()));
+        File.Move(draft, IdFile, overwrite: true);
+    }
+
+    /// <summary>Lets users through to what their sessions have here; what else is here only the worker may read.</summary>
+    public void LetPass()
+    {
+        FolderAccess.LetPass(_root);
+        FolderAccess.LetPass(Sessions);
     }
 
     /// <summary>The sessions that are there.</summary>
@@ -56,19 +69,27 @@ internal sealed class WorkerFolder : IDisposable
             .Select(path => new SessionFolder(path))];
 
     /// <summary>
-    /// Where a session's host listens: beside the sessions, or in the user's folder for temporary files where that
-    /// path is longer than systems take for a socket.
+    /// Where a session's host is to listen: beside its files, or in a folder for temporary files where that path is
+    /// longer than systems take for a socket.
     /// </summary>
-    /// <param name="folder">The session's folder.</param>
-    public static string SocketPath(SessionFolder folder)
+    /// <param name="session">The session.</param>
+    /// <param name="user">The user that the host runs as, or null for the worker's own.</param>
+    public string SocketPath(Guid session, JobUser? user)
     {
-        string near = Path.Combine(Path.GetDirectoryName(folder.FullPath)!, $"{folder.Id:N}.sock"); // Never a root.
+        string near = Path.Combine(Sessions, session.ToString("N"), "host", SocketName);
         if (near.Length <= SocketPathMax)
             return near;
-        string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(near)))[..24];
-        string shared = Path.Combine(Path.GetTempPath(), $"renderacre-{Environment.UserName}");
-        SessionFolder.MakePrivate(shared);
-        return Path.Combine(shared, digest);
+        string apart = Directory.CreateTempSubdirectory("renderacre-").FullName;
+        FolderAccess.CreateToWrite(apart, user);
+        return Path.Combine(apart, SocketName);
+    }
+
+    /// <summary>Removes what is left of a socket that is not among its session's files.</summary>
+    /// <param name="launch">What the session's host was started with.</param>
+    public void RemoveSocket(HostLaunch launch)
+    {
+        if (Path.GetDirectoryName(launch.Socket) is { } apart && !launch.Socket.StartsWith(Sessions, Ordinal))
+            FolderAccess.TryDeleteFlat([apart]);
     }
 
     /// <inheritdoc/>

@@ -181,8 +181,8 @@ internal sealed class SyncLoop(
     {
         foreach (SessionAssignment session in response.Sessions)
             sessions.Open(session);
-        foreach (LeaseAssignment lease in response.Leases)
-            sessions.Find(lease.SessionId)?.Run(lease);
+        foreach (IGrouping<Guid, LeaseAssignment> leases in response.Leases.GroupBy(lease => lease.SessionId))
+            sessions.Find(leases.Key)?.Run([.. leases]);
         foreach (Guid lease in response.CancelLeases)
             sessions.OfLease(lease)?.Send(new HostCommand(HostCommandKind.Cancel, LeaseId: lease));
         foreach (Guid lease in response.RecallLeases)

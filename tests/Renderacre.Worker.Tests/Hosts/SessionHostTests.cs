@@ -1,9 +1,11 @@
 using System.Globalization;
 using OpenJd.Sessions.Processes;
+using OpenJd.Sessions.Processes.Linux;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Sessions;
 using Renderacre.Worker.Tests.Support;
+using Renderacre.Worker.Users;
 
 namespace Renderacre.Worker.Tests.Hosts;
 
@@ -61,7 +63,7 @@ public sealed class SessionHostTests
     {
         await using var host = HostHarness.Start();
         var lease = host.Run("echo run >> runs; wc -l < runs");
-        host.Session.Send(new HostCommand(HostCommandKind.Run, lease));
+        host.Session.Send(new HostCommand(HostCommandKind.Run, [lease]));
         await host.EndAsync(lease);
         var last = host.Run("wc -l < runs");
         await host.EndAsync(last);
@@ -137,17 +139,19 @@ public sealed class SessionHostTests
         var lease = host.Run("(env -i setsid sh -c 'echo $$; exec sleep 600' &); sleep 600");
         await Eventually.TrueAsync("the grandchild runs", () => host.Log(lease).EndsWith('\n'));
         var stray = int.Parse(host.Log(lease), CultureInfo.InvariantCulture);
-        Assert.SkipWhen(host.Folder.ReadControlGroup() is null, "control groups cannot be made here");
+        Assert.SkipUnless(IsInGroup(host), "control groups cannot be made here");
         host.KillHost();
         await host.ExitedAsync();
         Assert.True(Directory.Exists($"/proc/{stray}"));
 
-        await LostHost.EndAsync(
-            host.Folder, ProcessLaunchers.ForThisSystem(TimeProvider.System), TimeProvider.System);
+        var processes = new SessionProcesses(
+            ProcessLaunchers.ForThisSystem(TimeProvider.System), new Sudo("farm-worker", []), TimeProvider.System);
+        await new LostHost(host.Folder, host.Launch).EndAsync(processes, host.Session.Leases, null);
         await Eventually.TrueAsync("the grandchild is gone", () => !Directory.Exists($"/proc/{stray}"));
         Assert.Equal(LeaseOutcome.Failed, (await host.EndAsync(lease)).Outcome);
-        SessionProcesses.Forget(host.Folder);
-        Assert.False(Directory.Exists(host.Folder.ReadControlGroup()));
+        await processes.RemoveAsync(host.Folder);
+        Assert.False(Directory.Exists(host.Launch.ControlGroup));
+        Assert.False(Directory.Exists(host.Folder.FullPath));
     }
 
     [Fact]
@@ -155,9 +159,18 @@ public sealed class SessionHostTests
     {
         await using var host = HostHarness.Start();
         await host.EndAsync(host.Run("true"));
-        var group = host.Folder.ReadControlGroup();
-        Assert.SkipWhen(group is null, "control groups cannot be made here");
-        Assert.EndsWith(host.Folder.IdOnMachine, group, StringComparison.Ordinal);
+        Assert.SkipUnless(IsInGroup(host), "control groups cannot be made here");
+        Assert.EndsWith(host.Folder.IdOnMachine, host.Launch.ControlGroup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_control_group_goes_with_it()
+    {
+        await using var host = HostHarness.Start();
+        await host.EndAsync(host.Run("true"));
+        Assert.SkipUnless(IsInGroup(host), "control groups cannot be made here");
+        await host.FinishAsync();
+        Assert.False(Directory.Exists(host.Launch.ControlGroup));
     }
 
     [Fact]
@@ -171,6 +184,9 @@ public sealed class SessionHostTests
         Assert.Contains("'no-such-program-here' was not found", ended.Message, StringComparison.Ordinal);
         Assert.Contains("'no-such-program-here' was not found", host.Log(lease), StringComparison.Ordinal);
     }
+
+    private static bool IsInGroup(HostHarness host) => host.Launch.ControlGroup is { } group
+        && File.ReadAllLines(ControlGroup.MembersOf(group)).Contains($"{host.HostId}");
 
     private static Task GoAsync(HostHarness host)
     {

@@ -24,10 +24,17 @@ public sealed class LogShipperTests : IAsyncDisposable
     public LogShipperTests()
     {
         var assignment = Work.Session();
-        var folder = SessionFolder.Create(_root.Path, assignment);
+        var (folder, launch) = Work.Folder(_root.Path, assignment);
         _lease = Work.Shell(assignment.SessionId, "true");
-        folder.Keep(_lease);
-        _session = new HostedSession(folder, _time, new Signal());
+        _session = new HostedSession(folder, launch, _time, new Signal());
+        _session.Run([_lease]);
+        using var journal = new JournalWriter(folder.Journal, SpoolAccess.Private);
+        journal.Append(number => new LeaseStarted
+        {
+            SessionId = folder.Id,
+            Number = number,
+            LeaseId = _lease.LeaseId,
+        });
         _shipper = new LogShipper(
             _session, _store, _time, new Signal(), new WorkerLog(NullLogger.Instance));
     }
@@ -86,7 +93,7 @@ public sealed class LogShipperTests : IAsyncDisposable
     private void Append(string text)
     {
         File.AppendAllText(_session.Folder.AttemptLog(_lease.AttemptId), text);
-        _session.Grew.Set();
+        _session.LogGrew.Set();
     }
 
     private sealed class FakeStore : ILogStore

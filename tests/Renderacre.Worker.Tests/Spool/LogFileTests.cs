@@ -12,7 +12,8 @@ public sealed class LogFileTests
         using var folder = new TempFolder();
         var time = new FakeTimeProvider();
         var told = new List<long>();
-        using var log = new LogFile(folder.PathOf("log"), time, () => told.Add(Length(folder)), _ => { });
+        using var log = new LogFile(
+            folder.PathOf("log"), SpoolAccess.Private, time, () => told.Add(Length(folder)), _ => { });
         log.Append("one\n"u8);
         log.Append("two\n"u8);
         Assert.Equal((0, 8), (Length(folder), log.Length));
@@ -31,11 +32,26 @@ public sealed class LogFileTests
         using var folder = new TempFolder();
         foreach (var _ in new[] { 1, 2 })
         {
-            using var log = new LogFile(folder.PathOf("log"), TimeProvider.System, () => { }, _ => { });
+            using var log = new LogFile(
+                folder.PathOf("log"), SpoolAccess.Private, TimeProvider.System, () => { }, _ => { });
             log.Append("line\n"u8);
         }
 
         Assert.Equal("line\nline\n", File.ReadAllText(folder.PathOf("log")));
+    }
+
+    [Fact]
+    public void A_task_that_prints_nothing_has_no_file()
+    {
+        using var folder = new TempFolder();
+        using (var log = new LogFile(
+            folder.PathOf("log"), SpoolAccess.Private, TimeProvider.System, () => { }, _ => { }))
+        {
+            log.Flush();
+            Assert.Equal(0, log.Length);
+        }
+
+        Assert.False(File.Exists(folder.PathOf("log")));
     }
 
     private static long Length(TempFolder folder) => new FileInfo(folder.PathOf("log")).Length;

@@ -6,29 +6,33 @@ namespace Renderacre.Worker.Tests.Spool;
 public sealed class SessionFolderTests
 {
     [Fact]
-    public void What_was_kept_is_there_for_the_next_process()
+    public void What_its_host_was_started_with_is_there_for_the_next_worker()
     {
         using var root = new TempFolder();
-        var session = Work.Session();
-        var made = SessionFolder.Create(root.Path, session);
-        var lease = Work.Shell(session.SessionId, "true");
-        made.Keep(lease);
+        var (made, launch) = Work.Folder(root.Path);
 
-        var found = new SessionFolder(made.FullPath);
-        Assert.Equal(session, found.ReadAssignment());
-        Assert.Equal(lease.LeaseId, Assert.Single(found.ReadLeases()).LeaseId);
-        File.WriteAllText(found.AttemptLog(lease.AttemptId), "text");
-        found.Drop(lease);
-        Assert.Empty(found.ReadLeases());
-        Assert.False(File.Exists(found.AttemptLog(lease.AttemptId)));
+        var found = new SessionFolder(made.FullPath).ReadLaunch();
+        Assert.Equal(launch, found);
     }
 
     [Fact]
-    public void A_folder_that_was_never_finished_has_no_assignment()
+    public void A_folder_that_was_never_finished_has_no_launch()
     {
         using var root = new TempFolder();
         var path = Directory.CreateDirectory(root.PathOf(Guid.NewGuid().ToString("N"))).FullName;
-        Assert.Null(new SessionFolder(path).ReadAssignment());
+        Assert.Null(new SessionFolder(path).ReadLaunch());
+    }
+
+    [Fact]
+    public async Task It_is_removed_with_all_that_is_in_it()
+    {
+        using var root = new TempFolder();
+        var (made, _) = Work.Folder(root.Path);
+        File.WriteAllText(made.Journal, "report\n");
+        Directory.CreateDirectory(Path.Combine(made.Work, "session", "left"));
+
+        await made.DeleteAsync((_, _) => throw new InvalidOperationException("no other user has a part in it"));
+        Assert.False(Directory.Exists(made.FullPath));
     }
 
     [Fact]
@@ -38,7 +42,7 @@ public sealed class SessionFolderTests
         using var there = new TempFolder();
         var session = Work.Session();
 
-        var (one, other) = (SessionFolder.Create(here.Path, session), SessionFolder.Create(there.Path, session));
+        var (one, other) = (Work.Folder(here.Path, session).Folder, Work.Folder(there.Path, session).Folder);
 
         Assert.NotEqual(one.Marker.Variables, other.Marker.Variables);
     }
@@ -48,7 +52,7 @@ public sealed class SessionFolderTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "file modes are POSIX");
         using var root = new TempFolder();
-        var made = SessionFolder.Create(root.Path, Work.Session());
+        var (made, _) = Work.Folder(root.Path);
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
             File.GetUnixFileMode(made.FullPath));

@@ -43,18 +43,33 @@ public sealed class WorkerFolderTests
     {
         using var root = new TempFolder();
         using var folder = new WorkerFolder(root.Path);
-        var made = SessionFolder.Create(folder.Sessions, Work.Session());
+        var (made, _) = Work.Folder(folder.Sessions);
         Directory.CreateDirectory(Path.Combine(folder.Sessions, "lost+found"));
         Assert.Equal([made.Id], folder.Existing().Select(found => found.Id));
     }
 
     [Fact]
-    public void A_socket_path_is_never_longer_than_systems_take()
+    public void A_socket_path_is_never_longer_than_systems_take_and_nothing_of_it_stays()
     {
         using var root = new TempFolder();
-        var deep = root.PathOf(new string('d', 120));
-        var made = SessionFolder.Create(deep, Work.Session());
-        Assert.InRange(WorkerFolder.SocketPath(made).Length, 1, 107);
-        Assert.Equal(WorkerFolder.SocketPath(made), WorkerFolder.SocketPath(new SessionFolder(made.FullPath)));
+        using var folder = new WorkerFolder(root.PathOf(new string('d', 120)));
+        var path = folder.SocketPath(Guid.NewGuid(), user: null);
+        Assert.InRange(path.Length, 1, 107);
+        var apart = Path.GetDirectoryName(path);
+        Assert.True(Directory.Exists(apart));
+
+        folder.RemoveSocket(new HostLaunch { Assignment = Work.Session(), Socket = path });
+        Assert.False(Directory.Exists(apart));
+    }
+
+    [Fact]
+    public void A_socket_is_among_its_sessions_files_where_the_path_is_short_enough()
+    {
+        using var root = new TempFolder();
+        using var folder = new WorkerFolder(root.PathOf("w"));
+        var session = Guid.NewGuid();
+        Assert.StartsWith(
+            Path.Combine(folder.Sessions, session.ToString("N")), folder.SocketPath(session, user: null),
+            StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using OpenJd.Sessions.Processes.Linux;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Sessions;
@@ -17,17 +18,20 @@ internal sealed class HostHarness : IAsyncDisposable
 
     private HostHarness(SessionAssignment assignment, int reattachSeconds)
     {
-        Folder = SessionFolder.Create(_root.Path, assignment);
+        (Folder, Launch) = Work.Folder(_root.Path, assignment);
         _host = Start(Folder, reattachSeconds);
         Session = Connect();
     }
 
     public SessionFolder Folder { get; }
 
+    public HostLaunch Launch { get; }
+
     /// <summary>The worker's end; <see cref="ReattachAsync"/> makes another.</summary>
     public HostedSession Session { get; private set; }
 
-    public IReadOnlyList<SyncReport> Reports => Session.PendingReports();
+    public IReadOnlyList<SyncReport> Reports =>
+        _attached ? Session.PendingReports() : JournalReader.ReadAll(Folder.Journal).Reports;
 
     public int HostId => _host.Id;
 
@@ -41,7 +45,7 @@ internal sealed class HostHarness : IAsyncDisposable
 
     public LeaseAssignment Run(LeaseAssignment lease)
     {
-        Session.Run(lease);
+        Session.Run([lease]);
         return lease;
     }
 
@@ -92,8 +96,7 @@ internal sealed class HostHarness : IAsyncDisposable
         await DetachAsync();
         Session = Connect();
         _attached = true;
-        foreach (LeaseAssignment lease in Session.Leases)
-            Session.Send(new HostCommand(HostCommandKind.Run, lease));
+        Session.Send(new HostCommand(HostCommandKind.Run, Session.Leases));
     }
 
     public void KillHost() => _host.Kill();
@@ -105,7 +108,8 @@ internal sealed class HostHarness : IAsyncDisposable
             _host.Kill(entireProcessTree: true);
         await ExitedAsync();
         _host.Dispose();
-        File.Delete(WorkerFolder.SocketPath(Folder));
+        if (Launch.ControlGroup is { } group)
+            ControlGroup.TryRemove(group);
         _root.Dispose();
     }
 
@@ -115,7 +119,7 @@ internal sealed class HostHarness : IAsyncDisposable
 
     private HostedSession Connect()
     {
-        var session = new HostedSession(Folder, TimeProvider.System, new Signal());
+        var session = new HostedSession(Folder, Launch, TimeProvider.System, new Signal());
         session.Connect(Eventually.Patience);
         return session;
     }

@@ -1,5 +1,9 @@
+using OpenJd.Sessions.Processes.Linux;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
+using Renderacre.Worker.Sessions;
+using Renderacre.Worker.Spool;
+using Renderacre.Worker.Users;
 
 namespace Renderacre.Worker.Tests.Support;
 
@@ -14,6 +18,22 @@ internal static class Work
         StepName = openJd is null ? "" : "step",
         OpenJd = openJd,
     };
+
+    /// <summary>A session's folder below a root, as the worker makes it before it starts the host.</summary>
+    public static (SessionFolder Folder, HostLaunch Launch) Folder(
+        string root, SessionAssignment? assignment = null, JobUser? runsAs = null)
+    {
+        var session = assignment ?? Session();
+        var named = new SessionFolder(Path.Combine(root, session.SessionId.ToString("N")));
+        var launch = new HostLaunch
+        {
+            Assignment = session,
+            Socket = Path.Combine(named.Host, "socket"),
+            ControlGroup = ControlGroup.TryMake($"{SessionProcesses.GroupPrefix}{named.IdOnMachine}"),
+            RunsAs = runsAs,
+        };
+        return (SessionFolder.Create(root, launch), launch);
+    }
 
     public static LeaseAssignment Command(Guid session, params string[] command) => Lease(session) with
     {

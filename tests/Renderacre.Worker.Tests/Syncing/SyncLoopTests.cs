@@ -8,6 +8,7 @@ using Renderacre.Worker.Signals;
 using Renderacre.Worker.Spool;
 using Renderacre.Worker.Syncing;
 using Renderacre.Worker.Tests.Support;
+using Renderacre.Worker.Users;
 
 namespace Renderacre.Worker.Tests.Syncing;
 
@@ -28,8 +29,10 @@ public sealed class SyncLoopTests : IAsyncDisposable
         _folder = new WorkerFolder(_root.Path);
         var log = new WorkerLog(NullLogger.Instance);
         var time = TimeProvider.System;
+        var sudo = new Sudo("farm-worker", []);
+        var processes = new SessionProcesses(ProcessLaunchers.ForThisSystem(time), sudo, time);
         _sessions = new SessionTable(
-            _folder, new HostProcess([], 60), new NoLogs(), ProcessLaunchers.ForThisSystem(time), time, _news, log);
+            _folder, new HostProcess(sudo, [], 60), processes, new NoLogs(), time, _news, log);
         _loop = new SyncLoop(_channel, _sessions, Guid.NewGuid(), _news, time, log) { WorkerId = Guid.NewGuid() };
     }
 
@@ -103,7 +106,7 @@ public sealed class SyncLoopTests : IAsyncDisposable
         await Eventually.TrueAsync("nothing is left to say", () => _channel.Requests.Any(request => request.Hold));
         epoch = Guid.NewGuid();
         Leave(ended: true);
-        _sessions.Reattach();
+        await _sessions.ReattachAsync();
         _news.Set();
         await Eventually.TrueAsync(
             "the sessions are told twice", () => _channel.Requests.Count(request => request.Sessions is not null) == 2);
@@ -127,10 +130,12 @@ public sealed class SyncLoopTests : IAsyncDisposable
         _root.Dispose();
     }
 
-    private Task<SyncRefusal> Start()
+    private Task<SyncRefusal> Start() => _running = RunAsync();
+
+    private async Task<SyncRefusal> RunAsync()
     {
-        _sessions.Reattach();
-        return _running = _loop.RunAsync(_stop.Token);
+        await _sessions.ReattachAsync();
+        return await _loop.RunAsync(_stop.Token);
     }
 
     /// <summary>A session's folder as a host leaves it that has ended, or that was killed in its task.</summary>
@@ -138,10 +143,11 @@ public sealed class SyncLoopTests : IAsyncDisposable
     {
         var assignment = Work.Session();
         var id = assignment.SessionId;
-        var folder = SessionFolder.Create(_folder.Sessions, assignment);
+        var (folder, _) = Work.Folder(_folder.Sessions, assignment);
         var lease = Work.Shell(id, "true");
-        folder.Keep(lease);
-        using var journal = new JournalWriter(folder.Journal);
+        using (var leases = new KeptLeases(folder.Leases))
+            leases.Keep([lease]);
+        using var journal = new JournalWriter(folder.Journal, SpoolAccess.Private);
         journal.Append(number => new LeaseStarted { SessionId = id, Number = number, LeaseId = lease.LeaseId });
         if (!ended)
             return id;

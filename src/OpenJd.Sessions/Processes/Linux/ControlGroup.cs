@@ -6,14 +6,13 @@ namespace OpenJd.Sessions.Processes.Linux;
 /// </summary>
 public static class ControlGroup
 {
-    private const string Members = "cgroup.procs";
     private const int LooksMax = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Makes a group below this process's own one and moves this process into it.</summary>
+    /// <summary>Makes a group below this process's own one.</summary>
     /// <param name="name">The group's name, unique below that one.</param>
     /// <returns>The group's folder; null where groups are not to be had or may not be made.</returns>
-    public static string? TryEnter(string name)
+    public static string? TryMake(string name)
     {
         if (!OperatingSystem.IsLinux() || Own() is not { } own)
             return null;
@@ -21,14 +20,62 @@ public static class ControlGroup
         try
         {
             Directory.CreateDirectory(group);
-            // 0 stands for the writer itself.
-            File.WriteAllText(Path.Combine(group, Members), "0");
             return group;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            TryRemove(group);
             return null;
+        }
+    }
+
+    /// <summary>Moves this process into a group.</summary>
+    /// <param name="group">The group's folder.</param>
+    /// <returns>Whether it is there; false where the system does not let it.</returns>
+    public static bool TryEnter(string group)
+    {
+        try
+        {
+            // 0 stands for the writer itself.
+            File.WriteAllText(MembersOf(group), "0");
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Moves this process out of its group into the one above and removes the group, if it is empty then.</summary>
+    /// <param name="group">The group's folder.</param>
+    /// <returns>Whether the group is gone.</returns>
+    public static bool TryLeave(string group) =>
+        Path.GetDirectoryName(group) is { } above && TryEnter(above) && TryRemove(group);
+
+    /// <summary>The file that lists a group's members, and takes the ids of those that are to become some.</summary>
+    /// <param name="group">The group's folder.</param>
+    public static string MembersOf(string group) => Path.Combine(group, "cgroup.procs");
+
+    /// <summary>
+    /// Removes the empty groups below this process's own one that nobody came back for, such as those of a program that
+    /// was killed.
+    /// </summary>
+    /// <param name="prefix">How their names start.</param>
+    /// <param name="madeBefore">Younger ones are left: somebody may be about to enter them.</param>
+    public static void RemoveAbandoned(string prefix, DateTimeOffset madeBefore)
+    {
+        if (!OperatingSystem.IsLinux() || Own() is not { } own)
+            return;
+        try
+        {
+            foreach (var group in new DirectoryInfo(own).EnumerateDirectories($"{prefix}*"))
+            {
+                if (group.LastWriteTimeUtc < madeBefore.UtcDateTime && IsEmpty(group.FullName))
+                    TryRemove(group.FullName);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be looked at can be removed by nobody here.
         }
     }
 
