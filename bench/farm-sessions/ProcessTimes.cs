@@ -8,13 +8,14 @@ internal static class ProcessTimes
     private const double TicksPerSecond = 100;
     private const int UserTime = 11;
 
-    /// <summary>Seconds on processors of a process and of all that it has waited for.</summary>
-    public static double CpuSeconds(int id)
+    /// <summary>Seconds on processors of a process itself, and of all that it has waited for.</summary>
+    public static (double Own, double Children) CpuSeconds(int id)
     {
         string stat = File.ReadAllText($"/proc/{id}/stat");
         string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return fields.Skip(UserTime).Take(4).Sum(field => long.Parse(field, CultureInfo.InvariantCulture))
-            / TicksPerSecond;
+        double[] seconds = [.. fields.Skip(UserTime).Take(4)
+            .Select(field => long.Parse(field, CultureInfo.InvariantCulture) / TicksPerSecond)];
+        return (seconds[0] + seconds[1], seconds[2] + seconds[3]);
     }
 
     /// <summary>The most memory in bytes that a process had in RAM.</summary>

@@ -12,8 +12,9 @@ const long LogBytes = 1_000_000_000;
 string dist = Environment.GetEnvironmentVariable("RENDERACRE_DIST")
     ?? throw new InvalidOperationException("RENDERACRE_DIST must name the folder of the published programs");
 
-Console.WriteLine("| round | farm, tasks/s | posix_spawn loop/s | xargs/s | farm : loop | farm's own CPU, ms a task |");
-Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
+Console.WriteLine("| round | farm, tasks/s | posix_spawn loop/s | xargs/s | farm : loop | farm's own CPU, ms a task | "
+    + "of it controller, worker, hosts |");
+Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
 for (int round = 1; round <= Rounds; round++)
     await MeasureTasksAsync(round);
 Console.WriteLine();
@@ -22,22 +23,24 @@ return;
 
 async Task MeasureTasksAsync(int round)
 {
-    double loopCpu = ProcessTimes.CpuSeconds(Environment.ProcessId);
+    (double own, double children) = ProcessTimes.CpuSeconds(Environment.ProcessId);
     double loop = SpawnLoop.Run(Tasks);
-    loopCpu = ProcessTimes.CpuSeconds(Environment.ProcessId) - loopCpu;
+    (double ownNow, double childrenNow) = ProcessTimes.CpuSeconds(Environment.ProcessId);
+    double bare = ownNow - own + childrenNow - children;
     double xargs = SpawnLoop.RunXargs(Tasks);
     using var farm = new RunningFarm(dist);
     await farm.RunAsync(20, "command: \"true\"");
-    RunningFarm.AwaitHosts();
-    double cpu = farm.CpuSeconds;
+    farm.AwaitHosts();
+    FarmCpu before = farm.Cpu;
     long start = Stopwatch.GetTimestamp();
     await farm.RunAsync(Tasks, "command: \"true\"");
     double rate = Tasks / Stopwatch.GetElapsedTime(start).TotalSeconds;
-    RunningFarm.AwaitHosts();
-    double own = (farm.CpuSeconds - cpu - loopCpu) / Tasks * 1000;
+    farm.AwaitHosts();
+    FarmCpu each = farm.Cpu.EachSince(before, bare, Tasks);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {round} | {rate:F0} | {loop:F0} | {xargs:F0} | {rate / loop:F2} | {own:F2} |"));
+        $"| {round} | {rate:F0} | {loop:F0} | {xargs:F0} | {rate / loop:F2} | "
+        + $"{each.Controller + each.Worker + each.Hosts:F2} | {each.Controller:F2}, {each.Worker:F2}, {each.Hosts:F2} |"));
 }
 
 async Task MeasureLogAsync()
@@ -47,8 +50,7 @@ async Task MeasureLogAsync()
     long start = Stopwatch.GetTimestamp();
     Job job = await farm.RunAsync(
         1, $"command: sh, args: [-c, \"yes 'a line of output as renderers write them' | head -c {LogBytes}\"]",
-        () => host = Math.Max(host, ProcessTimes.Find(farm.WorkerFolder).Where(id => id != farm.WorkerId)
-            .Select(ProcessTimes.PeakBytes).DefaultIfEmpty().Max()));
+        () => host = Math.Max(host, farm.Hosts.Select(ProcessTimes.PeakBytes).DefaultIfEmpty().Max()));
     double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
     Console.WriteLine("| shipping a log of | MB/s | most memory: host, worker, controller, MB |");
     Console.WriteLine("| --- | --- | --- |");

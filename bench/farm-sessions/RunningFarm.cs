@@ -25,7 +25,7 @@ internal sealed class RunningFarm : IDisposable
         Client = new FarmClient(address);
         _worker = Start(
             Path.Combine(dist, "farm-worker"), "--controller", address.ToString(), "--slots", "2", "--data-dir",
-            Path.Combine(_folder, "worker"));
+            WorkerFolder);
     }
 
     public FarmClient Client { get; }
@@ -34,11 +34,20 @@ internal sealed class RunningFarm : IDisposable
 
     public int WorkerId => _worker.Id;
 
-    /// <summary>The worker's folder, which stands in the command lines of its session hosts.</summary>
-    public string WorkerFolder => Path.Combine(_folder, "worker");
+    /// <summary>The session hosts, in whose command lines the worker's folder stands.</summary>
+    public IReadOnlyList<int> Hosts => [.. ProcessTimes.Find(WorkerFolder).Where(id => id != WorkerId)];
 
-    /// <summary>Seconds on processors of controller, worker, session hosts that have ended and their tasks.</summary>
-    public double CpuSeconds => ProcessTimes.CpuSeconds(ControllerId) + ProcessTimes.CpuSeconds(WorkerId);
+    private string WorkerFolder => Path.Combine(_folder, "worker");
+
+    /// <summary>Seconds on processors so far; of the session hosts that have ended with their tasks.</summary>
+    public FarmCpu Cpu
+    {
+        get
+        {
+            (double worker, double hosts) = ProcessTimes.CpuSeconds(WorkerId);
+            return new FarmCpu(ProcessTimes.CpuSeconds(ControllerId).Own, worker, hosts);
+        }
+    }
 
     /// <summary>Submits a step and waits for its end.</summary>
     /// <param name="tasks">How many tasks.</param>
@@ -65,7 +74,7 @@ internal sealed class RunningFarm : IDisposable
     }
 
     /// <summary>Waits until the session hosts have ended, so that their time is known.</summary>
-    public static void AwaitHosts() => SpinWait.SpinUntil(() => ProcessTimes.Find("session-host").Count == 0, Patience);
+    public void AwaitHosts() => SpinWait.SpinUntil(() => Hosts.Count == 0, Patience);
 
     public void Dispose()
     {

@@ -64,8 +64,9 @@ internal sealed class OutputPump : IDisposable
     /// <summary>Stops reading.</summary>
     public async Task StopAsync()
     {
-        await _stopped.CancelAsync().ConfigureAwait(false);
-        await Completed.ConfigureAwait(false);
+        if (!Completed.IsCompleted)
+            await _stopped.CancelAsync().ConfigureAwait(false);
+        await CompletedElsewhere().ConfigureAwait(false);
     }
 
     public void Dispose() => _stopped.Dispose();
@@ -75,8 +76,17 @@ internal sealed class OutputPump : IDisposable
         if (Completed.IsCompleted)
             return;
         using var waited = new CancellationTokenSource();
-        await Task.WhenAny(Completed, Task.Delay(period, _timeProvider, waited.Token)).ConfigureAwait(false);
+        await Task.WhenAny(CompletedElsewhere(), Task.Delay(period, _timeProvider, waited.Token)).ConfigureAwait(false);
         await waited.CancelAsync().ConfigureAwait(false);
+    }
+
+    // The pipes end on the thread that reads all children's pipes: what follows must not keep it.
+    private async Task CompletedElsewhere()
+    {
+        if (Completed.IsCompleted)
+            await Completed.ConfigureAwait(false);
+        else
+            await Completed.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
     }
 
     private async Task PumpAsync(Stream pipe, OutputStream stream)

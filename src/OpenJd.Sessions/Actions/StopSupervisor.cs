@@ -44,7 +44,7 @@ internal sealed class StopSupervisor(
         {
             while (_phase != Phase.Terminated || !IsDue)
             {
-                await Task.WhenAny(child.Exited, stop, DelayAsync(ended.Token)).ConfigureAwait(false);
+                await Task.WhenAny([child.Exited, stop, .. Delay(ended.Token)]).ConfigureAwait(false);
                 if (child.Exited.IsCompleted)
                     return await TakeExitAsync().ConfigureAwait(false);
                 if (stop.IsCompletedSuccessfully)
@@ -64,7 +64,8 @@ internal sealed class StopSupervisor(
         }
         finally
         {
-            await ended.CancelAsync().ConfigureAwait(false);
+            // Nothing that takes long hangs on it.
+            ended.Cancel();
         }
     }
 
@@ -86,13 +87,14 @@ internal sealed class StopSupervisor(
 
     private bool IsDue => _deadline is { } deadline && Elapsed >= deadline;
 
-    private Task DelayAsync(CancellationToken cancellationToken)
+    // None where nothing is due.
+    private IEnumerable<Task> Delay(CancellationToken cancellationToken)
     {
         if (_deadline is not { } deadline)
-            return Task.Delay(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken);
+            return [];
         var remaining = deadline - Elapsed;
         remaining = remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining > LongestDelay ? LongestDelay : remaining;
-        return Task.Delay(remaining, timeProvider, cancellationToken);
+        return [Task.Delay(remaining, timeProvider, cancellationToken)];
     }
 
     private async Task StopAsync(StopRequest asked)

@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
+using OpenJd.Sessions.Processes.Linux;
 
 namespace OpenJd.Sessions.Processes.Posix;
 
 /// <summary>
-/// Reaps this process's children when SIGCHLD tells that one has ended; no thread waits. Without a subreaper only
-/// children started here are touched, so that other users of child processes in this process keep theirs.
+/// Reaps this process's children when they have ended, which their descriptors tell, or SIGCHLD where there are none; no
+/// thread waits. Without a subreaper only children started here are touched, so that other users of child processes in
+/// this process keep theirs.
 /// </summary>
 internal sealed class ChildReaper
 {
@@ -13,7 +15,7 @@ internal sealed class ChildReaper
 
     // Held across a spawn and its registration: a reaper that owns all children must not meet one it does not know.
     private readonly Lock _lock = new();
-    private readonly Dictionary<int, TaskCompletionSource<ProcessExit>> _children = [];
+    private readonly Dictionary<int, Child> _children = [];
     private PosixSignalRegistration? _registration;
     private ProcessUsage _adopted;
     private bool _reapsAll;
@@ -40,10 +42,9 @@ internal sealed class ChildReaper
         exited = completion.Task;
         lock (_lock)
         {
-            Listen_NeedsLock();
             var error = spawn(out id);
             if (error == 0)
-                _children.Add(id, completion);
+                Follow_NeedsLock(id, completion);
             return error;
         }
     }
@@ -53,8 +54,12 @@ internal sealed class ChildReaper
     {
         lock (_lock)
         {
-            Listen_NeedsLock();
             _reapsAll = true;
+            // Of orphans there are no descriptors; that they stay zombies for a second harms nobody.
+            if (OperatingSystem.IsLinux())
+                ReadinessLoop.Shared.DoEverySecond(Reap);
+            else
+                Listen_NeedsLock();
         }
     }
 
@@ -87,6 +92,35 @@ internal sealed class ChildReaper
         }
     }
 
+    private void ReapEnded(int id)
+    {
+        lock (_lock)
+        {
+            Reap();
+            // Told in vain: the descriptor's number had been another's.
+            if (_children.TryGetValue(id, out var child))
+                child.Handle?.Watch();
+        }
+    }
+
+    private void Follow_NeedsLock(int id, TaskCompletionSource<ProcessExit> completion)
+    {
+        var handle = ProcessHandle.TryOpen(id, () => ReapEnded(id));
+        _children.Add(id, new Child(completion, handle));
+        if (handle is not null)
+        {
+            handle.Watch();
+            return;
+        }
+
+        Listen_NeedsLock();
+        // It may have ended before anybody listened.
+        if (_reapsAll)
+            ReapAny_NeedsLock();
+        else
+            ReapKnown_NeedsLock();
+    }
+
     private void Listen_NeedsLock()
     {
         if (OperatingSystem.IsWindows())
@@ -98,8 +132,8 @@ internal sealed class ChildReaper
     {
         while (LibC.Wait(-1, out var status, LibC.WaitNoHang, out var usage) is > 0 and var id)
         {
-            if (_children.Remove(id, out var completion))
-                completion.SetResult(Decode(status, usage));
+            if (_children.Remove(id, out var child))
+                child.End(Decode(status, usage));
             else
                 _adopted = _adopted.Plus(usage.ToUsage());
         }
@@ -107,21 +141,16 @@ internal sealed class ChildReaper
 
     private void ReapKnown_NeedsLock()
     {
-        foreach (var (id, completion) in _children.ToArray())
+        foreach (var (id, child) in _children.ToArray())
         {
             var result = LibC.Wait(id, out var status, LibC.WaitNoHang, out var usage);
             if (result == 0)
                 continue;
             _children.Remove(id);
             if (result == id)
-            {
-                completion.SetResult(Decode(status, usage));
-            }
+                child.End(Decode(status, usage));
             else
-            {
-                completion.SetException(new InvalidOperationException(
-                    $"process {id} was reaped by someone else in this program; its exit code is lost"));
-            }
+                child.Lose(id);
         }
     }
 
@@ -129,5 +158,21 @@ internal sealed class ChildReaper
     {
         var signal = status & 0x7f;
         return new ProcessExit(signal == 0 ? (status >> 8) & 0xff : -signal) { Usage = usage.ToUsage() };
+    }
+
+    private sealed record Child(TaskCompletionSource<ProcessExit> Completion, ProcessHandle? Handle)
+    {
+        public void End(ProcessExit exit)
+        {
+            Handle?.Dispose();
+            Completion.SetResult(exit);
+        }
+
+        public void Lose(int id)
+        {
+            Handle?.Dispose();
+            Completion.SetException(new InvalidOperationException(
+                $"process {id} was reaped by someone else in this program; its exit code is lost"));
+        }
     }
 }

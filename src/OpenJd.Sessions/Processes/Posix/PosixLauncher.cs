@@ -1,4 +1,3 @@
-using System.IO.Pipes;
 using System.Runtime.InteropServices;
 
 namespace OpenJd.Sessions.Processes.Posix;
@@ -17,23 +16,18 @@ internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeP
         }
 
         var path = ExecutableSearch.Find(spec);
-        var output = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
-        var error = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
+        // Only the child may hold the writing ends, else its end would never be seen.
+        using var output = ChildPipe.Make();
+        using var error = ChildPipe.Make();
         try
         {
             return Spawn(spec, path, output, error);
         }
         catch
         {
-            output.Dispose();
-            error.Dispose();
+            output.Reader.Dispose();
+            error.Reader.Dispose();
             throw;
-        }
-        finally
-        {
-            // Only the child may hold the writing ends, else its end would never be seen.
-            output.DisposeLocalCopyOfClientHandle();
-            error.DisposeLocalCopyOfClientHandle();
         }
     }
 
@@ -41,11 +35,10 @@ internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeP
     public Task<bool> KillMarkedAsync(ProcessMarker marker, CancellationToken cancellationToken = default) =>
         new ProcessTree(table, timeProvider, rootId: null, marker).KillAsync(cancellationToken);
 
-    private PosixChildProcess Spawn(
-        ProcessSpec spec, string path, AnonymousPipeServerStream output, AnonymousPipeServerStream error)
+    private PosixChildProcess Spawn(ProcessSpec spec, string path, ChildPipe output, ChildPipe error)
     {
         using var call = new SpawnCall(flags);
-        call.Prepare(spec.WorkingDirectory, Descriptor(output), Descriptor(error));
+        call.Prepare(spec.WorkingDirectory, output.Writer, error.Writer);
         var variables = new Dictionary<string, string>(spec.Variables);
         foreach (var (name, value) in spec.Marker.Variables)
             variables[name] = value;
@@ -56,7 +49,7 @@ internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeP
         if (number != 0)
             throw new ProcessStartException($"'{spec.Command}' cannot be started: {Explain(number, path)}");
         var tree = new ProcessTree(table, timeProvider, id, spec.Marker);
-        return new PosixChildProcess(id, output, error, exited, tree);
+        return new PosixChildProcess(id, output.Reader, error.Reader, exited, tree);
     }
 
     private static string Explain(int error, string path) => error switch
@@ -86,7 +79,4 @@ internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeP
             }
         }
     }
-
-    private static int Descriptor(AnonymousPipeServerStream pipe) =>
-        (int)pipe.ClientSafePipeHandle.DangerousGetHandle();
 }
