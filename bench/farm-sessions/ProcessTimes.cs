@@ -26,6 +26,10 @@ internal static class ProcessTimes
         return long.Parse(line.AsSpan(6, line.Length - 8), CultureInfo.InvariantCulture) * 1024;
     }
 
+    /// <summary>How many children a process has, those included that it has not waited for.</summary>
+    public static int ChildrenOf(int id) => Directory.EnumerateDirectories($"/proc/{id}/task")
+        .Sum(thread => File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+
     /// <summary>The ids of the processes whose command line holds a word.</summary>
     public static IReadOnlyList<int> Find(string word) =>
     [

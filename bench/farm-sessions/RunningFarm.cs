@@ -73,8 +73,8 @@ internal sealed class RunningFarm : IDisposable
         return job.State == JobState.Succeeded ? job : throw new InvalidOperationException($"the job is {job.State}");
     }
 
-    /// <summary>Waits until the session hosts have ended, so that their time is known.</summary>
-    public void AwaitHosts() => SpinWait.SpinUntil(() => Hosts.Count == 0, Patience);
+    /// <summary>Waits until the worker has waited for all session hosts, so that their time is counted.</summary>
+    public void AwaitHosts() => SpinWait.SpinUntil(() => ProcessTimes.ChildrenOf(WorkerId) == 0, Patience);
 
     public void Dispose()
     {

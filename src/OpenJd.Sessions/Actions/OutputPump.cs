@@ -66,7 +66,7 @@ internal sealed class OutputPump : IDisposable
     {
         if (!Completed.IsCompleted)
             await _stopped.CancelAsync().ConfigureAwait(false);
-        await CompletedElsewhere().ConfigureAwait(false);
+        await CompletedElsewhereAsync().ConfigureAwait(false);
     }
 
     public void Dispose() => _stopped.Dispose();
@@ -76,12 +76,12 @@ internal sealed class OutputPump : IDisposable
         if (Completed.IsCompleted)
             return;
         using var waited = new CancellationTokenSource();
-        await Task.WhenAny(CompletedElsewhere(), Task.Delay(period, _timeProvider, waited.Token)).ConfigureAwait(false);
+        await Task.WhenAny(CompletedElsewhereAsync(), Task.Delay(period, _timeProvider, waited.Token)).ConfigureAwait(false);
         await waited.CancelAsync().ConfigureAwait(false);
     }
 
     // The pipes end on the thread that reads all children's pipes: what follows must not keep it.
-    private async Task CompletedElsewhere()
+    private async Task CompletedElsewhereAsync()
     {
         if (Completed.IsCompleted)
             await Completed.ConfigureAwait(false);

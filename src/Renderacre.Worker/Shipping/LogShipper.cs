@@ -106,7 +106,7 @@ internal sealed class LogShipper(
         session.LogShipped(lease.LeaseId, shipped);
     }
 
-    private Task ShipSessionAsync(CancellationToken cancellationToken) => ShipFileAsync(
+    private Task<long> ShipSessionAsync(CancellationToken cancellationToken) => ShipFileAsync(
         session.Folder.SessionLog, _sessionShipped,
         (offset, bytes) => store.PutSessionAsync(session.Id, offset, bytes, cancellationToken),
         length => _sessionShipped = length);

@@ -1,6 +1,5 @@
 using OpenJd.Sessions.Files;
 using OpenJd.Sessions.Processes;
-using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Spool;
 
 namespace Renderacre.Worker.Users;
@@ -50,7 +49,7 @@ internal static class JobUserErrand
     }
 
     // Outermost first.
-    private static IEnumerable<string> Ancestors(string folder)
+    private static Stack<string> Ancestors(string folder)
     {
         var all = new Stack<string>();
         for (string? each = folder; each is not null; each = Path.GetDirectoryName(each))

@@ -74,11 +74,19 @@ public sealed class TempFarm : IAsyncDisposable
     /// <param name="name">Its name, and that of its folder.</param>
     /// <param name="slots">Sessions at a time.</param>
     /// <param name="more">More of its options.</param>
-    public async Task<FarmProcess> StartWorkerAsync(string name, int slots = 2, params string[] more)
+    public Task<FarmProcess> StartWorkerAsync(string name, int slots = 2, params string[] more) =>
+        StartWorkerOfAsync(ProgramFile.Worker, name, slots, more);
+
+    /// <summary>Starts a worker of a program elsewhere.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="name">Its name, and that of its folder.</param>
+    /// <param name="slots">Sessions at a time.</param>
+    /// <param name="more">More of its options.</param>
+    public async Task<FarmProcess> StartWorkerOfAsync(string program, string name, int slots, params string[] more)
     {
         var since = TimeProvider.System.GetUtcNow();
         var worker = Start(
-            ProgramFile.Worker,
+            program,
             [
                 "--controller", Url.ToString(), "--name", name, "--slots", $"{slots}", "--data-dir", PathOf(name),
                 .. more,
