@@ -26,9 +26,11 @@ internal static class ProcessTimes
         return long.Parse(line.AsSpan(6, line.Length - 8), CultureInfo.InvariantCulture) * 1024;
     }
 
-    /// <summary>How many children a process has, those included that it has not waited for.</summary>
-    public static int ChildrenOf(int id) => Directory.EnumerateDirectories($"/proc/{id}/task")
-        .Sum(thread => File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+    /// <summary>Whether a process has children, those included that it has not waited for.</summary>
+    public static bool HasChildren(int id) => Directory.EnumerateDirectories("/proc")
+        .Any(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)
+            && Read(Path.Combine(folder, "stat")) is { Length: > 0 } stat
+            && stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] == id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The ids of the processes whose command line holds a word.</summary>
     public static IReadOnlyList<int> Find(string word) =>
@@ -38,11 +40,13 @@ internal static class ProcessTimes
             .Where(id => id > 0 && CommandLine(id).Contains(word, StringComparison.Ordinal)),
     ];
 
-    private static string CommandLine(int id)
+    private static string CommandLine(int id) => Read($"/proc/{id}/cmdline");
+
+    private static string Read(string path)
     {
         try
         {
-            return File.ReadAllText($"/proc/{id}/cmdline");
+            return File.ReadAllText(path);
         }
         catch (IOException)
         {

@@ -74,7 +74,7 @@ internal sealed class RunningFarm : IDisposable
     }
 
     /// <summary>Waits until the worker has waited for all session hosts, so that their time is counted.</summary>
-    public void AwaitHosts() => SpinWait.SpinUntil(() => ProcessTimes.ChildrenOf(WorkerId) == 0, Patience);
+    public void AwaitHosts() => SpinWait.SpinUntil(() => !ProcessTimes.HasChildren(WorkerId), Patience);
 
     public void Dispose()
     {
