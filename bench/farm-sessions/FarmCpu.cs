@@ -6,6 +6,9 @@ namespace Renderacre.Bench.FarmSessions;
 /// <param name="Hosts">Of the session hosts and their tasks.</param>
 internal sealed record FarmCpu(double Controller, double Worker, double Hosts)
 {
+    /// <summary>All together.</summary>
+    public double All => Controller + Worker + Hosts;
+
     /// <summary>Milliseconds for each task since an earlier moment.</summary>
     /// <param name="earlier">The earlier moment.</param>
     /// <param name="bareSeconds">What the tasks and starting them alone took, which is not the farm's own.</param>

@@ -40,7 +40,7 @@ async Task MeasureTasksAsync(int round)
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"| {round} | {rate:F0} | {loop:F0} | {xargs:F0} | {rate / loop:F2} | "
-        + $"{each.Controller + each.Worker + each.Hosts:F2} | {each.Controller:F2}, {each.Worker:F2}, {each.Hosts:F2} |"));
+        + $"{each.All:F2} | {each.Controller:F2}, {each.Worker:F2}, {each.Hosts:F2} |"));
 }
 
 async Task MeasureLogAsync()

@@ -76,7 +76,8 @@ internal sealed class OutputPump : IDisposable
         if (Completed.IsCompleted)
             return;
         using var waited = new CancellationTokenSource();
-        await Task.WhenAny(CompletedElsewhereAsync(), Task.Delay(period, _timeProvider, waited.Token)).ConfigureAwait(false);
+        var delay = Task.Delay(period, _timeProvider, waited.Token);
+        await Task.WhenAny(CompletedElsewhereAsync(), delay).ConfigureAwait(false);
         await waited.CancelAsync().ConfigureAwait(false);
     }
 

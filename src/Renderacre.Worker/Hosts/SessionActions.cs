@@ -59,8 +59,8 @@ internal sealed class SessionActions(
     public async Task<LeaseResult> RunAsync(LeaseAssignment lease)
     {
         using LogFile log = OpenLog(folder.AttemptLog(lease.AttemptId));
-        var artifacts = new ArtifactCollector(
-            OpenSession.WorkingDirectory, [.. lease.ArtifactPaths, .. launch.Assignment.OpenJd?.ArtifactPaths ?? []], time);
+        IReadOnlyList<string> paths = [.. lease.ArtifactPaths, .. launch.Assignment.OpenJd?.ArtifactPaths ?? []];
+        var artifacts = new ArtifactCollector(OpenSession.WorkingDirectory, paths, time);
         ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts));
         if (outcome.State == ActionState.CouldNotStart)
             log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));

@@ -25,7 +25,7 @@ internal sealed class CommandLine
         ["data_dir"] = Value("--data-dir", "DIR", "Folder of sessions and unsent reports [RFARM_WORKER_DATA_DIR]"),
         ["reattach_seconds"] = Value("--reattach-seconds", "N", "Seconds that sessions outlive the worker [300]"),
         ["run_as"] = Value(
-            "--run-as", "USER[:GROUP]", "Runs sessions as that user, through sudo [RFARM_WORKER_RUN_AS] [the worker's]"),
+            "--run-as", "USER[:GROUP]", "Runs sessions as that user, by sudo [RFARM_WORKER_RUN_AS] [the worker's]"),
         ["on_silence"] = Value(
             "--on-silence", "WHAT", "continue or stop tasks when the controller is silent [default: continue]"),
         ["poll_seconds"] = Value("--poll-seconds", "N", "Taken for compatibility; the controller pushes work"),

@@ -48,6 +48,9 @@ internal sealed class SessionProcesses(IProcessLauncher launcher, Sudo sudo, Tim
     private async Task SweepAsync(JobUser user, SessionFolder folder)
     {
         if (await sudo.RunAsync(user.Name, JobUserErrand.Sweep, folder.FullPath) is { } problem)
-            throw new IOException($"what '{user.Name}' left of session {folder.Id} could not be cleared away: {problem}");
+        {
+            throw new IOException(
+                $"what '{user.Name}' left of session {folder.Id} could not be cleared away: {problem}");
+        }
     }
 }

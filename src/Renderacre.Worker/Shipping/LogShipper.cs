@@ -132,8 +132,12 @@ internal sealed class LogShipper(
         if (_buffer.Length == 0)
             _buffer = new byte[SyncProtocol.LogBytesMax];
         int filled = 0;
-        while (filled < _buffer.Length && RandomAccess.Read(file, _buffer.AsSpan(filled), from + filled) is > 0 and var n)
-            filled += n;
+        while (filled < _buffer.Length
+            && RandomAccess.Read(file, _buffer.AsSpan(filled), from + filled) is > 0 and var count)
+        {
+            filled += count;
+        }
+
         return filled;
     }
 }

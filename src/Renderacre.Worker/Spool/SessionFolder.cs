@@ -106,7 +106,7 @@ internal sealed class SessionFolder
     /// <param name="attempt">The attempt.</param>
     public string AttemptLog(Guid attempt) => Path.Combine(Logs, $"{attempt:N}.log");
 
-    /// <summary>What the host was started with, or null where the folder was never finished or is half removed.</summary>
+    /// <summary>What the host was started with; null where the folder was never finished, or is half removed.</summary>
     public HostLaunch? ReadLaunch() => Read(Launch);
 
     /// <summary>

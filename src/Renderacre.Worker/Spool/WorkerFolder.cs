@@ -55,7 +55,7 @@ internal sealed class WorkerFolder : IDisposable
         File.Move(draft, IdFile, overwrite: true);
     }
 
-    /// <summary>Lets users through to what their sessions have here; what else is here only the worker may read.</summary>
+    /// <summary>Lets users through to what their sessions have here; all else only the worker may read.</summary>
     public void LetPass()
     {
         FolderAccess.LetPass(_root);

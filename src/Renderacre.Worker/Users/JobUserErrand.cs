@@ -4,7 +4,7 @@ using Renderacre.Worker.Spool;
 
 namespace Renderacre.Worker.Users;
 
-/// <summary>What a worker has this program do as a session's user: <c>session-host check</c> and <c>sweep</c>.</summary>
+/// <summary>What a worker has this program do as a session's user, such as <c>session-host check</c>.</summary>
 internal static class JobUserErrand
 {
     /// <summary>Sees whether the user gets to a folder.</summary>

@@ -11,7 +11,7 @@ internal static class JobUsers
     /// <param name="asked">USER or USER:GROUP.</param>
     /// <param name="sudo">Runs this program as the user.</param>
     /// <param name="folder">The worker's folder; users are let through it.</param>
-    /// <exception cref="WorkerException">It cannot be had; the message names what is missing and the remedy.</exception>
+    /// <exception cref="WorkerException">It cannot be had; the message says what is missing.</exception>
     public static async Task<JobUser> FindAsync(string asked, Sudo sudo, WorkerFolder folder)
     {
         JobUser user = Find(asked);
@@ -35,13 +35,13 @@ internal static class JobUsers
         if (OperatingSystem.IsWindows())
         {
             throw Refused(
-                asked, "on Windows sessions run as the worker's own user; start the worker (or its service) as that user");
+                asked, "on Windows sessions run as the worker's own user; start the worker (its service) as that user");
         }
 
         string[] parts = asked.Split(':', 2);
         string name = parts[0];
         if (Accounts.FindUser(name) is not var (id, primary))
-            throw Refused(asked, $"there is no user '{name}' on this machine; make one, for example: useradd -m {name}");
+            throw Refused(asked, $"there is no user '{name}' on this machine; make it, for example: useradd -m {name}");
         if (id == 0)
             throw Refused(asked, $"'{name}' is root, which jobs may never be; name a user without special rights");
         GroupAccount group = parts.Length == 2 ? Named(asked, parts[1]) : Primary(asked, name, primary);
@@ -65,8 +65,8 @@ internal static class JobUsers
         {
             throw Refused(
                 asked,
-                $"this worker runs as '{own}', which is not in group '{group.Name}' and so could not read what sessions "
-                + $"write; {Join(own, group)}, and start the worker anew");
+                $"this worker runs as '{own}', which is not in group '{group.Name}' and so could not read what "
+                + $"sessions write; {Join(own, group)}, and start the worker anew");
         }
     }
 

@@ -52,8 +52,9 @@ public sealed class FullDiskTests
         Assert.Equal(JobState.Failed, failed.State);
         Assert.Contains("space", failed.Tasks[0].AttemptRecords[0].FailureSummary, StringComparison.OrdinalIgnoreCase);
 
+        var sessions = farm.PathOf("one/sessions");
         await Eventually.TrueAsync(
-            "the session is cleared away", () => !Directory.EnumerateFileSystemEntries(farm.PathOf("one/sessions")).Any());
+            "the session is cleared away", () => !Directory.EnumerateFileSystemEntries(sessions).Any());
 
         // With not a byte left even what to do cannot be kept: that waits for room.
         await File.WriteAllBytesAsync(farm.PathOf("one/filler"), new byte[FillerBytes(farm)], Token);

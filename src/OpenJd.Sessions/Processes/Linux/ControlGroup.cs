@@ -45,7 +45,7 @@ public static class ControlGroup
         }
     }
 
-    /// <summary>Moves this process out of its group into the one above and removes the group, if it is empty then.</summary>
+    /// <summary>Moves this process out of its group into the one above, and removes the group if it is empty.</summary>
     /// <param name="group">The group's folder.</param>
     /// <returns>Whether the group is gone.</returns>
     public static bool TryLeave(string group) =>

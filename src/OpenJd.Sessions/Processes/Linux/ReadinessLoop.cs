@@ -41,7 +41,7 @@ internal sealed unsafe partial class ReadinessLoop
 
     private static bool IsPacked => RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86;
 
-    /// <summary>Calls back once on the loop's thread when a descriptor can be read, its other end's end included.</summary>
+    /// <summary>Calls back once on this thread when a descriptor can be read or its other end closed.</summary>
     /// <param name="descriptor">The descriptor.</param>
     /// <param name="ready">
     /// What to call; it must not wait. It may be called in vain, and then asks again.

@@ -4,9 +4,9 @@ using OpenJd.Sessions.Processes.Linux;
 namespace OpenJd.Sessions.Processes.Posix;
 
 /// <summary>
-/// Reaps this process's children when they have ended, which their descriptors tell, or SIGCHLD where there are none; no
-/// thread waits. Without a subreaper only children started here are touched, so that other users of child processes in
-/// this process keep theirs.
+/// Reaps this process's children when they have ended, which their descriptors tell, or SIGCHLD where there are none;
+/// no thread waits. Without a subreaper only children started here are touched, so that other users of child processes
+/// in this process keep theirs.
 /// </summary>
 internal sealed class ChildReaper
 {
