@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;
@@ -20,6 +21,7 @@ internal sealed class MemoryStore
     private readonly SortedDictionary<long, WorkerRow> _workers = [];
     private readonly SortedDictionary<string, int> _limits = [];
     private readonly Dictionary<(JobId, int), StepEstimated> _estimates = [];
+    private readonly SortedDictionary<string, StorageProfile> _storageProfiles = [];
     private readonly SortedDictionary<string, ShareRow> _shares = [];
     private long _nextId = 1;
 
@@ -68,6 +70,7 @@ internal sealed class MemoryStore
         Revision = Revision,
         NextId = _nextId,
         Limits = new Dictionary<string, int>(_limits),
+        StorageProfiles = [.. _storageProfiles.Values],
         Shares = [.. _shares.Values],
         Workers = [.. _workers.Select(each => KeyValuePair.Create(new WorkerId(each.Key), each.Value))],
         Jobs = [.. _rows.Values.Where(row => row.InMemory).Select(row => Job(row.Job))],
@@ -117,6 +120,12 @@ internal sealed class MemoryStore
                 break;
             case WorkerChanged changed:
                 _workers[changed.Worker.Value] = changed.Row;
+                break;
+            case StorageProfileDefined defined:
+                _storageProfiles[defined.Profile.Name] = defined.Profile;
+                break;
+            case StorageProfileDeleted deleted:
+                Assert.True(_storageProfiles.Remove(deleted.Name));
                 break;
             case LimitDefined defined:
                 _limits[defined.Name] = defined.MaxCount;

@@ -1,15 +1,18 @@
 namespace OpenJd.Model.Validation;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     // A hostile template has many faults and many names: what is looked at for each is bounded.
     private const int MaxLength = 48;
     private const int MaxCandidates = 100;
 
     /// <summary>A closing sentence such as " Did you mean 'steps'?", or nothing where no name is near.</summary>
+    /// <param name="wrong">The name that was given.</param>
+    /// <param name="names">The names that there are.</param>
     public static string Suggest(string wrong, IEnumerable<string> names)
     {
+        ArgumentNullException.ThrowIfNull(wrong);
         if (wrong.Length > MaxLength) return "";
         // Of one or two letters a single other one makes another name, but for the case.
         var limit = wrong.Length < 3 ? 0 : wrong.Length / 3;

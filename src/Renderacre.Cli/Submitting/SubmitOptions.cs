@@ -49,6 +49,8 @@ internal sealed class SubmitOptions
         "--project", "NAME", "Project that the job counts for [environment: RENDERACRE_PROJECT]");
     private readonly Option<string?> _queue = Text(
         "--queue", "NAME", "Queue that the job waits in [environment: RENDERACRE_QUEUE]");
+    private readonly Option<string?> _storageProfile = Text(
+        "--storage-profile", "NAME", "Storage profile of this machine: workers with another find its paths by it");
     private readonly Option<string?> _comment = Text("--comment", "TEXT", "A remark for people");
 
     private readonly Option<string[]> _tags = new("--tag")
@@ -68,7 +70,10 @@ internal sealed class SubmitOptions
         });
         command.Add(_file);
         Option[] options =
-            [_parameters, _environments, _name, _priority, _maxRetries, _owner, _project, _queue, _tags, _comment];
+        [
+            _parameters, _environments, _name, _priority, _maxRetries, _owner, _project, _queue, _storageProfile, _tags,
+            _comment,
+        ];
         foreach (var option in options)
             command.Add(option);
     }
@@ -95,6 +100,7 @@ internal sealed class SubmitOptions
             Owner = parsed.GetValue(_owner) ?? job.Owner ?? Usual(SettingKey.Owner) ?? _host.UserName,
             Project = parsed.GetValue(_project) ?? job.Project ?? Usual(SettingKey.Project),
             Queue = parsed.GetValue(_queue) ?? job.Queue ?? Usual(SettingKey.Queue),
+            StorageProfile = parsed.GetValue(_storageProfile) ?? job.StorageProfile,
             Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? [.. job.Tags ?? [], .. tags] : job.Tags,
             Comment = parsed.GetValue(_comment) ?? job.Comment,
         };

@@ -47,6 +47,9 @@ public sealed record Job
     /// <summary>The queue that the job waits in, or null.</summary>
     public string? Queue { get; init; }
 
+    /// <summary>The storage profile of the machine that submitted the job, or null.</summary>
+    public string? StorageProfile { get; init; }
+
     /// <summary>Free words to find the job by.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

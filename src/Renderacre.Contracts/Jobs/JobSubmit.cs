@@ -27,6 +27,9 @@ public sealed record JobSubmit
     /// <summary>The queue that the job waits in, or null.</summary>
     public string? Queue { get; init; }
 
+    /// <summary>The storage profile of the submitting machine, or null: then paths stay as they are.</summary>
+    public string? StorageProfile { get; init; }
+
     /// <summary>Free words to find the job by; null means none.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 

@@ -7,6 +7,7 @@ using Renderacre.Contracts.Leases;
 using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Logs;
 using Renderacre.Contracts.Shares;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 
@@ -44,6 +45,8 @@ namespace Renderacre.Contracts.Json;
 [JsonSerializable(typeof(IReadOnlyList<ShareSnapshot>))]
 [JsonSerializable(typeof(TaskExplanation))]
 [JsonSerializable(typeof(JobExplanation))]
+[JsonSerializable(typeof(StorageProfile))]
+[JsonSerializable(typeof(IReadOnlyList<StorageProfile>))]
 [JsonSerializable(typeof(FarmStats))]
 [JsonSerializable(typeof(FarmMetrics))]
 [JsonSerializable(typeof(IReadOnlyList<AuditEvent>))]

@@ -24,6 +24,9 @@ public static class WirePath
     /// <summary>Shares: GET lists, POST gives one a weight.</summary>
     public const string Shares = "/v1/shares";
 
+    /// <summary>Storage profiles: GET lists, POST defines.</summary>
+    public const string StorageProfiles = "/v1/storage-profiles";
+
     /// <summary>GET: what monitoring asks for.</summary>
     public const string Metrics = "/v1/metrics";
 
@@ -35,6 +38,10 @@ public static class WirePath
 
     /// <summary>GET: changes as server-sent events, with <c>?after=REVISION</c> and <c>?job=ID</c>.</summary>
     public const string Events = "/v1/events";
+
+    /// <summary>One storage profile: GET shows, DELETE deletes.</summary>
+    /// <param name="name">Its name.</param>
+    public static string StorageProfile(string name) => $"{StorageProfiles}/{Uri.EscapeDataString(name)}";
 
     /// <summary>One job.</summary>
     /// <param name="job">The job's id.</param>

@@ -1,5 +1,3 @@
-using Renderacre.Contracts.Jobs;
-
 namespace Renderacre.Contracts.Sync;
 
 /// <summary>What a session of an OpenJD step needs.</summary>
@@ -9,9 +7,6 @@ public sealed record OpenJdSessionWork
     /// The resolved job with this step alone, as OpenJd.Model writes it (versioned JSON text).
     /// </summary>
     public required string JobDocument { get; init; }
-
-    /// <summary>Path mapping rules for this worker.</summary>
-    public IReadOnlyList<PathMapping> PathMappingRules { get; init; } = [];
 
     /// <summary>Files and folders whose changed files are artifacts.</summary>
     public IReadOnlyList<string> ArtifactPaths { get; init; } = [];

@@ -1,3 +1,5 @@
+using Renderacre.Contracts.Jobs;
+
 namespace Renderacre.Contracts.Sync;
 
 /// <summary>A session to open. Exactly one of <see cref="OpenJd"/> and none (direct commands) holds.</summary>
@@ -14,6 +16,9 @@ public sealed record SessionAssignment
 
     /// <summary>The step's name; of direct tasks empty.</summary>
     public required string StepName { get; init; }
+
+    /// <summary>Path mapping rules for this worker; among equally specific ones the first counts.</summary>
+    public IReadOnlyList<PathMapping> PathMappingRules { get; init; } = [];
 
     /// <summary>The OpenJD step, or null for direct commands.</summary>
     public OpenJdSessionWork? OpenJd { get; init; }

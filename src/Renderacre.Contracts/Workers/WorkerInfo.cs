@@ -18,6 +18,9 @@ public sealed record WorkerInfo
     /// <summary>Who the machine is, or null.</summary>
     public WorkerIdentity? Identity { get; init; }
 
+    /// <summary>The storage profile of the machine, or null.</summary>
+    public string? StorageProfile { get; init; }
+
     /// <summary>Whether it is heard of.</summary>
     public required WorkerState State { get; init; }
 

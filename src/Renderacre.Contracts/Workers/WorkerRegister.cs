@@ -15,6 +15,9 @@ public sealed record WorkerRegister
     /// <summary>Who the machine is, or null.</summary>
     public WorkerIdentity? Identity { get; init; }
 
+    /// <summary>The storage profile of the machine, or null: then paths stay as they were submitted.</summary>
+    public string? StorageProfile { get; init; }
+
     /// <summary>
     /// The id that the worker had before, for workers that speak <c>sync</c>; it keeps it where the farm still knows
     /// it. Null means a new worker.

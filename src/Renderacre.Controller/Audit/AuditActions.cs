@@ -36,6 +36,8 @@ internal static class AuditActions
         FarmEventKind.WorkerCameBack => "worker.online",
         FarmEventKind.LimitDefined => "limit.define",
         FarmEventKind.ShareDefined => "share.define",
+        FarmEventKind.StorageProfileDefined => "storage_profile.define",
+        FarmEventKind.StorageProfileDeleted => "storage_profile.delete",
     };
 
     private static string EndOf(AttemptState? state) => state switch

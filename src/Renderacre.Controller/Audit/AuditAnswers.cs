@@ -60,6 +60,8 @@ internal sealed class AuditAnswers(FarmReading reading)
             return ("limit", NameOf(row));
         if (row.Kind == FarmEventKind.ShareDefined)
             return ("share", NameOf(row));
+        if (row.Kind is FarmEventKind.StorageProfileDefined or FarmEventKind.StorageProfileDeleted)
+            return ("storage_profile", row.Detail);
         if (row is { Job: { } job, Step: { } step, Unit: { } unit })
             return ("task", new UnitRef(job, step, unit).ToGuid().ToString());
         return row.Job is { } owner

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 
 namespace Renderacre.Controller.Documents;
 
@@ -22,6 +23,9 @@ internal sealed record JobDocument
 
     /// <summary>The job's retries, for tasks that do not say their own.</summary>
     public required int MaxRetries { get; init; }
+
+    /// <summary>The storage profile of the submission as it was then, or null.</summary>
+    public StorageProfile? StorageProfile { get; init; }
 
     /// <summary>The direct tasks, or null.</summary>
     public IReadOnlyList<TaskSubmit>? Tasks { get; init; }

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Contracts.Sync;
 using Renderacre.Farm.Ids;
 
@@ -13,6 +14,12 @@ internal abstract class JobWork(string jobName)
 {
     /// <summary>The job's name as submitted.</summary>
     public string JobName { get; } = jobName;
+
+    /// <summary>The storage profile of the submission as it was then, or null.</summary>
+    public StorageProfile? StorageProfile { get; init; }
+
+    /// <summary>Path mapping rules of the submission itself.</summary>
+    public virtual IReadOnlyList<PathMapping> PathMappingRules => [];
 
     /// <summary>The submission's OpenJD part as given, or null.</summary>
     public abstract OpenJdSubmit? Submission { get; }
@@ -62,5 +69,8 @@ internal abstract class JobWork(string jobName)
     /// <param name="document">The document.</param>
     public static JobWork From(JobDocument document) => document.Tasks is { } tasks
         ? new DirectWork(document.Name, tasks, document.MaxRetries, document.Openjd)
+        {
+            StorageProfile = document.StorageProfile,
+        }
         : OpenJdWork.Read(document);
 }

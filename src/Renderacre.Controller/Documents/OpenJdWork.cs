@@ -55,6 +55,9 @@ internal sealed class OpenJdWork : JobWork
     /// <inheritdoc/>
     public override OpenJdSubmit? Submission => _submission;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<PathMapping> PathMappingRules => _submission.PathMappingRules ?? [];
+
     /// <summary>The resolved job.</summary>
     public Job Job => _job;
 
@@ -80,7 +83,10 @@ internal sealed class OpenJdWork : JobWork
             throw new InvalidDataException("a job's document has neither direct tasks nor a resolved OpenJD job");
         return new OpenJdWork(
             document.Name, JobJson.Read(Encoding.UTF8.GetBytes(job)), submission, document.MaxRetries,
-            unitsAreApart: document.Version > JobDocument.OldestVersion);
+            unitsAreApart: document.Version > JobDocument.OldestVersion)
+        {
+            StorageProfile = document.StorageProfile,
+        };
     }
 
     /// <inheritdoc/>
@@ -140,7 +146,7 @@ internal sealed class OpenJdWork : JobWork
         JobParameters = _jobParameters,
         TaskParameters = Values(unit, count).ToDictionary(
             value => value.Name, value => WireParameter.Of(value), StringComparer.Ordinal),
-        PathMappingRules = _submission.PathMappingRules ?? [],
+        PathMappingRules = PathMappingRules,
     };
 
     /// <inheritdoc/>
@@ -160,7 +166,6 @@ internal sealed class OpenJdWork : JobWork
         return new OpenJdSessionWork
         {
             JobDocument = Encoding.UTF8.GetString(JobJson.Write(_job with { Steps = [alone] })),
-            PathMappingRules = _submission.PathMappingRules ?? [],
             ArtifactPaths = _artifactPaths,
         };
     }

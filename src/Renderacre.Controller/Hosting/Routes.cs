@@ -9,6 +9,7 @@ using Renderacre.Controller.Limits;
 using Renderacre.Controller.Logs;
 using Renderacre.Controller.Shares;
 using Renderacre.Controller.Stats;
+using Renderacre.Controller.StorageProfiles;
 using Renderacre.Controller.Syncing;
 using Renderacre.Controller.Tasks;
 using Renderacre.Controller.Workers;
@@ -32,6 +33,7 @@ internal static class Routes
         app.MapLimits();
         app.MapShares();
         app.MapExplanations();
+        app.MapStorageProfiles();
         app.MapStats();
         app.MapAudit();
         app.MapDashboard();

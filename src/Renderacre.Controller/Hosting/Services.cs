@@ -15,6 +15,7 @@ using Renderacre.Controller.Logs;
 using Renderacre.Controller.Options;
 using Renderacre.Controller.Reading;
 using Renderacre.Controller.Stats;
+using Renderacre.Controller.StorageProfiles;
 using Renderacre.Controller.Syncing;
 using Renderacre.Controller.Tasks;
 using Renderacre.Controller.Workers;
@@ -62,7 +63,7 @@ internal static class Services
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
         services.AddSingleton<Explanations>();
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>();
-        services.AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
+        services.AddSingleton<SessionPaths>().AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
         services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();
         services.AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();
         services.AddRouting().AddOpenApi("v1");

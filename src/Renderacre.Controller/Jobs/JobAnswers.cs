@@ -91,6 +91,7 @@ internal sealed class JobAnswers(FarmReading reading, TaskAnswers tasks)
             Owner = row.Owner,
             Project = row.Project,
             Queue = row.Queue,
+            StorageProfile = work?.StorageProfile?.Name,
             Tags = row.Tags,
             Comment = row.Comment,
             Archived = row.Archived,

@@ -23,7 +23,8 @@ internal sealed class JobCommands(
     /// <exception cref="RefusedException">It is not valid.</exception>
     public async Task<Job> SubmitAsync(JobSubmit submit, CancellationToken cancellationToken)
     {
-        PreparedJob prepared = JobPreparation.Prepare(submit);
+        PreparedJob prepared = JobPreparation.Prepare(
+            submit, submit.StorageProfile is null ? [] : reading.Read(queries => queries.StorageProfiles()));
         return await SubmitAsync(prepared, cancellationToken);
     }
 

@@ -1,8 +1,10 @@
 using System.Text;
 using OpenJd.Model.Serialization;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Http;
+using Renderacre.Controller.StorageProfiles;
 using Renderacre.Farm.Jobs;
 
 namespace Renderacre.Controller.Submission;
@@ -14,17 +16,24 @@ internal static class JobPreparation
 {
     private const int TagsMax = 100;
 
-    /// <summary>Checks a submission and prepares it.</summary>
+    /// <summary>Checks a submission that names nothing which the farm has to know, and prepares it.</summary>
     /// <param name="submit">The submission.</param>
     /// <exception cref="RefusedException">400 with everything that is wrong.</exception>
-    public static PreparedJob Prepare(JobSubmit submit)
+    public static PreparedJob Prepare(JobSubmit submit) => Prepare(submit, []);
+
+    /// <summary>Checks a submission and prepares it.</summary>
+    /// <param name="submit">The submission.</param>
+    /// <param name="profiles">The storage profiles that it may name.</param>
+    /// <exception cref="RefusedException">400 with everything that is wrong.</exception>
+    public static PreparedJob Prepare(JobSubmit submit, IReadOnlyList<StorageProfile> profiles)
     {
         var faults = new FaultList();
         CheckCommon(submit, faults);
+        StorageProfile? profile = StorageProfileNames.Find(submit.StorageProfile, profiles, faults);
         PreparedJob? job = submit switch
         {
-            { Tasks.Count: > 0 } => PrepareDirect(submit, faults),
-            { Openjd: not null } => PrepareOpenJd(submit, faults),
+            { Tasks.Count: > 0 } => PrepareDirect(submit, profile, faults),
+            { Openjd: not null } => PrepareOpenJd(submit, profile, faults),
             _ => Neither(faults),
         };
         faults.ThrowIfAny();
@@ -52,7 +61,7 @@ internal static class JobPreparation
         return null;
     }
 
-    private static PreparedJob? PrepareDirect(JobSubmit submit, FaultList faults)
+    private static PreparedJob? PrepareDirect(JobSubmit submit, StorageProfile? profile, FaultList faults)
     {
         if (DirectPlan.Make(submit, faults) is not { } step)
             return null;
@@ -61,15 +70,16 @@ internal static class JobPreparation
             Version = JobDocument.CurrentVersion,
             Name = submit.Name,
             MaxRetries = submit.MaxRetries ?? 0,
+            StorageProfile = profile,
             Tasks = submit.Tasks,
             Openjd = submit.Openjd,
         };
         return new PreparedJob(ToPlan(submit, [step]), DocumentJson.Write(document), JobWork.From(document));
     }
 
-    private static PreparedJob? PrepareOpenJd(JobSubmit submit, FaultList faults)
+    private static PreparedJob? PrepareOpenJd(JobSubmit submit, StorageProfile? profile, FaultList faults)
     {
-        if (OpenJdPlan.Make(submit, faults) is not { } work)
+        if (OpenJdPlan.Make(submit, profile, faults) is not { } work)
             return null;
         int maxRetries = submit.MaxRetries ?? 0;
         var document = new JobDocument
@@ -77,6 +87,7 @@ internal static class JobPreparation
             Version = JobDocument.CurrentVersion,
             Name = submit.Name,
             MaxRetries = maxRetries,
+            StorageProfile = profile,
             Openjd = submit.Openjd,
             Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
         };

@@ -8,6 +8,7 @@ using OpenJd.Model.Reading;
 using OpenJd.Model.Templates;
 using OpenJd.Model.Validation;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Controller.Documents;
 using Renderacre.Farm.Jobs;
 using Job = OpenJd.Model.Jobs.Job;
@@ -22,9 +23,10 @@ internal static class OpenJdPlan
 
     /// <summary>Reads the template and makes the job.</summary>
     /// <param name="submit">The submission, its OpenJD part given.</param>
+    /// <param name="profile">The submission's storage profile, or null.</param>
     /// <param name="faults">Takes what is wrong.</param>
     /// <returns>The job laid out, or null where something is wrong.</returns>
-    public static OpenJdWork? Make(JobSubmit submit, FaultList faults)
+    public static OpenJdWork? Make(JobSubmit submit, StorageProfile? profile, FaultList faults)
     {
         OpenJdSubmit openjd = submit.Openjd!; // Given: the caller has seen it.
         CheckPathMapping(openjd, faults);
@@ -36,7 +38,7 @@ internal static class OpenJdPlan
         Validated<Job> job = ToSubmission(openjd, parameters).CreateJob();
         foreach (ValidationError error in job.Errors)
             faults.Add("openjd", error.ToString());
-        return job.IsValid ? LayOut(submit, job.Value, openjd, faults) : null;
+        return job.IsValid ? LayOut(submit, job.Value, profile, faults) : null;
     }
 
     /// <summary>The steps of a job.</summary>
@@ -79,11 +81,14 @@ internal static class OpenJdPlan
         };
     }
 
-    private static OpenJdWork? LayOut(JobSubmit submit, Job job, OpenJdSubmit openjd, FaultList faults)
+    private static OpenJdWork? LayOut(JobSubmit submit, Job job, StorageProfile? profile, FaultList faults)
     {
         try
         {
-            return new OpenJdWork(submit.Name, job, openjd, submit.MaxRetries ?? 0);
+            return new OpenJdWork(submit.Name, job, submit.Openjd!, submit.MaxRetries ?? 0) // As in Make.
+            {
+                StorageProfile = profile,
+            };
         }
         catch (ParameterSpaceException fault)
         {

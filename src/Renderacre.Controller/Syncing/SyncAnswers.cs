@@ -2,6 +2,7 @@ using Renderacre.Contracts.Sync;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Reading;
+using Renderacre.Controller.StorageProfiles;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Syncing;
@@ -10,8 +11,9 @@ namespace Renderacre.Controller.Syncing;
 
 /// <summary>What a worker is told, from the farm's terms to the wire's, with all that it needs to run it.</summary>
 /// <param name="reading">Reads the jobs' documents.</param>
+/// <param name="paths">Works out path mapping rules.</param>
 /// <param name="settings">What workers are to keep to.</param>
-internal sealed class SyncAnswers(FarmReading reading, SyncSettings settings)
+internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncSettings settings)
 {
     /// <summary>Makes an answer.</summary>
     /// <param name="sequence">The request's number.</param>
@@ -41,6 +43,7 @@ internal sealed class SyncAnswers(FarmReading reading, SyncSettings settings)
             JobId = session.Job.ToGuid(),
             JobName = work.JobName,
             StepName = work.StepName(session.Step),
+            PathMappingRules = paths.RulesFor(work, session.Worker),
             OpenJd = work.SessionWork(session.Step),
         };
     }

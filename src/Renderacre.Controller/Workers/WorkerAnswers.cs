@@ -44,6 +44,7 @@ internal sealed class WorkerAnswers(FarmReading reading)
             Labels = view.Row.Labels,
             Capacity = new WorkerCapacity(view.Row.Slots),
             Identity = view.Row.Identity,
+            StorageProfile = view.Row.StorageProfile,
             State = view.Row.State,
             RegisteredAt = view.Row.RegisteredAt.ToUtc(),
             LastSeenAt = seen.ToUtc(),

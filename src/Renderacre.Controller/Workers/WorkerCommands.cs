@@ -1,9 +1,13 @@
 using Renderacre.Farm.State;
+using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Leases;
 using Renderacre.Contracts.Workers;
+using Renderacre.Controller.Documents;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Logs;
+using Renderacre.Controller.Reading;
+using Renderacre.Controller.StorageProfiles;
 using Renderacre.Controller.Submission;
 using Renderacre.Controller.Tasks;
 using Renderacre.Controller.Writing;
@@ -16,7 +20,8 @@ namespace Renderacre.Controller.Workers;
 
 /// <summary>What workers ask for.</summary>
 internal sealed class WorkerCommands(
-    FarmWriter writer, WorkerAnswers answers, TaskAnswers tasks, FarmLogBook book, ILogger<WorkerCommands> logger)
+    FarmWriter writer, FarmReading reading, WorkerAnswers answers, TaskAnswers tasks, SessionPaths paths,
+    FarmLogBook book, ILogger<WorkerCommands> logger)
 {
     private const int SlotsMax = 10_000;
 
@@ -27,7 +32,7 @@ internal sealed class WorkerCommands(
     /// <exception cref="RefusedException">400 with everything that is wrong.</exception>
     public async Task<WorkerInfo> RegisterAsync(WorkerRegister register, CancellationToken cancellationToken)
     {
-        WorkerRegistration registration = Check(register);
+        WorkerRegistration registration = Check(register, reading);
         FarmResult<WorkerId> result = await writer.RegisterAsync(registration, cancellationToken);
         WorkerId worker = result.ValueOrRefuse("worker", register.Name);
         Log.WorkerRegistered(logger, worker.ToGuid(), register.Name);
@@ -61,9 +66,13 @@ internal sealed class WorkerCommands(
             return null;
         string token = WireToken.Write(lease.Granted.Token);
         Log.TaskLeased(logger, unit.ToGuid(), worker.ToGuid());
-        return new TaskLease(
-            tasks.Find(moment, token) ?? throw WireIds.Unknown("task", unit.ToGuid().ToString()), token);
+        TaskInfo task = tasks.Find(moment, token) ?? throw WireIds.Unknown("task", unit.ToGuid().ToString());
+        return new TaskLease(WithRules(task, reading.Work(unit.Job), worker), token);
     }
+
+    private TaskInfo WithRules(TaskInfo task, JobWork work, WorkerId worker) => task.Openjd is { } openjd
+        ? task with { Openjd = openjd with { PathMappingRules = paths.RulesFor(work, worker) } }
+        : task;
 
     private static FarmResult<TaskMoment?> LeaseNext(FarmState farm, CommandContext context, WorkerId worker)
     {
@@ -78,7 +87,7 @@ internal sealed class WorkerCommands(
     private WorkerInfo Find(string id, WorkerId worker) =>
         answers.Find(worker) ?? throw WireIds.Unknown("worker", id);
 
-    private static WorkerRegistration Check(WorkerRegister register)
+    private static WorkerRegistration Check(WorkerRegister register, FarmReading reading)
     {
         var faults = new FaultList();
         TextRules.CheckName("name", register.Name, faults);
@@ -86,13 +95,18 @@ internal sealed class WorkerCommands(
         if (register.Capacity?.Slots is < 0 or > SlotsMax)
             faults.Add("capacity.slots", $"is {register.Capacity.Slots}; 1 to {SlotsMax} is wanted");
         CheckIdentity(register.Identity, faults);
+        if (register.StorageProfile is { } profile)
+            StorageProfileNames.Find(profile, reading.Read(queries => queries.StorageProfiles()), faults);
         if (register.WorkerId is not null && register.Incarnation is null)
             faults.Add("incarnation", "is missing; a worker that keeps its id tells its processes apart by it");
         faults.ThrowIfAny();
         return new WorkerRegistration(
             register.Name, register.Labels ?? new Dictionary<string, string>(),
             Math.Max(register.Capacity?.Slots ?? 1, 1), register.Identity,
-            register.WorkerId is { } known ? WireIds.AsWorker(known) : null, register.Incarnation);
+            register.WorkerId is { } known ? WireIds.AsWorker(known) : null, register.Incarnation)
+        {
+            StorageProfile = register.StorageProfile,
+        };
     }
 
     private static void CheckIdentity(WorkerIdentity? identity, FaultList faults)

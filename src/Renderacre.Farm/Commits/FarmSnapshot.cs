@@ -1,3 +1,4 @@
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Time;
@@ -22,6 +23,9 @@ public sealed record FarmSnapshot
 
     /// <summary>The shares that are kept, by name.</summary>
     public IReadOnlyList<ShareRow> Shares { get; init; } = [];
+
+    /// <summary>The storage profiles, by name.</summary>
+    public IReadOnlyList<StorageProfile> StorageProfiles { get; init; } = [];
 
     /// <summary>The workers, by number.</summary>
     public required IReadOnlyList<KeyValuePair<WorkerId, WorkerRow>> Workers { get; init; }

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Jobs;
@@ -35,6 +36,8 @@ public sealed partial class FarmState
         _shares.Advance(Now);
         foreach (ShareRow share in snapshot.Shares)
             _shares.Load(share);
+        foreach (StorageProfile profile in snapshot.StorageProfiles)
+            _storageProfiles[profile.Name] = profile;
         foreach ((Ids.WorkerId id, WorkerRow row) in snapshot.Workers)
             AddWorker(new FarmWorker(id, row, _classes.Amounts) { LastSeen = Now });
         foreach (JobSnapshot job in snapshot.Jobs)

@@ -20,17 +20,22 @@ public sealed partial class FarmState
     /// </summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="registration">What it says of itself.</param>
-    /// <returns>The worker's number.</returns>
+    /// <returns>The worker's number; refused where it names a storage profile that there is not.</returns>
     public FarmResult<WorkerId> Register(CommandContext context, WorkerRegistration registration)
     {
         Begin(context);
+        if (StorageProfileFault(registration) is { } fault)
+            return fault;
         FarmWorker? known = registration is { Known: { } id, Incarnation: not null }
             ? _workers.GetValueOrDefault(id.Value)
             : null;
         FarmTime since = known?.Row.RegisteredAt ?? Now;
         var row = new WorkerRow(
             registration.Name, registration.Labels, Math.Max(1, registration.Slots), registration.Identity,
-            registration.Incarnation, WorkerState.Online, since, Now);
+            registration.Incarnation, WorkerState.Online, since, Now)
+        {
+            StorageProfile = registration.StorageProfile,
+        };
         if (known is null)
             known = AddWorker(new FarmWorker(new WorkerId(NewId()), row, _classes.Amounts));
         else

@@ -12,4 +12,8 @@ namespace Renderacre.Farm.Workers;
 /// <param name="Incarnation">Its process, or null for a v1 worker.</param>
 public sealed record WorkerRegistration(
     string Name, IReadOnlyDictionary<string, string> Labels, int Slots, WorkerIdentity? Identity, WorkerId? Known,
-    Guid? Incarnation);
+    Guid? Incarnation)
+{
+    /// <summary>The storage profile of its machine, or null.</summary>
+    public string? StorageProfile { get; init; }
+}

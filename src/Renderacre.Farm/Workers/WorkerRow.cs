@@ -14,4 +14,8 @@ namespace Renderacre.Farm.Workers;
 /// <param name="LastSeenAt">When it was last heard of, as far as was written down.</param>
 public sealed record WorkerRow(
     string Name, IReadOnlyDictionary<string, string> Labels, int Slots, WorkerIdentity? Identity, Guid? Incarnation,
-    WorkerState State, FarmTime RegisteredAt, FarmTime LastSeenAt);
+    WorkerState State, FarmTime RegisteredAt, FarmTime LastSeenAt)
+{
+    /// <summary>The storage profile of its machine, or null.</summary>
+    public string? StorageProfile { get; init; }
+}

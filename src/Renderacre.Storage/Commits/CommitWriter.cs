@@ -17,6 +17,7 @@ internal sealed class CommitWriter(SqliteDatabase database)
     private readonly LeaseTables _leases = new(database);
     private readonly SessionTables _sessions = new(database);
     private readonly FarmTables _farm = new(database);
+    private readonly StorageProfileTable _storageProfiles = new(database);
     private readonly EventTable _history = new(database);
 
     // Rows at the end of the commit: the last one of a job or unit wins.
@@ -103,6 +104,8 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case UnitActed e: _history.Add(e); break;
             case WorkerRegistered e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
+            case StorageProfileDefined e: _storageProfiles.Is(e); _history.Add(e); break;
+            case StorageProfileDeleted e: _storageProfiles.Deleted(e); _history.Add(e); break;
             case LimitDefined e: _farm.LimitIs(e); _history.Add(e); break;
             case ShareDefined e: _history.Add(e); break;
             case ShareChanged e: _farm.ShareIs(e.Row); break;

@@ -82,6 +82,12 @@ internal sealed class EventTable(SqliteDatabase database)
         FarmEventKind.ShareDefined,
         new() { Detail = string.Create(CultureInfo.InvariantCulture, $"{e.Name}={e.Weight}") });
 
+    public void Add(StorageProfileDefined e) =>
+        Write(e, FarmEventKind.StorageProfileDefined, new() { Detail = e.Profile.Name });
+
+    public void Add(StorageProfileDeleted e) =>
+        Write(e, FarmEventKind.StorageProfileDeleted, new() { Detail = e.Name });
+
     private static FarmEventKind KindOf(JobAction action) => action switch
     {
         JobAction.Paused => FarmEventKind.JobPaused,

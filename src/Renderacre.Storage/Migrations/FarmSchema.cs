@@ -10,7 +10,6 @@ internal static class FarmSchema
         ApplicationId,
         [
             M001Initial.Migration, M002JobsFound.Migration, M003AttemptUsage.Migration, M004LeanLeases.Migration,
-            M005StepEstimates.Migration,
-            M006Shares.Migration,
+            M005StepEstimates.Migration, M006Shares.Migration, M007StorageProfiles.Migration,
         ]);
 }

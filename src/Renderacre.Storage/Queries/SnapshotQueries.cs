@@ -22,6 +22,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         NextId = database.Number("SELECT next_id FROM meta"),
         Limits = Limits(),
         Shares = Shares(),
+        StorageProfiles = StorageProfileQueries.All(database),
         Workers = Workers(),
         Jobs = JobsInMemory().ConvertAll(job => Job(job)!),
         Sessions = Sessions(),

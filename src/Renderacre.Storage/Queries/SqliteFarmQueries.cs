@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Workers;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Storage.Rows;
@@ -26,6 +27,8 @@ internal sealed partial class SqliteFarmQueries(SqliteDatabase database) : IFarm
             """);
         return ReadAll(rows, row => new LimitRow(row.Text(0), row.Int(1), row.Int(2)));
     }
+
+    public IReadOnlyList<StorageProfile> StorageProfiles() => StorageProfileQueries.All(database);
 
     public FarmTotals Totals()
     {

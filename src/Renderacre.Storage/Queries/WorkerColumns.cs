@@ -8,7 +8,8 @@ namespace Renderacre.Storage.Queries;
 /// <summary>Columns of workers in the order in which they are read here.</summary>
 internal static class WorkerColumns
 {
-    public const string All = "name, labels, slots, identity, incarnation, state, registered_at, last_seen_at";
+    public const string All = "name, labels, slots, identity, incarnation, state, registered_at, last_seen_at, "
+        + "storage_profile";
 
     public static WorkerRow Read(SqliteStatement row, int start) => new(
         row.Text(start),
@@ -18,5 +19,8 @@ internal static class WorkerColumns
         row.IsNull(start + 4) ? null : new Guid(row.Bytes(start + 4), bigEndian: true),
         (WorkerState)row.Int(start + 5),
         new FarmTime(row.Long(start + 6)),
-        new FarmTime(row.Long(start + 7)));
+        new FarmTime(row.Long(start + 7)))
+    {
+        StorageProfile = row.TextOrNull(start + 8),
+    };
 }

@@ -68,4 +68,10 @@ public enum FarmEventKind
 
     /// <summary>A share was given a weight.</summary>
     ShareDefined = 51,
+
+    /// <summary>A storage profile was defined or changed.</summary>
+    StorageProfileDefined = 56,
+
+    /// <summary>A storage profile was deleted.</summary>
+    StorageProfileDeleted = 57,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Jobs;
 using Renderacre.Storage.Stores;
@@ -17,6 +18,7 @@ namespace Renderacre.Storage.Sqlite;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<TaskArtifact>))]
 [JsonSerializable(typeof(WorkerIdentity))]
+[JsonSerializable(typeof(StorageProfile))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static byte[] Write(JobPlan plan) =>
@@ -51,6 +53,12 @@ internal sealed partial class StorageJson : JsonSerializerContext
 
     public static WorkerIdentity? ReadIdentity(string? json) =>
         json is null ? null : JsonSerializer.Deserialize(json, Default.WorkerIdentity);
+
+    public static string Write(StorageProfile profile) => JsonSerializer.Serialize(profile, Default.StorageProfile);
+
+    public static StorageProfile ReadStorageProfile(string json) =>
+        JsonSerializer.Deserialize(json, Default.StorageProfile)
+        ?? throw new StorageException($"'{json}' is no storage profile");
 
     public static string? Write(IReadOnlyList<TaskArtifact> artifacts) =>
         artifacts.Count == 0 ? null : JsonSerializer.Serialize(artifacts, Default.IReadOnlyListTaskArtifact);

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Storage.Rows;
@@ -108,6 +109,9 @@ public interface IFarmQueries
 
     /// <summary>Limits by name, with the number of live sessions that hold each.</summary>
     IReadOnlyList<LimitRow> Limits();
+
+    /// <summary>Storage profiles by name.</summary>
+    IReadOnlyList<StorageProfile> StorageProfiles();
 
     /// <summary>Counts over the whole farm, from counters kept with each commit.</summary>
     FarmTotals Totals();

@@ -40,6 +40,7 @@ internal sealed class WorkerAgent(
         await using var sessions = new SessionTable(folder, hosts, processes, channel, time, _news, log)
         {
             RunsAs = await FindUserAsync(sudo),
+            OwnRules = options.PathMappingRules,
         };
         processes.RemoveAbandonedGroups();
         await sessions.ReattachAsync();
@@ -116,6 +117,7 @@ internal sealed class WorkerAgent(
         Name = options.Name,
         Labels = HostLabels.With(options.Labels),
         Capacity = new WorkerCapacity(options.Slots),
+        StorageProfile = options.StorageProfile,
         WorkerId = folder.ReadId(),
         Incarnation = _incarnation,
     };

@@ -1,3 +1,4 @@
+using OpenJd.Expressions.Paths;
 using OpenJd.Model.Jobs;
 using OpenJd.Model.Serialization;
 using OpenJd.Sessions.Actions;
@@ -15,6 +16,9 @@ internal sealed class SessionActions(
 {
     private readonly CancellationTokenSource _kill = new();
     private readonly Job? _job = ReadJob(launch.Assignment);
+    private readonly IReadOnlyList<PathMappingRule> _rules =
+        [.. launch.Assignment.PathMappingRules.Select(PathMappings.FromWire)];
+
     private Session? _session;
     private bool _entered;
     private string? _logFault;
@@ -59,8 +63,7 @@ internal sealed class SessionActions(
     public async Task<LeaseResult> RunAsync(LeaseAssignment lease)
     {
         using LogFile log = OpenLog(folder.AttemptLog(lease.AttemptId));
-        IReadOnlyList<string> paths = [.. lease.ArtifactPaths, .. launch.Assignment.OpenJd?.ArtifactPaths ?? []];
-        var artifacts = new ArtifactCollector(OpenSession.WorkingDirectory, paths, time);
+        var artifacts = new ArtifactCollector(OpenSession.WorkingDirectory, [.. ArtifactPaths(lease)], time);
         ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts));
         if (outcome.State == ActionState.CouldNotStart)
             log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
@@ -101,6 +104,10 @@ internal sealed class SessionActions(
 
     /// <inheritdoc/>
     public void Dispose() => _kill.Dispose();
+
+    private IEnumerable<string> ArtifactPaths(LeaseAssignment lease) =>
+        lease.ArtifactPaths.Concat(launch.Assignment.OpenJd?.ArtifactPaths ?? [])
+            .Select(path => PathMapping.Apply(_rules, path));
 
     private static Job? ReadJob(SessionAssignment assignment) => assignment.OpenJd is { } work
         ? JobJson.Read(System.Text.Encoding.UTF8.GetBytes(work.JobDocument))
@@ -151,7 +158,7 @@ internal sealed class SessionActions(
 
         Contracts.Jobs.CommandSpec command = lease.Command
             ?? throw new InvalidOperationException($"lease {lease.LeaseId} has neither a command nor task parameters");
-        return OpenSession.RunCommandAsync(PlainCommands.From(command), observer, _kill.Token);
+        return OpenSession.RunCommandAsync(PlainCommands.From(command, _rules), observer, _kill.Token);
     }
 
     private SessionOptions Options() => new()
@@ -162,7 +169,7 @@ internal sealed class SessionActions(
         JobParameters = _job?.Parameters ?? [],
         Extensions = _job?.Extensions ?? [],
         MemoryLimitBytes = MemoryLimit.Of(_job?.Steps[0].HostRequirements),
-        PathMappingRules = [.. (launch.Assignment.OpenJd?.PathMappingRules ?? []).Select(PathMappings.FromWire)],
+        PathMappingRules = _rules,
         HostVariables = HostVariables.Of(launch),
         MarkerName = SessionHostProgram.Marker,
         TimeProvider = time,

@@ -22,6 +22,10 @@ internal sealed class CommandLine
         ["controller"] = Value("--controller", "URL", "The controller [RFARM_CONTROLLER] [http://127.0.0.1:7878]"),
         ["name"] = Value("--name", "NAME", "The worker's name [RFARM_WORKER_NAME] [default: the host's]"),
         ["slots"] = Value("--slots", "N", "Sessions at a time [RFARM_WORKER_SLOTS] [default: 1]"),
+        ["storage_profile"] = Value(
+            "--storage-profile", "NAME", "The machine's storage profile [RFARM_WORKER_STORAGE_PROFILE]"),
+        ["path_mapping_rules"] = Value(
+            "--path-mapping-rules", "FILE", "JSON document of the machine's own path mapping rules, which go first"),
         ["data_dir"] = Value("--data-dir", "DIR", "Folder of sessions and unsent reports [RFARM_WORKER_DATA_DIR]"),
         ["reattach_seconds"] = Value("--reattach-seconds", "N", "Seconds that sessions outlive the worker [300]"),
         ["run_as"] = Value(

@@ -11,8 +11,8 @@ internal static class ConfigFile
     /// <summary>The keys there are.</summary>
     public static readonly IReadOnlyList<string> Keys =
     [
-        "controller", "name", "labels", "slots", "poll_seconds", "lease_renew_seconds", "data_dir", "reattach_seconds",
-        "run_as", "on_silence",
+        "controller", "name", "labels", "slots", "storage_profile", "path_mapping_rules", "poll_seconds",
+        "lease_renew_seconds", "data_dir", "reattach_seconds", "run_as", "on_silence",
     ];
 
     /// <summary>Reads a file.</summary>

@@ -29,6 +29,7 @@ internal static class ConfigReport
         "name" => Quoted(options.Name),
         "labels" => Labels(options.Labels),
         "slots" => options.Slots.ToString(CultureInfo.InvariantCulture),
+        "storage_profile" => options.StorageProfile is { } profile ? Quoted(profile) : null,
         "data_dir" => Quoted(options.DataFolder),
         "reattach_seconds" => options.ReattachSeconds.ToString(CultureInfo.InvariantCulture),
         "run_as" => options.RunAs is { } user ? Quoted(user) : "''",

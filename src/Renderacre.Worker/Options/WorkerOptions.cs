@@ -1,3 +1,5 @@
+using Renderacre.Contracts.Jobs;
+
 namespace Renderacre.Worker.Options;
 
 /// <summary>What the worker is started with, every value settled.</summary>
@@ -14,6 +16,12 @@ internal sealed record WorkerOptions
 
     /// <summary>Sessions at a time, at least 1.</summary>
     public int Slots { get; init; } = 1;
+
+    /// <summary>The storage profile of this machine, or null.</summary>
+    public string? StorageProfile { get; init; }
+
+    /// <summary>Path mapping rules of this machine, which go before those that the controller gives.</summary>
+    public IReadOnlyList<PathMapping> PathMappingRules { get; init; } = [];
 
     /// <summary>The worker's folder.</summary>
     public required string DataFolder { get; init; }

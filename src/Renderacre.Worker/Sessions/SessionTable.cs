@@ -1,4 +1,5 @@
 using OpenJd.Sessions.Processes.Linux;
+using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Shipping;
@@ -28,6 +29,9 @@ internal sealed class SessionTable(
 
     /// <summary>The user that new sessions run as, or null for the worker's own.</summary>
     public JobUser? RunsAs { get; init; }
+
+    /// <summary>Path mapping rules of this machine, which go before those of each session.</summary>
+    public IReadOnlyList<PathMapping> OwnRules { get; init; } = [];
 
     /// <summary>The sessions that are there.</summary>
     public IReadOnlyList<HostedSession> Sessions => [.. Entries.Select(entry => entry.Session)];
@@ -64,7 +68,8 @@ internal sealed class SessionTable(
     {
         if (Find(assignment.SessionId) is not null)
             return;
-        HostLaunch launch = LaunchOf(assignment);
+        HostLaunch launch = LaunchOf(
+            assignment with { PathMappingRules = [.. OwnRules, .. assignment.PathMappingRules] });
         SessionFolder made = SessionFolder.Create(folder.Sessions, launch);
         Task<string?> host = hosts.Start(made, launch);
         log.SessionOpened(assignment.SessionId, assignment.JobName, assignment.StepName);
