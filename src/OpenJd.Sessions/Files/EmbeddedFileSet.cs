@@ -28,7 +28,8 @@ internal sealed class EmbeddedFileSet
     {
         _convertsLineEnds = extensions.Contains("FEATURE_BUNDLE_1");
         _prefix = $"{scope}.File.";
-        _folder = Path.Combine(sessionDirectory, $"embedded_files_{Guid.NewGuid():N}");
+        // Most scripts have none, and tasks may be short.
+        _folder = files.Count == 0 ? "" : Path.Combine(sessionDirectory, $"embedded_files_{Guid.NewGuid():N}");
         _files = [.. files.Select(file => (file, Path.Combine(_folder, FileName(file))))];
         var twice = _files.GroupBy(file => file.Path).FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
@@ -70,7 +71,8 @@ internal sealed class EmbeddedFileSet
     /// <summary>Removes the files.</summary>
     public void Remove()
     {
-        PrivateFolder.Remove(_folder);
+        if (_files.Length > 0)
+            PrivateFolder.Remove(_folder);
     }
 
     private static string FileName(EmbeddedFile file)

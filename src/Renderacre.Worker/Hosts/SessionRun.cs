@@ -54,10 +54,18 @@ internal sealed class SessionRun : IDisposable
         Task<RunResult>? run = null;
         var silence = new WorkerSilence(_link, _time, reattach);
         await using ITimer watch = _time.CreateTimer(_ => _wake.Set(), null, LookForWorkerEvery, LookForWorkerEvery);
+        Task wake = _wake.WaitAsync(CancellationToken.None);
         while (!_forgotten && (!_ending || run is not null))
         {
             run ??= StartNext();
-            await _wake.WaitAsync(CancellationToken.None);
+            // What ends a task goes on to the next one without another thread.
+            await (run is null ? wake : Task.WhenAny(run, wake));
+            if (wake.IsCompleted)
+            {
+                await wake;
+                wake = _wake.WaitAsync(CancellationToken.None);
+            }
+
             if (run is { IsCompleted: true })
             {
                 Finish(await run);
@@ -82,9 +90,7 @@ internal sealed class SessionRun : IDisposable
             return null;
         _running = _waiting[0];
         _waiting.RemoveAt(0);
-        Task<RunResult> run = RunLeaseAsync(_running);
-        run.ContinueWith(_ => _wake.Set(), TaskScheduler.Default);
-        return run;
+        return RunLeaseAsync(_running);
     }
 
     private async Task<RunResult> RunLeaseAsync(LeaseAssignment lease)

@@ -76,6 +76,9 @@ internal sealed class SessionTable(
         Add(made, launch, StartPatience, host);
     }
 
+    /// <summary>Whether a session has leases beside the one that it runs.</summary>
+    public bool HaveLeasesAhead => Sessions.Any(session => session.Leases.Count > 1);
+
     /// <summary>A session, or null where there is none of that id.</summary>
     /// <param name="id">The session.</param>
     public HostedSession? Find(Guid id)

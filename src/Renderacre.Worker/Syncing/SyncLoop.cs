@@ -16,6 +16,9 @@ internal sealed class SyncLoop(
     private static readonly TimeSpan LogPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(1);
 
+    // While short tasks run, the next reports are about to come: until then no request is held for nothing.
+    private static readonly TimeSpan HoldAfter = TimeSpan.FromMilliseconds(25);
+
     private readonly Backoff _backoff = new(time);
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, long> _waitingForLog = [];
@@ -23,6 +26,9 @@ internal sealed class SyncLoop(
     private long _message;
     private long _sequence;
     private bool _tellSessions = true;
+
+    // When reports were told last.
+    private long _told = time.GetTimestamp();
 
     /// <summary>The worker's id.</summary>
     public required Guid WorkerId { get; set; }
@@ -42,18 +48,27 @@ internal sealed class SyncLoop(
     public async Task<SyncRefusal> RunAsync(CancellationToken cancellationToken)
     {
         await using ITimer tick = time.CreateTimer(_ => news.Set(), null, TidyEvery, TidyEvery);
+        await using ITimer later = time.CreateTimer(
+            _ => news.Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Task<SyncRefusal?> held = Task.FromResult<SyncRefusal?>(null);
         while (true)
         {
             await sessions.TidyAsync();
             List<SyncReport> reports = Collect();
-            if (held.IsCompleted || reports.Count > 0 || _tellSessions)
+            bool hold = reports.Count == 0 && !_tellSessions;
+            if (hold && held.IsCompleted && MoreIsToCome)
             {
-                bool hold = reports.Count == 0 && !_tellSessions;
+                later.Change(HoldAfter, Timeout.InfiniteTimeSpan);
+            }
+            else if (held.IsCompleted || !hold)
+            {
                 Task<SyncRefusal?> sent = SendAsync(Request(reports, hold), cancellationToken);
                 if (!hold && await sent is { } refusal)
                     return refusal;
-                held = hold ? sent : held;
+                if (hold)
+                    held = sent;
+                else
+                    _told = time.GetTimestamp();
             }
 
             Task wake = news.WaitAsync(cancellationToken);
@@ -61,10 +76,12 @@ internal sealed class SyncLoop(
             if (!wake.IsCompleted)
                 news.Set();
             await wake;
-            if (held.IsCompleted && await held is { } later)
-                return later;
+            if (held.IsCompleted && await held is { } end)
+                return end;
         }
     }
+
+    private bool MoreIsToCome => time.GetElapsedTime(_told) < HoldAfter && sessions.HaveLeasesAhead;
 
     private SyncRequest Request(IReadOnlyList<SyncReport> reports, bool hold)
     {

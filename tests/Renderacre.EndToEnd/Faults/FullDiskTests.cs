@@ -69,6 +69,48 @@ public sealed class FullDiskTests
         Assert.Equal(Bytes, await LogLengthAsync(farm, talked.Tasks[0]));
     }
 
+    [Fact]
+    public async Task A_task_that_fills_the_disk_fails_alone_its_environment_is_left_and_the_worker_goes_on()
+    {
+        await using var farm = new TempFarm();
+        await using var disk = await SmallDisk.MountAsync(farm.PathOf("one"), SmallKilobytes);
+        await farm.StartControllerAsync();
+        await farm.StartWorkerAsync("one", slots: 1);
+
+        // In the working directory, which is on the disk of the worker's spool.
+        var failed = await farm.EndedAsync((await SubmitStepAsync(farm, "cat /dev/zero > all-of-it")).Id);
+        Assert.Equal(JobState.Failed, failed.State);
+        Assert.Contains("space", failed.Tasks[0].AttemptRecords[0].FailureSummary, StringComparison.OrdinalIgnoreCase);
+        await Eventually.TrueAsync("the environment is left", () => farm.Lines("left").Count == 1);
+
+        var next = await farm.EndedAsync((await SubmitStepAsync(farm, "true")).Id);
+        Assert.Equal(JobState.Succeeded, next.State);
+        await Eventually.TrueAsync("the second one's too", () => farm.Lines("left").Count == 2);
+    }
+
+    private static Task<Job> SubmitStepAsync(TempFarm farm, string script)
+    {
+        var template = """
+            specificationVersion: jobtemplate-2023-09
+            name: disk
+            steps:
+            - name: Step
+              stepEnvironments:
+              - name: Scene
+                script: {actions: {onEnter: {command: "true"}, onExit: {command: sh, args: [-c, "echo left >> LEFT"]}}}
+              script: {actions: {onRun: {command: sh, args: [-c, "SCRIPT"]}}}
+            """
+            .Replace("SCRIPT", script, StringComparison.Ordinal)
+            .Replace("LEFT", farm.PathOf("left"), StringComparison.Ordinal);
+        var submission = new JobSubmit
+        {
+            Name = "disk",
+            MaxRetries = 0,
+            Openjd = new OpenJdSubmit { TemplateYaml = template },
+        };
+        return farm.Client.SubmitAsync(submission, Token);
+    }
+
     private static long FillerBytes(TempFarm farm) => new DriveInfo(farm.PathOf("one")).AvailableFreeSpace;
 
     private static async Task<(List<Guid> Acknowledged, FarmException? Refusal)> FillAsync(TempFarm farm)

@@ -45,15 +45,17 @@ internal sealed class JobUserScene : IAsyncDisposable
     public Task<FarmProcess> StartWorkerAsync(params string[] more) =>
         Farm.StartWorkerOfAsync(Program, "one", 1, ["--run-as", User.Name, .. more]);
 
-    /// <summary>Submits a step with an environment, whose one task runs a script.</summary>
+    /// <summary>Submits a step with an environment, whose tasks run a script.</summary>
     /// <param name="script">The script; NOTES stands for the folder of notes.</param>
-    public Task<Job> SubmitAsync(string script)
+    /// <param name="tasks">How many tasks.</param>
+    public Task<Job> SubmitAsync(string script, int tasks = 1)
     {
         var template = """
             specificationVersion: jobtemplate-2023-09
             name: user
             steps:
             - name: Step
+              parameterSpace: {taskParameterDefinitions: [{name: N, type: INT, range: "1-TASKS"}]}
               stepEnvironments:
               - name: Scene
                 script:
@@ -71,7 +73,8 @@ internal sealed class JobUserScene : IAsyncDisposable
                 actions: {onRun: {command: "{{Task.File.Run}}", cancelation: {mode: NOTIFY_THEN_TERMINATE}}}
             """
             .Replace("SCRIPT", script, StringComparison.Ordinal)
-            .Replace("NOTES", Notes, StringComparison.Ordinal);
+            .Replace("NOTES", Notes, StringComparison.Ordinal)
+            .Replace("TASKS", $"{tasks}", StringComparison.Ordinal);
         var submission = new JobSubmit
         {
             Name = "user",

@@ -118,6 +118,24 @@ public sealed class JobUserTests
     }
 
     [Fact]
+    public async Task A_working_directory_without_the_right_to_write_fails_the_next_task_and_nothing_else()
+    {
+        await using var scene = await JobUserScene.MakeAsync();
+        await scene.StartWorkerAsync();
+        var ended = await scene.Farm.EndedAsync((await scene.SubmitAsync("chmod 500 .", tasks: 2)).Id);
+
+        Assert.Equal(JobState.Failed, ended.State);
+        Assert.Equal([TaskState.Succeeded, TaskState.Failed], ended.Tasks.Select(task => task.State));
+        Assert.Contains("denied", ended.Tasks[1].AttemptRecords[0].FailureSummary, StringComparison.Ordinal);
+        await Eventually.TrueAsync("the environment is left", () => scene.Lines("exit").Count == 1);
+        await Eventually.TrueAsync(
+            "the session's folder is gone", () => !Directory.EnumerateFileSystemEntries(scene.Sessions).Any());
+
+        var next = await scene.Farm.EndedAsync((await scene.SubmitAsync("true")).Id);
+        Assert.Equal(JobState.Succeeded, next.State);
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_at_the_workers_start_with_the_remedy()
     {
         await using var scene = await JobUserScene.MakeAsync();

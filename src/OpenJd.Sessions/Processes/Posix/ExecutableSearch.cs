@@ -30,22 +30,22 @@ internal static class ExecutableSearch
     private static string FindName(ProcessSpec spec)
     {
         var searched = spec.Variables.TryGetValue("PATH", out var path) ? path : DefaultPath;
-        string? unusable = null;
         foreach (var folder in searched.Split(':'))
         {
             // An empty entry stands for the current directory.
             var candidate = Path.Combine(spec.WorkingDirectory, folder, spec.Command);
             if (IsExecutable(candidate))
                 return candidate;
-            if (File.Exists(candidate))
-                unusable ??= candidate;
         }
 
+        var unusable = searched.Split(':')
+            .Select(folder => Path.Combine(spec.WorkingDirectory, folder, spec.Command)).FirstOrDefault(File.Exists);
         throw new ProcessStartException(unusable is null
             ? $"'{spec.Command}' was not found in the action's PATH ({searched})"
             : $"'{spec.Command}' cannot be run: {unusable} is not executable for this user (PATH is {searched})");
     }
 
+    // Folders can be executable too. The cheaper question goes first: a PATH is mostly places where it is not.
     private static bool IsExecutable(string path) =>
-        File.Exists(path) && LibC.Access(path, LibC.ExecuteAccess) == 0;
+        LibC.Access(path, LibC.ExecuteAccess) == 0 && File.Exists(path);
 }

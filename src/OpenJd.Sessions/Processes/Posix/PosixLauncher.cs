@@ -39,13 +39,10 @@ internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeP
     {
         using var call = new SpawnCall(flags);
         call.Prepare(spec.WorkingDirectory, output.Writer, error.Writer);
-        var variables = new Dictionary<string, string>(spec.Variables);
-        foreach (var (name, value) in spec.Marker.Variables)
-            variables[name] = value;
+        using var arguments = NativeStrings.Of([spec.Command, .. spec.Args]);
+        using var variables = NativeStrings.Of(spec.Variables, spec.Marker.Variables);
         var number = ChildReaper.Shared.Start(
-            (out int pid) => call.Spawn(
-                path, [spec.Command, .. spec.Args], [.. variables.Select(pair => $"{pair.Key}={pair.Value}")], out pid),
-            out var id, out var exited);
+            (out int pid) => call.Spawn(path, arguments, variables, out pid), out var id, out var exited);
         if (number != 0)
             throw new ProcessStartException($"'{spec.Command}' cannot be started: {Explain(number, path)}");
         var tree = new ProcessTree(table, timeProvider, id, spec.Marker);

@@ -42,12 +42,8 @@ internal sealed unsafe class SpawnCall : IDisposable
 
     /// <summary>Starts the program.</summary>
     /// <returns>0, or the error's number.</returns>
-    public int Spawn(string path, IReadOnlyList<string> arguments, IReadOnlyList<string> variables, out int pid)
-    {
-        using var argv = new NativeStrings(arguments);
-        using var envp = new NativeStrings(variables);
-        return LibC.PosixSpawn(out pid, path, _actions, _attributes, argv.Pointer, envp.Pointer);
-    }
+    public int Spawn(string path, NativeStrings arguments, NativeStrings variables, out int pid) =>
+        LibC.PosixSpawn(out pid, path, _actions, _attributes, arguments.Pointer, variables.Pointer);
 
     public void Dispose()
     {
