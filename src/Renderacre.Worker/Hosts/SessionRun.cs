@@ -13,7 +13,7 @@ namespace Renderacre.Worker.Hosts;
 internal sealed class SessionRun : IDisposable
 {
     // So many last until the answer to the next reports is there, even of the shortest tasks.
-    private const int AmpleLeases = 5;
+    private const int AmpleLeases = 10;
 
     private static readonly TimeSpan LookForWorkerEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookForRoomEvery = TimeSpan.FromMilliseconds(250);

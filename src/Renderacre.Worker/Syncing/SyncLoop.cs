@@ -17,7 +17,7 @@ internal sealed class SyncLoop(
     private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(1);
 
     // While short tasks run, the next reports are about to come: until then no request is held for nothing.
-    private static readonly TimeSpan HoldAfter = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan HoldAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly Backoff _backoff = new(time);
     private readonly Lock _lock = new();

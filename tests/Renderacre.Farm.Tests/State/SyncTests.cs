@@ -47,7 +47,7 @@ public sealed class SyncTests
     }
 
     [Theory]
-    [InlineData(1, 16)]
+    [InlineData(1, 64)]
     [InlineData(10, 9)]
     [InlineData(1000, 1)]
     public void A_session_holds_as_many_leases_ahead_as_run_in_a_tenth_of_a_second(int milliseconds, int ahead)
