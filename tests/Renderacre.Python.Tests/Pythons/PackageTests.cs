@@ -30,6 +30,7 @@ public sealed class PackageTests(FarmFixture fixture) : IClassFixture<FarmFixtur
     public async Task Its_speed_and_memory_are_written_down()
     {
         var wheel = Wheel.Need();
+        _ = fixture.Farm;
         using var folder = new TempFolder();
         var python = (await Interpreter.FindAsync())[^1];
         var installed = await Interpreter.InstallAsync(python, wheel.Path, folder.Path);
