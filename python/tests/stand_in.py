@@ -19,9 +19,10 @@ class StandIn:
     :param status: the HTTP status
     :param body: the body as bytes
     :param before: called before each answer, so that it can be held back
+    :param missing: the end of paths that are answered with 404 instead
     """
 
-    def __init__(self, status=200, body=b"{}", before=lambda: None):
+    def __init__(self, status=200, body=b"{}", before=lambda: None, missing="\0"):
         self.requests = []
         stand_in = self
 
@@ -32,7 +33,7 @@ class StandIn:
                 length = int(self.headers.get("Content-Length") or 0)
                 stand_in.requests.append((self.command, self.path, dict(self.headers), self.rfile.read(length)))
                 before()
-                self.send_response(status)
+                self.send_response(404 if self.path.endswith(missing) else status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()

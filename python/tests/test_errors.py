@@ -97,6 +97,12 @@ class ClientTests(unittest.TestCase):
             with renderacre.Client(farm.url) as client:
                 self.assertEqual(client.get(IDENT)["newer"], [1, 2.5, None, 1 << 70])
 
+    def test_a_controller_that_cannot_explain_says_so(self):
+        body = json.dumps({"id": IDENT, "state": "queued"}).encode()
+        with StandIn(body=body, missing="/explain") as farm, renderacre.Client(farm.url) as client:
+            with self.assertRaisesRegex(renderacre.FarmError, "cannot explain: it is older"):
+                client.explain(IDENT)
+
     def test_ids_are_checked_before_anything_is_sent(self):
         with StandIn() as farm, renderacre.Client(farm.url) as client:
             for ident, error in [("../x", ValueError), ("", ValueError), (None, TypeError), (5, TypeError)]:
