@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Renderacre.Python.Interop;
@@ -12,19 +13,29 @@ internal static class PythonLibrary
     /// <exception cref="EntryPointNotFoundException">There is none in this process.</exception>
     public static nint Find()
     {
-        // python3.dll passes on to whatever python3X.dll the process has.
-        var first = OperatingSystem.IsWindows()
-            ? NativeLibrary.Load("python3.dll")
-            : NativeLibrary.GetMainProgramHandle();
-        if (NativeLibrary.TryGetExport(first, Probe, out _))
-            return first;
-        foreach (var path in LoadedPythons())
+        // Where Python is linked into the program, or is one of the libraries that it was linked with.
+        var program = NativeLibrary.GetMainProgramHandle();
+        if (NativeLibrary.TryGetExport(program, Probe, out _))
+            return program;
+        foreach (var path in OperatingSystem.IsWindows() ? LoadedDlls() : LoadedPythons())
         {
             if (NativeLibrary.TryLoad(path, out var library) && NativeLibrary.TryGetExport(library, Probe, out _))
                 return library;
         }
 
         throw new EntryPointNotFoundException($"no {Probe} is in this process: the module has to be loaded by CPython");
+    }
+
+    // python3.dll only passes on to such a one, and applications often leave it out.
+    private static IEnumerable<string> LoadedDlls()
+    {
+        using var process = Process.GetCurrentProcess();
+        return
+        [
+            .. process.Modules.Cast<ProcessModule>()
+                .Where(module => module.ModuleName.StartsWith("python3", StringComparison.OrdinalIgnoreCase))
+                .Select(module => module.FileName),
+        ];
     }
 
     // An application may have loaded its Python for itself alone: then the main program does not show its functions.

@@ -25,7 +25,7 @@ public sealed class FarmFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>The farm; on Windows, where its programs cannot be told by signals to end, the test is skipped.</summary>
+    /// <summary>The farm; the test is skipped on Windows, where programs cannot be told by signals to end.</summary>
     public TempFarm Farm
     {
         get
