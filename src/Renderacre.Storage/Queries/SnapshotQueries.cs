@@ -18,7 +18,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
     public FarmSnapshot Farm() => new()
     {
         Revision = database.Number("SELECT revision FROM meta"),
-        Time = new FarmTime(database.Number("SELECT at FROM event ORDER BY revision DESC, ordinal DESC LIMIT 1")),
+        Time = Newest(),
         NextId = database.Number("SELECT next_id FROM meta"),
         Limits = Limits(),
         Shares = Shares(),
@@ -46,6 +46,14 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
             Estimates = Estimates(row),
         };
     }
+
+    // Actions of sessions are no history, but those of closed ones are older than that the session was closed.
+    private FarmTime Newest() => new(Math.Max(
+        database.Number("SELECT at FROM event ORDER BY revision DESC, ordinal DESC LIMIT 1"),
+        database.Number("""
+            SELECT max(action.ended_at) FROM session JOIN session_action action ON action.session = session.id
+            WHERE session.closed_at IS NULL
+            """)));
 
     private Dictionary<string, int> Limits()
     {

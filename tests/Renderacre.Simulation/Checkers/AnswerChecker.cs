@@ -1,0 +1,82 @@
+using Renderacre.Contracts.Sync;
+using Renderacre.Controller.Ids;
+using Renderacre.Farm.Ids;
+using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Ledgers;
+using Renderacre.Simulation.Network;
+using Renderacre.Simulation.Traces;
+
+namespace Renderacre.Simulation.Checkers;
+
+/// <summary>What was answered is durable: no acknowledged command is lost, and no answer leaves before its commit.</summary>
+internal static class AnswerChecker
+{
+    public static void Registered(SimulatedFarm farm, Answer answer)
+    {
+        if (answer is not { IsOk: true, Body: { } body })
+            return;
+        WorkerId? worker = WireIds.AsWorker(Wire.Read(body, Wire.Json.WorkerInfo).Id);
+        Require(farm, worker is { } id && farm.Ledger.Workers.ContainsKey(id.Value), $"{worker} is not stored");
+    }
+
+    public static void Synced(
+        SimulatedFarm farm, WorkerId? worker, SyncRequest request, Answer answer, TimeSpan arrived)
+    {
+        if (answer is not { IsOk: true, Body: { } body } || worker is not { } asker)
+            return;
+        farm.Expiry.Heard(asker, arrived);
+        foreach (IGrouping<Guid, SyncReport> told in request.Reports.GroupBy(report => report.SessionId))
+            CheckReports(farm, asker, told);
+        SyncResponse response = Wire.Read(body, Wire.Json.SyncResponse);
+        foreach (SessionAssignment session in response.Sessions)
+        {
+            bool known = farm.Ledger.Sessions.TryGetValue(IdOf(session.SessionId), out LedgerSession? open);
+            Require(farm, known && open!.Opened.Worker == asker, $"session {IdOf(session.SessionId)} is not stored as theirs");
+        }
+
+        foreach (LeaseAssignment lease in response.Leases)
+        {
+            long id = WireIds.AsLease(lease.LeaseId)!.Value.Value; // The controller made it.
+            bool known = farm.Ledger.Leases.TryGetValue(id, out LedgerLease? live);
+            Require(farm, known && live!.Granted.Worker == asker, $"lease {id} is told and is not stored as theirs");
+        }
+    }
+
+    /// <summary>A v1 worker's completion was accepted.</summary>
+    public static void Completed(SimulatedFarm farm, LeaseId lease, bool succeeded, Answer answer)
+    {
+        if (!answer.IsOk)
+            return;
+        bool ended = farm.Ledger.Ended.TryGetValue(lease.Value, out Farm.Events.AttemptEnded? end);
+        bool agrees = ended && end!.Result is { } result && result.Outcome == LeaseOutcome.Succeeded == succeeded;
+        Require(farm, agrees, $"lease {lease.Value} was completed, succeeded {succeeded}, and is stored as {end}");
+    }
+
+    public static void Require(SimulatedFarm farm, bool holds, string otherwise, params string[] about)
+    {
+        farm.Tally.Checked(nameof(AnswerChecker));
+        if (!holds)
+            throw new Violation(nameof(AnswerChecker), $"it was answered, and {otherwise}", about);
+    }
+
+    private static void CheckReports(SimulatedFarm farm, WorkerId asker, IGrouping<Guid, SyncReport> told)
+    {
+        if (!farm.Ledger.Sessions.TryGetValue(IdOf(told.Key), out LedgerSession? session)
+            || session.Opened.Worker != asker)
+        {
+            return;
+        }
+
+        long last = told.Max(report => report.Number);
+        Require(farm, session.LastReport >= last, $"report {last} of session {session.Opened.Session.Value} is not stored");
+        foreach (LeaseCompleted completed in told.OfType<LeaseCompleted>())
+        {
+            long lease = WireIds.AsLease(completed.LeaseId)?.Value ?? 0;
+            bool live = farm.Ledger.Leases.TryGetValue(lease, out LedgerLease? held)
+                && held.Granted.Session == session.Opened.Session;
+            Require(farm, !live, $"lease {lease} was completed and lives on");
+        }
+    }
+
+    private static long IdOf(Guid session) => WireIds.AsSession(session)?.Value ?? 0;
+}

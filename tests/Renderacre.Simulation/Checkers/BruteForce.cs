@@ -1,0 +1,111 @@
+using System.Globalization;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Workers;
+using Renderacre.Simulation.Ledgers;
+
+namespace Renderacre.Simulation.Checkers;
+
+/// <summary>A scheduler without any cleverness: looks at every unit for every worker.</summary>
+internal static class BruteForce
+{
+    /// <summary>The first step (and class in it) of the most important job that a worker could run now, or null.</summary>
+    public static (LedgerJob Job, int Step, int Class, long Unit)? Best(Ledger ledger, LedgerWorker worker)
+    {
+        (LedgerJob Job, int Step, int Class, long Unit)? best = null;
+        foreach (LedgerJob job in ledger.OpenJobs.Values.Where(job => !job.Paused && !job.Cancelled))
+        {
+            if (best is { } found && found.Job.Priority >= job.Priority)
+                continue;
+            if (First(ledger, worker, job) is { } first)
+                best = first;
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a host could serve what is asked when nothing else runs on it.</summary>
+    public static bool Serves(WorkerRow host, RequirementSpec spec) =>
+        spec.Labels.All(label => Parts(host, label.Name, StringComparison.Ordinal).Contains(label.Value))
+        && (spec.Pools.Count == 0 || Parts(host, "pool", StringComparison.Ordinal).Intersect(spec.Pools).Any())
+        && spec.Attributes.All(attribute => Meets(host, attribute))
+        && spec.Amounts.All(amount => Amount(host, amount.Name) is { } has
+            && !(has < amount.Min) && !(has > amount.Max));
+
+    /// <summary>Whether the amounts that a session would reserve are free.</summary>
+    public static bool HasAmounts(LedgerWorker worker, RequirementSpec spec) => spec.Amounts.All(amount =>
+    {
+        long used = worker.Sessions.SelectMany(session => session.Spec.Amounts)
+            .Where(each => each.Name.Equals(amount.Name, StringComparison.OrdinalIgnoreCase))
+            .Sum(each => each.Min ?? 0);
+        return used + (amount.Min ?? 0) <= (Amount(worker.Row, amount.Name) ?? 0);
+    });
+
+    public static bool LimitsHaveRoom(Ledger ledger, RequirementSpec spec) => spec.Limits.All(limit =>
+        ledger.LimitsHeld.GetValueOrDefault(limit) < ledger.Limits.GetValueOrDefault(limit));
+
+    private static (LedgerJob Job, int Step, int Class, long Unit)? First(
+        Ledger ledger, LedgerWorker worker, LedgerJob job)
+    {
+        for (int place = 0; place < job.Steps.Count; place++)
+        {
+            LedgerStep step = job.Steps[place];
+            if (step.Counts[(int)TaskState.Pending] == 0)
+                continue;
+            for (int at = 0; at < step.Plan.Classes.Count; at++)
+            {
+                if (CanOpen(ledger, worker, step.Plan.Classes[at]) && FirstUnit(job, step, at) is >= 0 and var unit)
+                    return (job, place, at, unit);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool CanOpen(Ledger ledger, LedgerWorker worker, RequirementSpec spec) =>
+        Serves(worker.Row, spec) && HasAmounts(worker, spec) && LimitsHaveRoom(ledger, spec);
+
+    private static long FirstUnit(LedgerJob job, LedgerStep step, int at)
+    {
+        if (!step.Plan.DependsOnSteps.All(upstream => job.Steps[upstream].Complete))
+            return -1;
+        for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+        {
+            if (step.ClassOf(unit) == at && job.CanGo(step, unit))
+                return unit;
+        }
+
+        return -1;
+    }
+
+    private static HashSet<string> Parts(WorkerRow host, string label, StringComparison comparison)
+    {
+        string? value = Label(host, label);
+        HashSet<string> parts = comparison == StringComparison.Ordinal ? [] : new(StringComparer.OrdinalIgnoreCase);
+        if (value is null)
+            return parts;
+        parts.Add(value);
+        parts.UnionWith(value.Split([',', ';'], StringSplitOptions.TrimEntries));
+        return parts;
+    }
+
+    private static string? Label(WorkerRow host, string name) =>
+        host.Labels.FirstOrDefault(label => label.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static bool Meets(WorkerRow host, AttributeDemand demand)
+    {
+        HashSet<string> has = Parts(host, demand.Name, StringComparison.OrdinalIgnoreCase);
+        return Label(host, demand.Name) is not null
+            && (demand.AnyOf.Count == 0 || has.Overlaps(demand.AnyOf)) && demand.AllOf.All(has.Contains);
+    }
+
+    private static long? Amount(WorkerRow host, string name)
+    {
+        string? text = Label(host, name);
+        if (text is null)
+            return name.Equals("amount.worker.vcpu", StringComparison.OrdinalIgnoreCase) ? host.Slots * 1000L : null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount)
+            ? (long)Math.Ceiling(amount * 1000)
+            : null;
+    }
+}

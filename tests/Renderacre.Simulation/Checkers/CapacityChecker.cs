@@ -1,0 +1,41 @@
+using Renderacre.Contracts.Workers;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Requirements;
+using Renderacre.Simulation.Ledgers;
+using Renderacre.Simulation.Traces;
+
+namespace Renderacre.Simulation.Checkers;
+
+/// <summary>
+/// Limits, slots and amounts are never exceeded by what is opened, and a session is opened only where the host meets
+/// what the step asks for.
+/// </summary>
+internal sealed class CapacityChecker : ICommitChecker
+{
+    public void Before(Ledger ledger, FarmEvent happened)
+    {
+        if (happened is not SessionOpened opened)
+            return;
+        LedgerJob job = ledger.Jobs[opened.Job.Value];
+        RequirementSpec spec = job.Steps[opened.Step].Plan.Classes[opened.Class];
+        LedgerWorker worker = ledger.Workers[opened.Worker.Value];
+        Require(worker.Row.State == WorkerState.Online, "the worker is not online", opened);
+        Require(worker.Sessions.Count < worker.Row.Slots, $"all {worker.Row.Slots} slots are in use", opened);
+        Require(BruteForce.Serves(worker.Row, spec), "the host does not meet the requirements", opened);
+        Require(BruteForce.HasAmounts(worker, spec), "the host's amounts are in use", opened);
+        foreach (string limit in spec.Limits.Distinct())
+        {
+            int held = ledger.LimitsHeld.GetValueOrDefault(limit);
+            Require(held < ledger.Limits.GetValueOrDefault(limit), $"limit {limit}: {held} are held already", opened);
+        }
+    }
+
+    private static void Require(bool holds, string otherwise, SessionOpened opened)
+    {
+        if (holds)
+            return;
+        throw new Violation(
+            nameof(CapacityChecker), $"session {opened.Session.Value} is opened: {otherwise}",
+            $"worker {opened.Worker.Value}", $"job {opened.Job.Value}");
+    }
+}

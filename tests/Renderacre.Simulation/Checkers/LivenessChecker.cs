@@ -1,0 +1,34 @@
+using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Ledgers;
+using Renderacre.Simulation.Traces;
+
+namespace Renderacre.Simulation.Checkers;
+
+/// <summary>Once nothing goes wrong any more, every job ends in bounded time and nothing stays reserved.</summary>
+internal static class LivenessChecker
+{
+    public static bool IsQuiet(Ledger ledger) =>
+        ledger.OpenJobs.Count == 0 && ledger.Sessions.Count == 0 && ledger.Leases.Count == 0;
+
+    public static void Check(SimulatedFarm farm)
+    {
+        farm.Tally.Checked(nameof(LivenessChecker));
+        Ledger ledger = farm.Ledger;
+        if (ledger.OpenJobs.Values.FirstOrDefault() is { } job)
+        {
+            throw new Violation(
+                nameof(LivenessChecker),
+                $"job {job.Id.Value} has not ended: {job.Row}; {ledger.OpenJobs.Count} jobs, {ledger.Sessions.Count} sessions, "
+                + $"{ledger.Leases.Count} leases are left",
+                [$"job {job.Id.Value}", .. ledger.Sessions.Values.Select(session => $"worker {session.Opened.Worker.Value}").Take(1)]);
+        }
+
+        if (!IsQuiet(ledger))
+            throw new Violation(nameof(LivenessChecker), $"{ledger.Sessions.Count} sessions are left without a job");
+        foreach ((string limit, int held) in ledger.LimitsHeld)
+        {
+            if (held != 0)
+                throw new Violation(nameof(LivenessChecker), $"limit {limit} is held {held} times by nobody");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+using Renderacre.Simulation.Checkers;
+using Renderacre.Simulation.Controllers;
+using Renderacre.Simulation.Coverage;
+using Renderacre.Simulation.Network;
+using Renderacre.Simulation.Storage;
+using Renderacre.Storage.Stores;
+
+namespace Renderacre.Simulation.Farms;
+
+/// <content>The controller: its turns, its deaths, and how it comes back.</content>
+internal sealed partial class SimulatedFarm
+{
+    private readonly Pump _pump = new();
+    private long _life;
+    private bool _turnPlanned;
+    private TimeSpan _timerAt = TimeSpan.MaxValue;
+    private long _timer;
+
+    /// <summary>The controller, or null while there is none.</summary>
+    public ControllerProcess? Controller { get; private set; }
+
+    private FaultStore NewStore() => new(_file.Store, Ledger, NextFate, LoadFails);
+
+    private void StartController()
+    {
+        if (Controller is not null)
+            return;
+        var process = new ControllerProcess(Store, Settings, Agenda.Time, Random);
+        try
+        {
+            process.Open();
+        }
+        catch (StorageException)
+        {
+            Agenda.After(TimeSpan.FromSeconds(1), StartController);
+            return;
+        }
+
+        _life++;
+        Controller = process;
+        Expiry.ControllerStarted();
+        Trace.Add(Agenda.Now, "controller started", null, "controller");
+        if (Random.Chance(0.1))
+            CheckRecovery();
+        PlanTimer();
+    }
+
+    private void CheckRecovery()
+    {
+        Tally.Checked(nameof(RecoveryChecker));
+        RecoveryChecker.Check(Ledger, _file.Store, Settings, Agenda);
+    }
+
+    private void PlanTurn()
+    {
+        if (_turnPlanned)
+            return;
+        _turnPlanned = true;
+        TimeSpan gather = Random.Chance(0.3) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Random.NextShare() * 6);
+        long life = _life;
+        Agenda.After(gather, () =>
+        {
+            _turnPlanned = false;
+            if (life == _life)
+                Turn();
+        });
+    }
+
+    private void PlanTimer()
+    {
+        if (Controller?.NextTurn is not { } wait)
+            return;
+        wait = wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait;
+        if (_timerAt <= Agenda.Now + wait && _timerAt > Agenda.Now)
+            return;
+        _timerAt = Agenda.Now + wait;
+        long timer = ++_timer;
+        Agenda.After(wait, () =>
+        {
+            if (timer != _timer)
+                return;
+            _timerAt = TimeSpan.MaxValue;
+            Turn();
+        });
+    }
+
+    private void Turn()
+    {
+        if (Controller is null)
+            return;
+        Controller.Writer.Turn();
+        Trace.Add(Agenda.Now, "turn", null, "");
+        Tell(Store.Found);
+        if (Store.Died)
+        {
+            Die();
+            return;
+        }
+
+        _pump.Run();
+        Tell(_found);
+        CheckMoment();
+        PlanTimer();
+        if (!_healed && Random.Chance(Shape.Kills))
+            Kill();
+    }
+
+    private static void Tell(Exception? found)
+    {
+        if (found is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(found);
+    }
+
+    private void CheckMoment()
+    {
+        if (Controller?.Farm is not { } farm)
+            return;
+        if (Random.Chance(20.0 / (20 + _workers.Count * 4)))
+        {
+            Tally.Checked(nameof(IdleChecker));
+            IdleChecker.Check(this, HeldWorkers());
+        }
+
+        if (!Random.Chance(0.01))
+            return;
+        Tally.Checked("Invariants");
+        farm.CheckInvariants();
+    }
+
+    private void Kill()
+    {
+        Tally.Fault(FaultKind.ControllerKilled);
+        if (Controller?.Farm is { } farm && Random.Chance(0.5))
+        {
+            Tally.Checked(nameof(RebuildChecker));
+            RebuildChecker.Check(Ledger, farm, _file.Store.Load(), Settings, Agenda, Random);
+        }
+
+        Die();
+    }
+
+    /// <summary>All that was in memory is gone, and nobody is answered.</summary>
+    private void Die()
+    {
+        Tally.Crash();
+        Trace.Add(Agenda.Now, "controller died", null, "controller");
+        Controller = null;
+        _life++;
+        _timer++;
+        _timerAt = TimeSpan.MaxValue;
+        _pump.Forget();
+        foreach (Delivery delivery in _atController)
+            Break(delivery);
+        _atController.Clear();
+        Tally.Commits += Store.Commits;
+        _file.Reopen();
+        Store = NewStore();
+        TimeSpan away = Random.Chance(0.9)
+            ? Random.Wait(TimeSpan.FromMilliseconds(300))
+            : Random.Wait(Shape.LeaseTime);
+        Agenda.After(_healed ? TimeSpan.Zero : away, StartController);
+    }
+
+    private CommitFate NextFate()
+    {
+        if (_healed || !Random.Chance(Shape.CommitFaults))
+            return CommitFate.Done;
+        CommitFate fate = Random.Pick<CommitFate>(
+        [
+            CommitFate.NotDone, CommitFate.DoneUnknown, CommitFate.DiskFull, CommitFate.DiesBefore,
+            CommitFate.DiesAfter,
+        ]);
+        Tally.Fault(fate switch
+        {
+            CommitFate.NotDone => FaultKind.CommitNotDone,
+            CommitFate.DoneUnknown => FaultKind.CommitDoneUnknown,
+            CommitFate.DiskFull => FaultKind.ControllerDiskFull,
+            CommitFate.DiesBefore => FaultKind.KilledBeforeCommit,
+            CommitFate.DiesAfter => FaultKind.KilledAfterCommit,
+            CommitFate.Done => throw new InvalidOperationException("is no fault"),
+        });
+        Trace.Add(Agenda.Now, "commit", fate, "controller");
+        return fate;
+    }
+
+    private bool LoadFails()
+    {
+        if (_healed || !Random.Chance(0.05))
+            return false;
+        Tally.Fault(FaultKind.LoadFailed);
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+using Renderacre.Controller.Ids;
+using Renderacre.Farm.State;
+using Renderacre.Simulation.Checkers;
+using Renderacre.Simulation.Controllers;
+using Renderacre.Simulation.Coverage;
+using Renderacre.Simulation.Ledgers;
+using Renderacre.Simulation.People;
+using Renderacre.Simulation.Randomness;
+using Renderacre.Simulation.Storage;
+using Renderacre.Simulation.Time;
+using Renderacre.Simulation.Traces;
+using Renderacre.Simulation.Workers;
+
+namespace Renderacre.Simulation.Farms;
+
+/// <summary>A whole farm from one seed: a controller with its storage, workers, people, and what goes wrong.</summary>
+internal sealed partial class SimulatedFarm : IDisposable
+{
+    private readonly List<IWorkerModel> _workers = [];
+    private readonly Crowd _crowd;
+    private readonly FarmStoreFile _file;
+    private bool _healed;
+
+    /// <summary>Builds one.</summary>
+    public SimulatedFarm(ulong seed, Func<SimulationRandom, FarmShape> shape)
+    {
+        Random = new SimulationRandom(seed);
+        Shape = shape(Random);
+        Settings = new FarmSettings { LeaseTime = Shape.LeaseTime, LeasesAhead = Shape.LeasesAhead };
+        Agenda = new Agenda(new SimulatedTime());
+        Expiry = new ExpiryChecker(Agenda, Shape.LeaseTime);
+        Ledger = new Ledger(
+        [
+            new HistoryChecker(), new LiveLeaseChecker(), new DependencyChecker(), new CapacityChecker(),
+            new OrderChecker(), new AttemptChecker(), new ReportChecker(), Expiry,
+            new OwnershipChecker(worker => $"worker:{worker.ToGuid()}"), new CounterChecker(),
+        ], happened => Trace.Add(Agenda.Now, "durable:", happened));
+        _file = new FarmStoreFile(Shape.RealFile);
+        Store = NewStore();
+        _crowd = new Crowd(this);
+        Runs = new RunChecker(this);
+    }
+
+    public SimulationRandom Random { get; }
+
+    public FarmShape Shape { get; }
+
+    public FarmSettings Settings { get; }
+
+    public Agenda Agenda { get; }
+
+    public Ledger Ledger { get; }
+
+    public ExpiryChecker Expiry { get; }
+
+    public RunChecker Runs { get; }
+
+    public Tally Tally { get; } = new();
+
+    public Trace Trace { get; } = new();
+
+    /// <summary>Whether nothing goes wrong any more.</summary>
+    public bool Healed => _healed;
+
+    private FaultStore Store { get; set; }
+
+    /// <summary>Runs it until its commands are used up, heals it, and sees that everything ends.</summary>
+    /// <exception cref="Violation">A promise was broken.</exception>
+    public void Run()
+    {
+        SynchronizationContext? before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_pump);
+        try
+        {
+            StartController();
+            Populate();
+            while (Tally.Commands < Shape.Commands && Agenda.Step(TimeSpan.MaxValue))
+            {
+                // Until the commands are used up.
+            }
+
+            Heal();
+            Tally.Farms++;
+            Tally.Time = Agenda.Now;
+            Tally.Commits += Store.Commits;
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private void Populate()
+    {
+        for (int number = 0; number < Shape.SyncWorkers; number++)
+            _workers.Add(new SyncMachine(this, number));
+        for (int number = 0; number < Shape.PollWorkers; number++)
+            _workers.Add(new PollWorker(this, number));
+        for (int number = 0; number < Shape.Liars; number++)
+            _workers.Add(new Liar(this, number));
+        foreach (IWorkerModel worker in _workers)
+            Agenda.After(Random.Wait(TimeSpan.FromSeconds(1)), worker.Start);
+        _crowd.Start();
+        Agenda.After(Random.Wait(TimeSpan.FromSeconds(30)), SetClock);
+    }
+
+    /// <summary>From here on nothing goes wrong: everything has to come to its end.</summary>
+    private void Heal()
+    {
+        _healed = true;
+        Agenda.Time.WallOff = TimeSpan.Zero;
+        if (Controller is null)
+            StartController();
+        foreach (IWorkerModel worker in _workers)
+            worker.Heal();
+        _crowd.Heal();
+        TimeSpan deadline = Agenda.Now + TimeSpan.FromMinutes(10) + Shape.LeaseTime * 10;
+        while (!LivenessChecker.IsQuiet(Ledger) && Agenda.Step(deadline))
+            KeepStopped();
+        LivenessChecker.Check(this);
+        CheckRecovery();
+    }
+
+    private void KeepStopped()
+    {
+        if (Trace.Steps % 512 == 0)
+            _crowd.Help();
+    }
+
+    private void SetClock()
+    {
+        if (_healed)
+            return;
+        bool forward = Random.Chance(0.5);
+        Tally.Fault(forward ? FaultKind.ClockSetForward : FaultKind.ClockSetBack);
+        TimeSpan jump = Random.Wait(TimeSpan.FromSeconds(Random.Pick<int>([1, 100, 5000])));
+        Agenda.Time.WallOff += forward ? jump : -jump;
+        Trace.Add(Agenda.Now, "clock set", jump, "controller");
+        Agenda.After(Random.Wait(TimeSpan.FromSeconds(10)), SetClock);
+    }
+}

@@ -1,0 +1,196 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Sync;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+
+namespace Renderacre.Simulation.Ledgers;
+
+/// <content>What events mean to units.</content>
+internal sealed partial class Ledger
+{
+    public static IEnumerable<long> Units(UnitRef first, long count)
+    {
+        for (long at = 0; at < count; at++)
+            yield return first.Unit + at;
+    }
+
+    private void Apply(LedgerJob job, JobActed acted)
+    {
+        switch (acted.Action)
+        {
+            case JobAction.Paused: job.Paused = true; break;
+            case JobAction.Resumed: job.Paused = false; break;
+            case JobAction.Cancelled: Cancel(job); break;
+            case JobAction.Reprioritized: job.Priority = (int)NumberAfter("priority=", acted.Detail); break;
+            case JobAction.Archived: job.Archived = true; break;
+            case JobAction.Unarchived: job.Archived = false; break;
+            case JobAction.Requeued: Requeue(job, NumberAfter("tasks=", acted.Detail)); break;
+        }
+    }
+
+    private static long NumberAfter(string word, string? detail)
+    {
+        string? part = detail?.Split(' ').FirstOrDefault(each => each.StartsWith(word, StringComparison.Ordinal));
+        return part is null ? 0 : long.Parse(part[word.Length..], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static void Cancel(LedgerJob job)
+    {
+        job.Cancelled = true;
+        foreach (LedgerStep step in job.Steps)
+        {
+            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            {
+                if (step.StateOf(unit) is TaskState.Pending or TaskState.Leased or TaskState.Running)
+                    step.Move(unit, TaskState.Cancelled);
+            }
+        }
+    }
+
+    // Failed units were seen by their rows already; what is left of the count are all the cancelled ones.
+    private void Requeue(LedgerJob job, long count)
+    {
+        OpenJobs[job.Id.Value] = job;
+        bool cancelledToo = count > job.TakenBack;
+        job.TakenBack = 0;
+        job.Cancelled = false;
+        job.Archived = false;
+        foreach (LedgerStep step in cancelledToo ? job.Steps : [])
+        {
+            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            {
+                if (step.StateOf(unit) != TaskState.Cancelled)
+                    continue;
+                step.Move(unit, TaskState.Pending);
+                step.Failures[unit] = 0;
+            }
+        }
+    }
+
+    private void Apply(UnitActed acted)
+    {
+        LedgerJob job = Jobs[acted.Unit.Job.Value];
+        LedgerStep step = job.Steps[acted.Unit.Step];
+        if (acted.Action == UnitAction.Cancelled)
+        {
+            step.Move(acted.Unit.Unit, TaskState.Cancelled);
+            return;
+        }
+
+        OpenJobs[job.Id.Value] = job;
+        job.TakenBack = 0;
+        job.Cancelled = false;
+        job.Archived = false;
+        step.Move(acted.Unit.Unit, TaskState.Pending);
+        step.Failures[acted.Unit.Unit] = 0;
+    }
+
+    private void Apply(UnitChanged changed)
+    {
+        LedgerStep step = StepOf(changed.Unit);
+        long unit = changed.Unit.Unit;
+        if (step.StateOf(unit) != TaskState.Failed || changed.Row.Failed)
+            return;
+        step.Move(unit, TaskState.Pending);
+        step.Failures[unit] = 0;
+        Jobs[changed.Unit.Job.Value].TakenBack++;
+    }
+
+    private void Grant(LeaseGranted granted)
+    {
+        Leases[granted.Lease.Value] = new LedgerLease(granted);
+        Sessions[granted.Session.Value].Leases.Add(granted.Lease.Value);
+        LedgerJob job = Jobs[granted.First.Job.Value];
+        job.EverLeased = true;
+        LedgerStep step = job.Steps[granted.First.Step];
+        foreach (long unit in Units(granted.First, granted.Count))
+        {
+            step.Move(unit, TaskState.Leased);
+            step.Hold(unit, granted.Lease.Value);
+        }
+    }
+
+    private void Begin(LeaseBegan began)
+    {
+        LedgerLease lease = Leases[began.Lease.Value];
+        lease.Started = true;
+        LedgerStep step = StepOf(lease.Granted.First);
+        foreach (long unit in Held(step, lease))
+        {
+            if (step.StateOf(unit) == TaskState.Leased)
+                step.Move(unit, TaskState.Running);
+        }
+    }
+
+    private void Stop(LeaseStopping stopping)
+    {
+        LedgerLease lease = Leases[stopping.Lease.Value];
+        lease.Stopping = true;
+        if (!stopping.Revoked)
+            return;
+        lease.Revoked = true;
+        LedgerStep step = StepOf(lease.Granted.First);
+        foreach (long unit in Held(step, lease))
+        {
+            step.Hold(unit, 0);
+            step.Numbers[unit] = lease.Granted.Number;
+            if (step.StateOf(unit) is TaskState.Leased or TaskState.Running)
+                step.Move(unit, TaskState.Pending);
+        }
+    }
+
+    private void HandBack(LeaseHandedBack back)
+    {
+        LedgerLease lease = Remove(back.Lease);
+        HandedBack.Add(back.Lease.Value);
+        LedgerStep step = StepOf(lease.Granted.First);
+        foreach (long unit in Held(step, lease))
+        {
+            step.Hold(unit, 0);
+            if (step.StateOf(unit) is TaskState.Leased or TaskState.Running)
+                step.Move(unit, TaskState.Pending);
+        }
+    }
+
+    private void End(AttemptEnded ended)
+    {
+        LedgerLease lease = Remove(ended.Lease);
+        Ended[ended.Lease.Value] = ended;
+        LedgerStep step = StepOf(lease.Granted.First);
+        foreach (long unit in Held(step, lease))
+        {
+            step.Hold(unit, 0);
+            step.Numbers[unit] = lease.Granted.Number;
+            if (step.StateOf(unit) != TaskState.Cancelled)
+                End(step, unit, lease, ended);
+            else if (ended.Result?.Outcome == LeaseOutcome.Succeeded && !lease.Stopping)
+                throw new InvalidOperationException("a cancelled unit's lease is not being stopped");
+        }
+    }
+
+    private static void End(LedgerStep step, long unit, LedgerLease lease, AttemptEnded ended)
+    {
+        if (ended.Result?.Outcome == LeaseOutcome.Succeeded)
+        {
+            step.Move(unit, TaskState.Succeeded);
+            return;
+        }
+
+        bool asked = lease.Stopping || ended.Result?.Outcome == LeaseOutcome.Cancelled;
+        if (!asked)
+            step.Failures[unit]++;
+        bool forGood = !asked && step.Failures[unit] > step.MaxRetries(unit);
+        step.Move(unit, forGood ? TaskState.Failed : TaskState.Pending);
+    }
+
+    private LedgerLease Remove(LeaseId id)
+    {
+        LedgerLease lease = Leases[id.Value];
+        Leases.Remove(id.Value);
+        Sessions[lease.Granted.Session.Value].Leases.Remove(id.Value);
+        return lease;
+    }
+
+    private static IEnumerable<long> Held(LedgerStep step, LedgerLease lease) =>
+        Units(lease.Granted.First, lease.Granted.Count).Where(unit => step.LeaseOf(unit) == lease.Granted.Lease.Value);
+}

@@ -1,0 +1,139 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Commits;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+
+namespace Renderacre.Simulation.Ledgers;
+
+/// <summary>
+/// The farm's books kept a second time, in the plainest way there is and from durable events alone. What the checkers
+/// compare the farm with; it shares no code with the farm's rules.
+/// </summary>
+/// <param name="checkers">Watch what becomes durable.</param>
+/// <param name="trace">Told of each event.</param>
+internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Action<FarmEvent> trace)
+{
+    public SortedDictionary<long, LedgerJob> Jobs { get; } = [];
+
+    /// <summary>Jobs that have not ended, or that a worker still holds something of.</summary>
+    public SortedDictionary<long, LedgerJob> OpenJobs { get; } = [];
+
+    public SortedDictionary<long, LedgerLease> Leases { get; } = [];
+
+    public SortedDictionary<long, LedgerSession> Sessions { get; } = [];
+
+    public SortedDictionary<long, LedgerWorker> Workers { get; } = [];
+
+    /// <summary>Limits that are defined.</summary>
+    public SortedDictionary<string, int> Limits { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many live sessions hold each limit.</summary>
+    public Dictionary<string, int> LimitsHeld { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How each lease that left an attempt ended, and with what outcome.</summary>
+    public Dictionary<long, AttemptEnded> Ended { get; } = [];
+
+    /// <summary>Leases that were handed back.</summary>
+    public HashSet<long> HandedBack { get; } = [];
+
+    public HashSet<long> Deleted { get; } = [];
+
+    public long Revision { get; private set; }
+
+    /// <summary>Takes over a commit that has become durable.</summary>
+    public void Apply(FarmCommit commit)
+    {
+        Revision = commit.Revision;
+        foreach (FarmEvent happened in commit.Events)
+        {
+            trace(happened);
+            foreach (ICommitChecker checker in checkers)
+                checker.Before(this, happened);
+            Apply(happened);
+        }
+
+        foreach (ICommitChecker checker in checkers)
+            checker.After(this, commit);
+    }
+
+    public LedgerStep StepOf(UnitRef unit) => Jobs[unit.Job.Value].Steps[unit.Step];
+
+    public LedgerStep? FindStep(UnitRef unit) =>
+        Jobs.TryGetValue(unit.Job.Value, out LedgerJob? job) && unit.Step < job.Steps.Count
+            && unit.Unit < job.Steps[unit.Step].Plan.UnitCount
+            ? job.Steps[unit.Step]
+            : null;
+
+    public TaskState? StateOf(UnitRef unit) => FindStep(unit)?.StateOf(unit.Unit);
+
+    private void Apply(FarmEvent happened)
+    {
+        switch (happened)
+        {
+            case JobSubmitted e: Jobs[e.Job.Value] = OpenJobs[e.Job.Value] = new LedgerJob(e.Job, e.Plan); break;
+            case JobChanged e: Change(e); break;
+            case JobActed e: Apply(Jobs[e.Job.Value], e); break;
+            case JobDeleted e: Delete(e); break;
+            case UnitActed e: Apply(e); break;
+            case UnitChanged e: Apply(e); break;
+            case WorkerRegistered e: WorkerIs(e.Worker, e.Row); break;
+            case WorkerChanged e: WorkerIs(e.Worker, e.Row); break;
+            case LimitDefined e: Limits[e.Name] = e.MaxCount; break;
+            case SessionOpened e: Open(e); break;
+            case SessionEnding e: Sessions[e.Session.Value].Ending = true; break;
+            case SessionReported e: Sessions[e.Session.Value].LastReport = e.Number; break;
+            case SessionClosed e: Close(e); break;
+            case LeaseGranted e: Grant(e); break;
+            case LeaseBegan e: Begin(e); break;
+            case LeaseStopping e: Stop(e); break;
+            case LeaseHandedBack e: HandBack(e); break;
+            case AttemptEnded e: End(e); break;
+        }
+    }
+
+    private void Change(JobChanged row)
+    {
+        LedgerJob job = Jobs[row.Job.Value];
+        job.Row = row;
+        if (row.InMemory)
+            OpenJobs[row.Job.Value] = job;
+        else
+            OpenJobs.Remove(row.Job.Value);
+    }
+
+    private void Delete(JobDeleted deleted)
+    {
+        Jobs.Remove(deleted.Job.Value);
+        OpenJobs.Remove(deleted.Job.Value);
+        Deleted.Add(deleted.Job.Value);
+    }
+
+    private void WorkerIs(WorkerId id, Farm.Workers.WorkerRow row)
+    {
+        if (Workers.TryGetValue(id.Value, out LedgerWorker? known))
+            known.Row = row;
+        else
+            Workers[id.Value] = new LedgerWorker(id, row);
+    }
+
+    private void Open(SessionOpened opened)
+    {
+        LedgerJob job = Jobs[opened.Job.Value];
+        var session = new LedgerSession(opened, job.Steps[opened.Step].Plan.Classes[opened.Class]);
+        Sessions[opened.Session.Value] = session;
+        Workers[opened.Worker.Value].Sessions.Add(session);
+        job.LiveSessions++;
+        foreach (string limit in session.Spec.Limits.Distinct())
+            LimitsHeld[limit] = LimitsHeld.GetValueOrDefault(limit) + 1;
+    }
+
+    private void Close(SessionClosed closed)
+    {
+        LedgerSession session = Sessions[closed.Session.Value];
+        Sessions.Remove(closed.Session.Value);
+        Workers[session.Opened.Worker.Value].Sessions.Remove(session);
+        Jobs[session.Opened.Job.Value].LiveSessions--;
+        foreach (string limit in session.Spec.Limits.Distinct())
+            LimitsHeld[limit]--;
+    }
+}

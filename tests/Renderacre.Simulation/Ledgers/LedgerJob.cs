@@ -1,0 +1,46 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+
+namespace Renderacre.Simulation.Ledgers;
+
+/// <summary>A job as the events tell it.</summary>
+internal sealed class LedgerJob(JobId id, JobPlan plan)
+{
+    public JobId Id { get; } = id;
+
+    public JobPlan Plan { get; } = plan;
+
+    public IReadOnlyList<LedgerStep> Steps { get; } = [.. plan.Steps.Select(step => new LedgerStep(step))];
+
+    public int Priority { get; set; } = plan.Priority;
+
+    public bool Paused { get; set; }
+
+    public bool Cancelled { get; set; }
+
+    public bool Archived { get; set; }
+
+    public bool EverLeased { get; set; }
+
+    public int LiveSessions { get; set; }
+
+    /// <summary>Failed units that were taken back since the last requeue of the whole job.</summary>
+    public long TakenBack { get; set; }
+
+    /// <summary>Its newest row.</summary>
+    public JobChanged? Row { get; set; }
+
+    public long Count(TaskState state) => Steps.Sum(step => step.Counts[(int)state]);
+
+    /// <summary>Whether what a unit waits for has succeeded.</summary>
+    public bool Met(LedgerStep step, long unit) =>
+        step.Plan.DependsOnSteps.All(upstream => Steps[upstream].Complete)
+        && step.Plan.DependsOnEqualUnits.All(upstream => Steps[upstream].StateOf(unit) == TaskState.Succeeded)
+        && (step.Plan.UnitDependencies?[(int)unit].All(upstream => step.StateOf(upstream) == TaskState.Succeeded)
+            ?? true);
+
+    /// <summary>Whether a unit could be leased, were there a host.</summary>
+    public bool CanGo(LedgerStep step, long unit) => step.StateOf(unit) == TaskState.Pending && Met(step, unit);
+}

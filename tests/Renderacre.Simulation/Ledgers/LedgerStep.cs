@@ -1,0 +1,52 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Jobs;
+
+namespace Renderacre.Simulation.Ledgers;
+
+/// <summary>A step as the events tell it: the state of each unit, plainly.</summary>
+internal sealed class LedgerStep
+{
+    private readonly TaskState[] _states;
+    private readonly long[] _leases;
+
+    public LedgerStep(StepPlan plan)
+    {
+        Plan = plan;
+        _states = new TaskState[plan.UnitCount];
+        _leases = new long[plan.UnitCount];
+        Failures = new int[plan.UnitCount];
+        Numbers = new int[plan.UnitCount];
+        Counts[(int)TaskState.Pending] = plan.UnitCount;
+    }
+
+    public StepPlan Plan { get; }
+
+    /// <summary>Units in each state.</summary>
+    public long[] Counts { get; } = new long[6];
+
+    /// <summary>Failures that each unit has spent since it was requeued.</summary>
+    public int[] Failures { get; }
+
+    /// <summary>Number of each unit's newest attempt.</summary>
+    public int[] Numbers { get; }
+
+    public bool Complete => Counts[(int)TaskState.Succeeded] == Plan.UnitCount;
+
+    public TaskState StateOf(long unit) => _states[unit];
+
+    /// <summary>The live lease that a unit's fate hangs on, or 0.</summary>
+    public long LeaseOf(long unit) => _leases[unit];
+
+    public void Move(long unit, TaskState to)
+    {
+        Counts[(int)_states[unit]]--;
+        _states[unit] = to;
+        Counts[(int)to]++;
+    }
+
+    public void Hold(long unit, long lease) => _leases[unit] = lease;
+
+    public int ClassOf(long unit) => Plan.UnitClasses?[(int)unit] ?? 0;
+
+    public int MaxRetries(long unit) => Plan.UnitMaxRetries?[(int)unit] ?? Plan.MaxRetries;
+}

@@ -1,0 +1,15 @@
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Simulation.Ledgers;
+
+/// <summary>A worker as the events tell it.</summary>
+internal sealed class LedgerWorker(WorkerId id, WorkerRow row)
+{
+    public WorkerId Id { get; } = id;
+
+    public WorkerRow Row { get; set; } = row;
+
+    /// <summary>Its live sessions, oldest first.</summary>
+    public List<LedgerSession> Sessions { get; } = [];
+}

@@ -1,0 +1,102 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Workers;
+using Renderacre.Farm.Ids;
+using Renderacre.Simulation.Checkers;
+using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Ledgers;
+
+namespace Renderacre.Simulation.People;
+
+/// <summary>The people of a farm: submit jobs, and do all that can be done to them, sensible or not.</summary>
+internal sealed class Crowd(SimulatedFarm farm)
+{
+    private int _submitted;
+
+    public void Start()
+    {
+        for (int limit = 0; limit < JobShapes.Limits.Count - 1; limit++)
+            Define(JobShapes.Limits[limit]);
+        Live();
+    }
+
+    public void Heal() => Help();
+
+    /// <summary>What stops jobs for good is put right: somebody goes through the farm.</summary>
+    public void Help()
+    {
+        foreach (string limit in JobShapes.Limits)
+            farm.Send(PeopleCalls.Define(farm, limit, 50));
+        foreach (LedgerJob job in farm.Ledger.OpenJobs.Values.ToList())
+        {
+            if (job.Paused)
+                farm.Send(PeopleCalls.Act(farm, job.Id, "resume"));
+            if (!job.Cancelled && job.Steps.Any(step => NobodyServes(step)))
+                farm.Send(PeopleCalls.Act(farm, job.Id, "cancel"));
+        }
+    }
+
+    private bool NobodyServes(LedgerStep step) =>
+        step.Counts[(int)TaskState.Pending] > 0
+        && step.Plan.Classes.Any(spec => !farm.Ledger.Workers.Values.Any(worker =>
+            worker.Row.State == WorkerState.Online && BruteForce.Serves(worker.Row, spec)));
+
+    private void Live()
+    {
+        if (farm.Healed)
+            return;
+        if (farm.Ledger.OpenJobs.Count < farm.Shape.JobsAtOnce)
+            Submit();
+        else if (farm.Random.Chance(0.7))
+            Act();
+        if (farm.Random.Chance(0.05))
+            Define(farm.Random.Pick(JobShapes.Limits));
+        farm.Agenda.After(farm.Random.Wait(farm.Shape.TaskTime), Live);
+    }
+
+    private void Submit()
+    {
+        _submitted++;
+        JobSubmit submit = JobShapes.Make(farm.Random, _submitted);
+        farm.Send(farm.Random.Chance(0.4)
+            ? PeopleCalls.SubmitPlan(farm, submit)
+            : PeopleCalls.Submit(farm, submit));
+    }
+
+    private void Act()
+    {
+        JobId job = AnyJob();
+        if (farm.Random.Chance(0.5))
+        {
+            farm.Send(PeopleCalls.Act(farm, AnyUnit(job), farm.Random.Chance(0.5)));
+            return;
+        }
+
+        farm.Send(PeopleCalls.Act(farm, job, farm.Random.Pick<string>(
+        [
+            "pause", "pause", "resume", "resume", "cancel", "priority", "priority", "archive", "unarchive", "requeue",
+            "requeue failed", "delete", "clone",
+        ])));
+    }
+
+    private UnitRef AnyUnit(JobId job)
+    {
+        if (!farm.Ledger.Jobs.TryGetValue(job.Value, out LedgerJob? known))
+            return new UnitRef(job, 0, 0);
+        int step = farm.Random.Next(known.Steps.Count);
+        return new UnitRef(job, step, farm.Random.Next((int)known.Steps[step].Plan.UnitCount));
+    }
+
+    private JobId AnyJob()
+    {
+        double share = farm.Random.NextShare();
+        if (share < 0.7 && farm.Ledger.OpenJobs.Count > 0)
+            return farm.Ledger.OpenJobs.Values.ElementAt(farm.Random.Next(farm.Ledger.OpenJobs.Count)).Id;
+        if (share < 0.95 && farm.Ledger.Jobs.Count > 0)
+            return farm.Ledger.Jobs.Values.ElementAt(farm.Random.Next(farm.Ledger.Jobs.Count)).Id;
+        return farm.Ledger.Deleted.Count > 0
+            ? new JobId(farm.Ledger.Deleted.ElementAt(farm.Random.Next(farm.Ledger.Deleted.Count)))
+            : new JobId(1_000_000);
+    }
+
+    private void Define(string limit) => farm.Send(PeopleCalls.Define(farm, limit, farm.Random.Between(1, 6)));
+}

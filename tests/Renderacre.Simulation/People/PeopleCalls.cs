@@ -1,0 +1,148 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Limits;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Ids;
+using Renderacre.Controller.Submission;
+using Renderacre.Controller.Writing;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Ids;
+using Renderacre.Simulation.Checkers;
+using Renderacre.Simulation.Controllers;
+using Renderacre.Simulation.Coverage;
+using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Network;
+
+namespace Renderacre.Simulation.People;
+
+/// <summary>Requests of people.</summary>
+internal static class PeopleCalls
+{
+    private const string From = "people";
+
+    public static Call Submit(SimulatedFarm farm, JobSubmit submit)
+    {
+        byte[] bytes = Wire.Write(submit, Wire.Json.JobSubmit);
+        return new Call
+        {
+            Kind = "submit",
+            From = From,
+            Act = async (controller, stop) => Wire.Write(
+                await controller.Jobs.SubmitAsync(Wire.Read(bytes, Wire.Json.JobSubmit), stop), Wire.Json.Job),
+            Heard = _ => { },
+            About = submit.Name,
+            Leaves = (answer, _) => CheckJob(farm, submit.Name, answer),
+        };
+    }
+
+    /// <summary>Submits a shape that the edge does not make yet, past its adapter.</summary>
+    public static Call SubmitPlan(SimulatedFarm farm, JobSubmit submit)
+    {
+        PreparedJob job = PlanShapes.Vary(JobPreparation.Prepare(submit), farm.Random);
+        return new Call
+        {
+            Kind = "submit plan",
+            From = From,
+            Act = async (controller, stop) =>
+            {
+                FarmResult<JobId> id = await controller.Writer.DoAsync(
+                    Principals.Api, (state, context) => state.Submit(context, job.Plan, job.Document), null, null, stop);
+                return Wire.Write(controller.JobAnswers.Find(id.Value)!, Wire.Json.Job); // It was stored just now.
+            },
+            Heard = _ => { },
+            About = submit.Name,
+            Leaves = (answer, _) => CheckJob(farm, submit.Name, answer),
+        };
+    }
+
+    public static Call Define(SimulatedFarm farm, string limit, int count) => new()
+    {
+        Kind = "limit",
+        From = From,
+        Act = async (controller, stop) =>
+        {
+            FarmResult<Done> result = await controller.Writer.DoAsync(
+                Principals.Api, (state, context) => state.DefineLimit(context, limit, count), null, null, stop);
+            result.ValueOrRefuse("limit", limit);
+            return Wire.Write(controller.Limits.List().First(row => row.Name == limit), Wire.Json.LimitSnapshot);
+        },
+        Heard = _ => { },
+        About = $"{limit} {count}",
+        Leaves = (answer, _) => AnswerChecker.Require(
+            farm, !answer.IsOk || farm.Ledger.Limits.ContainsKey(limit), $"limit {limit} is not stored"),
+    };
+
+    /// <summary>Cancels a task, or requeues it.</summary>
+    public static Call Act(SimulatedFarm farm, UnitRef unit, bool cancel) => new()
+    {
+        Kind = cancel ? "cancel task" : "requeue task",
+        From = From,
+        Act = async (controller, stop) => Wire.Write(
+            await controller.Tasks.ActAsync(
+                unit.ToGuid().ToString(),
+                (state, context, task) => cancel ? state.CancelUnit(context, task) : state.RequeueUnit(context, task), stop),
+            Wire.Json.TaskInfo),
+        Heard = _ => { },
+        About = $"{unit}",
+        Arrives = () => farm.Tally.Pair("task", StateCoverage.OfUnit(farm.Ledger, unit), cancel ? "cancel" : "requeue"),
+    };
+
+    public static Call Act(SimulatedFarm farm, JobId job, string action) => new()
+    {
+        Kind = action,
+        From = From,
+        Act = (controller, stop) => ActAsync(farm, controller, job.ToGuid().ToString(), action, stop),
+        Heard = _ => { },
+        About = $"job {job.Value}",
+        Arrives = () => farm.Tally.Pair("job", StateCoverage.OfJob(farm.Ledger, job), action),
+        Leaves = (answer, _) =>
+        {
+            if (action == "delete" && answer.IsOk)
+                AnswerChecker.Require(farm, farm.Ledger.Deleted.Contains(job.Value), "the job is not deleted");
+        },
+    };
+
+    private static async Task<byte[]> ActAsync(
+        SimulatedFarm farm, ControllerProcess controller, string id, string action, CancellationToken stop)
+    {
+        Job job;
+        switch (action)
+        {
+            case "delete":
+                await controller.Jobs.DeleteAsync(id, stop);
+                return [];
+            case "clone":
+                job = await controller.Jobs.CloneAsync(id, new JobClone(), stop);
+                break;
+            case "requeue":
+                job = await controller.Jobs.RequeueAsync(id, new JobRequeue { Failed = true, Cancelled = true }, stop);
+                break;
+            case "requeue failed":
+                job = await controller.Jobs.RequeueAsync(id, new JobRequeue { Failed = true }, stop);
+                break;
+            default:
+                int priority = farm.Random.Next(4);
+                job = await controller.Jobs.ActAsync(id, action, (state, context, each) => action switch
+                {
+                    "pause" => state.Pause(context, each),
+                    "resume" => state.Resume(context, each),
+                    "cancel" => state.Cancel(context, each),
+                    "archive" => state.Archive(context, each, true),
+                    "unarchive" => state.Archive(context, each, false),
+                    _ => state.SetPriority(context, each, priority),
+                }, stop);
+                break;
+        }
+
+        return Wire.Write(job, Wire.Json.Job);
+    }
+
+    private static void CheckJob(SimulatedFarm farm, string name, Answer answer)
+    {
+        if (answer is not { IsOk: true, Body: { } body })
+            return;
+        Job job = Wire.Read(body, Wire.Json.Job);
+        bool stored = WireIds.AsJob(job.Id) is { } id && farm.Ledger.Jobs.TryGetValue(id.Value, out Ledgers.LedgerJob? kept)
+            && kept.Plan.Name == name;
+        AnswerChecker.Require(farm, stored, $"job '{name}' is not stored");
+    }
+}

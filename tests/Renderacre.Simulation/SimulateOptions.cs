@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Renderacre.Simulation;
+
+/// <summary>What the program is told.</summary>
+internal sealed record SimulateOptions
+{
+    /// <summary>The first farm's seed; each next farm's is one more.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How long to go on; null for one farm.</summary>
+    public TimeSpan? Time { get; init; }
+
+    /// <summary>Commands after which it ends, or null.</summary>
+    public long? Commands { get; init; }
+
+    /// <summary>Cuts of a real database's log to be tried.</summary>
+    public long WalCuts { get; init; }
+
+    /// <summary>Where the tables are written to as well, or null.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>Whether every command is shown.</summary>
+    public bool Verbose { get; init; }
+
+    public static SimulateOptions Read(IReadOnlyList<string> words)
+    {
+        var options = new SimulateOptions();
+        for (int at = 0; at < words.Count; at++)
+        {
+            string Value() => ++at < words.Count ? words[at] : throw new ArgumentException($"{words[at - 1]} what?");
+            options = words[at] switch
+            {
+                "--seed" => options with { Seed = ulong.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--minutes" => options with { Time = TimeSpan.FromMinutes(double.Parse(Value(), CultureInfo.InvariantCulture)) },
+                "--commands" => options with { Commands = long.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--wal-cuts" => options with { WalCuts = long.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--report" => options with { Report = Value() },
+                "--verbose" => options with { Verbose = true },
+                _ => throw new ArgumentException($"{words[at]} is not known"),
+            };
+        }
+
+        return options;
+    }
+}

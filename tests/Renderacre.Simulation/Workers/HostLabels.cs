@@ -1,0 +1,26 @@
+using Renderacre.Simulation.Randomness;
+
+namespace Renderacre.Simulation.Workers;
+
+/// <summary>What simulated hosts have.</summary>
+internal static class HostLabels
+{
+    /// <summary>Labels of a host: programs, pools, amounts, attributes.</summary>
+    public static Dictionary<string, string> Make(SimulationRandom random, int slots)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["attr.worker.os.family"] = random.Pick<string>(["linux", "windows", "macos"]),
+            ["pool"] = random.Pick<string>(["render", "render,comp", "comp", "gpu;render"]),
+        };
+        if (random.Chance(0.7))
+            labels["app"] = random.Pick<string>(["maya", "blender", "maya,nuke"]);
+        if (random.Chance(0.6))
+            labels["amount.worker.vcpu"] = $"{slots * random.Between(1, 8)}";
+        if (random.Chance(0.6))
+            labels["Amount.Worker.Memory"] = $"{random.Pick<int>([8192, 16384, 65536])}";
+        if (random.Chance(0.3))
+            labels["amount.worker.gpu"] = $"{random.Between(1, 4)}";
+        return labels;
+    }
+}

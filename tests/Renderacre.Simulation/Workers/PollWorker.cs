@@ -1,0 +1,153 @@
+using Renderacre.Contracts.Leases;
+using Renderacre.Contracts.Workers;
+using Renderacre.Simulation.Coverage;
+using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Network;
+
+namespace Renderacre.Simulation.Workers;
+
+/// <summary>A worker of the first protocol: polls for tasks, says that they start, renews, and completes them.</summary>
+internal sealed class PollWorker : IWorkerModel
+{
+    private readonly SimulatedFarm _farm;
+    private readonly string _name;
+    private readonly int _slots;
+    private readonly Dictionary<string, string> _labels;
+    private readonly List<TaskLease> _held = [];
+    private Guid? _id;
+    private long _life;
+
+    public PollWorker(SimulatedFarm farm, int number)
+    {
+        _farm = farm;
+        _name = $"poll{number}";
+        _slots = farm.Random.Chance(0.7) ? 1 : farm.Random.Between(2, 4);
+        _labels = HostLabels.Make(farm.Random, _slots);
+    }
+
+    public void Start()
+    {
+        Begin();
+        PlanTrouble();
+    }
+
+    public void Heal()
+    {
+        // It goes on as it is.
+    }
+
+    private void Begin()
+    {
+        _held.Clear();
+        _id = null;
+        long life = ++_life;
+        Register(life);
+    }
+
+    private void Register(long life)
+    {
+        var register = new WorkerRegister
+        {
+            Name = _name,
+            Labels = _labels,
+            Capacity = new WorkerCapacity(_slots),
+        };
+        _farm.Send(WorkerCalls.Register(_farm, _name, register, answer =>
+        {
+            if (life != _life)
+                return;
+            if (answer is { IsOk: true, Body: { } body })
+            {
+                _id = Wire.Read(body, Wire.Json.WorkerInfo).Id;
+                Poll(life);
+            }
+            else
+            {
+                After(TimeSpan.FromSeconds(1), life, () => Register(life));
+            }
+        }));
+    }
+
+    private void Poll(long life)
+    {
+        bool free = _held.Count < _slots;
+        Guid id = _id!.Value; // It has registered.
+        Call call = free && _farm.Random.Chance(0.9)
+            ? PollCalls.Lease(_farm, _name, id, answer => Leased(life, answer))
+            : PollCalls.Heartbeat(_farm, _name, id, _ => { });
+        _farm.Send(call);
+        TimeSpan pause = TimeSpan.FromMilliseconds(50) + _farm.Random.Wait(_farm.Shape.TaskTime);
+        After(pause < _farm.Shape.LeaseTime / 4 ? pause : _farm.Shape.LeaseTime / 4, life, () => Poll(life));
+    }
+
+    private void Leased(long life, Answer answer)
+    {
+        if (life != _life || answer is not { IsOk: true, Body: { } body } || Wire.Read(body, Wire.Json.TaskLease) is not { } lease)
+            return;
+        _held.Add(lease);
+        if (_farm.Random.Chance(0.9))
+            Say(life, lease, "started");
+        After(_farm.Shape.LeaseTime / 3, life, () => Renew(life, lease));
+        After(_farm.Random.Wait(_farm.Shape.TaskTime), life, () => Complete(life, lease, _farm.Random.Chance(0.9) ? 0 : 1));
+    }
+
+    private void Renew(long life, TaskLease lease)
+    {
+        if (!_held.Contains(lease))
+            return;
+        Say(life, lease, "renew");
+        After(_farm.Shape.LeaseTime / 3, life, () => Renew(life, lease));
+    }
+
+    private void Say(long life, TaskLease lease, string verb) => _farm.Send(PollCalls.Prove(
+        _farm, _name, lease.Task.Id, Proof(lease), verb, answer =>
+        {
+            // Its lease is lost: it kills the task.
+            if (life == _life && answer.Status is 409 or 404)
+                _held.Remove(lease);
+        }));
+
+    private void Complete(long life, TaskLease lease, int exitCode)
+    {
+        if (!_held.Contains(lease))
+            return;
+        var complete = new TaskComplete
+        {
+            WorkerId = _id!.Value, // It has registered.
+            LeaseToken = lease.LeaseToken,
+            ExitCode = exitCode,
+            StderrTail = "last words\n",
+        };
+        _farm.Send(PollCalls.Complete(_farm, _name, lease.Task.Id, complete, answer =>
+        {
+            if (life != _life)
+                return;
+            if (answer.Status is 200 or 404 or 409)
+                _held.Remove(lease);
+            else
+                After(TimeSpan.FromMilliseconds(500), life, () => Complete(life, lease, exitCode));
+        }));
+    }
+
+    private LeaseProof Proof(TaskLease lease) => new()
+    {
+        WorkerId = _id!.Value, // It has registered.
+        LeaseToken = lease.LeaseToken,
+    };
+
+    private void PlanTrouble() => _farm.Agenda.After(_farm.Random.Wait(_farm.Shape.WorkerPeace), () =>
+    {
+        if (_farm.Healed)
+            return;
+        _farm.Tally.Fault(FaultKind.WorkerKilled);
+        _life++;
+        _farm.Agenda.After(_farm.Random.Wait(TimeSpan.FromSeconds(2)), Begin);
+        PlanTrouble();
+    });
+
+    private void After(TimeSpan wait, long life, Action act) => _farm.Agenda.After(wait, () =>
+    {
+        if (life == _life)
+            act();
+    });
+}
