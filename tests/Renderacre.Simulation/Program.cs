@@ -7,6 +7,7 @@ try
 catch (Exception error) when (error is ArgumentException or FormatException)
 {
     Console.Error.WriteLine($"simulate: {error.Message}");
-    Console.Error.WriteLine("usage: simulate [--seed N] [--minutes N] [--commands N] [--wal-cuts N] [--report FILE] [--verbose]");
+    Console.Error.WriteLine(
+        "usage: simulate [--seed N] [--minutes N] [--commands N] [--wal-cuts N] [--report FILE] [--verbose]");
     return 2;
 }

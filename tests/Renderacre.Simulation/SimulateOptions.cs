@@ -32,7 +32,10 @@ internal sealed record SimulateOptions
             options = words[at] switch
             {
                 "--seed" => options with { Seed = ulong.Parse(Value(), CultureInfo.InvariantCulture) },
-                "--minutes" => options with { Time = TimeSpan.FromMinutes(double.Parse(Value(), CultureInfo.InvariantCulture)) },
+                "--minutes" => options with
+                {
+                    Time = TimeSpan.FromMinutes(double.Parse(Value(), CultureInfo.InvariantCulture)),
+                },
                 "--commands" => options with { Commands = long.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--wal-cuts" => options with { WalCuts = long.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--report" => options with { Report = Value() },

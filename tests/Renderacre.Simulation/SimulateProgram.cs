@@ -32,6 +32,7 @@ internal static class SimulateProgram
         while (GoesOn(options, tally, clock));
         output.WriteLine(Progress(tally, clock, seed - 1));
         output.Write(TallyText.Of(tally));
+        output.WriteLine(string.Join(", ", Spent.Lines()));
         if (options.Report is { } report)
             File.WriteAllText(report, TallyText.Of(tally));
         return 0;
@@ -68,7 +69,8 @@ internal static class SimulateProgram
     private static string Progress(Tally tally, Stopwatch clock, ulong seed) => string.Create(
         CultureInfo.InvariantCulture,
         $"{clock.Elapsed.TotalSeconds:F0} s, seed {seed}: {tally.Farms} farms, {tally.Commands} commands "
-        + $"({tally.Commands / clock.Elapsed.TotalSeconds:F0} a second), {tally.Crashes} crashes, {tally.Commits} commits");
+        + $"({tally.Commands / clock.Elapsed.TotalSeconds:F0} a second), {tally.Crashes} crashes, "
+        + $"{tally.Commits} commits");
 
     // Databases of simulated farms are gone with them; a file system in memory spares the disk.
     private static void UseMemoryForFiles()

@@ -8,7 +8,9 @@ using Renderacre.Simulation.Traces;
 
 namespace Renderacre.Simulation.Checkers;
 
-/// <summary>What was answered is durable: no acknowledged command is lost, and no answer leaves before its commit.</summary>
+/// <summary>
+/// What was answered is durable: no acknowledged command is lost, and no answer leaves before its commit.
+/// </summary>
 internal static class AnswerChecker
 {
     public static void Registered(SimulatedFarm farm, Answer answer)
@@ -31,7 +33,8 @@ internal static class AnswerChecker
         foreach (SessionAssignment session in response.Sessions)
         {
             bool known = farm.Ledger.Sessions.TryGetValue(IdOf(session.SessionId), out LedgerSession? open);
-            Require(farm, known && open!.Opened.Worker == asker, $"session {IdOf(session.SessionId)} is not stored as theirs");
+            bool theirs = known && open!.Opened.Worker == asker;
+            Require(farm, theirs, $"session {IdOf(session.SessionId)} is not stored as theirs");
         }
 
         foreach (LeaseAssignment lease in response.Leases)
@@ -68,7 +71,8 @@ internal static class AnswerChecker
         }
 
         long last = told.Max(report => report.Number);
-        Require(farm, session.LastReport >= last, $"report {last} of session {session.Opened.Session.Value} is not stored");
+        long id = session.Opened.Session.Value;
+        Require(farm, session.LastReport >= last, $"report {last} of session {id} is not stored");
         foreach (LeaseCompleted completed in told.OfType<LeaseCompleted>())
         {
             long lease = WireIds.AsLease(completed.LeaseId)?.Value ?? 0;

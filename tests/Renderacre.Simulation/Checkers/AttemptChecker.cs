@@ -1,13 +1,14 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Simulation.Traces;
 
 namespace Renderacre.Simulation.Checkers;
 
 /// <summary>
-/// A lease starts and ends once, as its own; attempts of a unit are numbered upwards; a unit fails for good exactly when
-/// it has spent more failures than it may, and what is said of it agrees with what happened.
+/// A lease starts and ends once, as its own; attempts of a unit are numbered upwards; a unit fails for good exactly
+/// when it has spent more failures than it may, and what is said of it agrees with what happened.
 /// </summary>
 internal sealed class AttemptChecker : ICommitChecker
 {
@@ -27,7 +28,7 @@ internal sealed class AttemptChecker : ICommitChecker
                 break;
             case LeaseHandedBack back:
                 LedgerLease given = Live(ledger, back.Lease.Value, "is handed back");
-                Require(!given.Started, $"lease {back.Lease.Value} started and is handed back without an attempt", given);
+                Require(!given.Started, "it started and is handed back without an attempt", given);
                 break;
         }
     }
@@ -35,7 +36,7 @@ internal sealed class AttemptChecker : ICommitChecker
     public void After(Ledger ledger, Farm.Commits.FarmCommit commit)
     {
         // The last row of a unit in a commit is the one that is stored.
-        foreach (IGrouping<Farm.Ids.UnitRef, UnitChanged> rows in commit.Events.OfType<UnitChanged>().GroupBy(e => e.Unit))
+        foreach (IGrouping<UnitRef, UnitChanged> rows in commit.Events.OfType<UnitChanged>().GroupBy(e => e.Unit))
             CheckRow(ledger, rows.Last());
     }
 

@@ -9,7 +9,7 @@ namespace Renderacre.Simulation.Checkers;
 /// <summary>A scheduler without any cleverness: looks at every unit for every worker.</summary>
 internal static class BruteForce
 {
-    /// <summary>The first step (and class in it) of the most important job that a worker could run now, or null.</summary>
+    /// <summary>The first step (and class in it) of the best job that a worker could run now, or null.</summary>
     public static (LedgerJob Job, int Step, int Class, long Unit)? Best(Ledger ledger, LedgerWorker worker)
     {
         (LedgerJob Job, int Step, int Class, long Unit)? best = null;

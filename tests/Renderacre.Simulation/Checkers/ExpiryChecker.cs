@@ -44,7 +44,8 @@ internal sealed class ExpiryChecker(Agenda agenda, TimeSpan leaseTime) : ICommit
                     Require(_granted[ended.Lease.Value], $"lease {ended.Lease.Value}", lease.Granted.Worker);
                 break;
             case WorkerChanged { Row.State: WorkerState.Offline } changed:
-                Require(_heard.GetValueOrDefault(changed.Worker.Value), $"worker {changed.Worker.Value}", changed.Worker);
+                TimeSpan heard = _heard.GetValueOrDefault(changed.Worker.Value);
+                Require(heard, $"worker {changed.Worker.Value}", changed.Worker);
                 break;
         }
     }

@@ -6,7 +6,7 @@ using Renderacre.Simulation.Traces;
 namespace Renderacre.Simulation.Checkers;
 
 /// <summary>
-/// At most one live lease for a unit; only what is pending, of a job that is neither held back nor cancelled, is leased.
+/// At most one live lease for a unit; only what is pending, of a job that is not held back nor cancelled, is leased.
 /// </summary>
 internal sealed class LiveLeaseChecker : ICommitChecker
 {
@@ -25,14 +25,14 @@ internal sealed class LiveLeaseChecker : ICommitChecker
         if (!_tokens.Add(granted.Token))
             throw new Violation(nameof(LiveLeaseChecker), $"lease {granted.Lease.Value} has another's token", about);
         if (job.Paused || job.Cancelled)
-            throw new Violation(nameof(LiveLeaseChecker), $"{granted.First} of a paused or cancelled job is leased", about);
+            throw new Violation(nameof(LiveLeaseChecker), $"{granted.First} of a stopped job is leased", about);
         foreach (long unit in Ledger.Units(granted.First, granted.Count))
         {
             if (step.LeaseOf(unit) is > 0 and var other)
             {
                 throw new Violation(
                     nameof(LiveLeaseChecker),
-                    $"unit {unit} of {granted.First} is under live lease {other} and is leased to {granted.Lease.Value}",
+                    $"unit {unit} of {granted.First} is under live lease {other} and leased as {granted.Lease.Value}",
                     about, $"worker {granted.Worker.Value}");
             }
 

@@ -18,9 +18,9 @@ internal static class LivenessChecker
         {
             throw new Violation(
                 nameof(LivenessChecker),
-                $"job {job.Id.Value} has not ended: {job.Row}; {ledger.OpenJobs.Count} jobs, {ledger.Sessions.Count} sessions, "
-                + $"{ledger.Leases.Count} leases are left",
-                [$"job {job.Id.Value}", .. ledger.Sessions.Values.Select(session => $"worker {session.Opened.Worker.Value}").Take(1)]);
+                $"job {job.Id.Value} has not ended: {job.Row}; {ledger.OpenJobs.Count} jobs, "
+                + $"{ledger.Sessions.Count} sessions, {ledger.Leases.Count} leases are left",
+                [$"job {job.Id.Value}", .. ledger.Sessions.Keys.Select(session => $"session {session}").Take(1)]);
         }
 
         if (!IsQuiet(ledger))

@@ -30,7 +30,8 @@ internal sealed class OrderChecker : ICommitChecker
             throw Broken(opened, "nothing could run there");
         if (best.Job.Priority > job.Priority)
             throw Broken(opened, $"job {best.Job.Id.Value} has a higher priority");
-        if (best.Job.Id.Value < opened.Job.Value)
+        bool sharesAlike = best.Job.Plan.Owner == job.Plan.Owner && best.Job.Plan.Project == job.Plan.Project;
+        if (sharesAlike && best.Job.Priority == job.Priority && best.Job.Id.Value < opened.Job.Value)
             throw Broken(opened, $"job {best.Job.Id.Value} is older");
         if (best.Job == job && (best.Step, best.Class) != (opened.Step, opened.Class))
             throw Broken(opened, $"step {best.Step} class {best.Class} comes first");
@@ -49,13 +50,13 @@ internal sealed class OrderChecker : ICommitChecker
 
         long chunk = step.Plan.ChunkSize;
         long last = granted.First.Unit + granted.Count - 1;
-        if (granted.First.Unit / chunk != last / chunk)
+        if (step.Plan.Chunks is null && granted.First.Unit / chunk != last / chunk)
             throw Broken(granted, $"units to {last} are more than one chunk of {chunk}");
     }
 
     private static Violation Broken(SessionOpened opened, string why) => new(
         nameof(OrderChecker),
-        $"session {opened.Session.Value} is opened for step {opened.Step} class {opened.Class} of job {opened.Job.Value}: {why}",
+        $"session {opened.Session.Value} for step {opened.Step} class {opened.Class} of job {opened.Job.Value}: {why}",
         $"worker {opened.Worker.Value}", $"job {opened.Job.Value}");
 
     private static Violation Broken(LeaseGranted granted, string why) => new(

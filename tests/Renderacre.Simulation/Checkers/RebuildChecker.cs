@@ -2,7 +2,6 @@ using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
-using Renderacre.Farm.Ids;
 using Renderacre.Farm.State;
 using Renderacre.Farm.Syncing;
 using Renderacre.Farm.Time;
@@ -49,8 +48,9 @@ internal static class RebuildChecker
 
         farm.Dispatch(context);
         IEnumerable<LeaseGranted> leases = farm.TakeCommit()?.Events.OfType<LeaseGranted>() ?? [];
-        return string.Join("\n  ", leases.Select(lease => $"{Show(lease.First)} +{lease.Count} to {lease.Worker.Value} as {lease.Number}"));
+        return string.Join("\n  ", leases.Select(Show));
     }
 
-    private static string Show(UnitRef unit) => $"job {unit.Job.Value} step {unit.Step} unit {unit.Unit}";
+    private static string Show(LeaseGranted lease) => $"job {lease.First.Job.Value} step {lease.First.Step} "
+        + $"unit {lease.First.Unit} +{lease.Count} to {lease.Worker.Value} as {lease.Number}";
 }

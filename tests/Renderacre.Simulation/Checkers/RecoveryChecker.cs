@@ -17,12 +17,13 @@ internal static class RecoveryChecker
     public static void Check(Ledger ledger, IFarmStore store, FarmSettings settings, Agenda agenda)
     {
         FarmSnapshot snapshot = store.Load();
-        Require(snapshot.Revision == ledger.Revision, $"storage is at {snapshot.Revision}, {ledger.Revision} is durable");
+        Require(snapshot.Revision == ledger.Revision, $"stored: {snapshot.Revision}, durable: {ledger.Revision}");
         RequireSame(ledger.OpenJobs.Keys, snapshot.Jobs.Select(job => job.Job.Value), "jobs");
         RequireSame(ledger.Leases.Keys, snapshot.Leases.Select(lease => lease.Granted.Lease.Value), "leases");
-        RequireSame(ledger.Sessions.Keys, snapshot.Sessions.Select(session => session.Opened.Session.Value), "sessions");
+        RequireSame(ledger.Sessions.Keys, snapshot.Sessions.Select(each => each.Opened.Session.Value), "sessions");
         RequireSame(ledger.Workers.Keys, snapshot.Workers.Select(worker => worker.Key.Value), "workers");
-        Require(ledger.Limits.OrderBy(limit => limit.Key).SequenceEqual(snapshot.Limits.OrderBy(limit => limit.Key)), "limits");
+        bool limits = ledger.Limits.OrderBy(each => each.Key).SequenceEqual(snapshot.Limits.OrderBy(each => each.Key));
+        Require(limits, "limits differ");
         foreach (SessionSnapshot session in snapshot.Sessions)
             CheckSession(ledger.Sessions[session.Opened.Session.Value], session);
         foreach (LeaseSnapshot lease in snapshot.Leases)
@@ -58,8 +59,8 @@ internal static class RecoveryChecker
                     continue;
                 throw new Violation(
                     nameof(RecoveryChecker),
-                    $"unit {unit} of step {place} is {glance?.State} under {glance?.Lease?.Granted.Lease} when loaded; it is "
-                    + $"{state} under {step.LeaseOf(unit)}",
+                    $"unit {unit} of step {place} is {glance?.State} under {glance?.Lease?.Granted.Lease} when "
+                    + $"loaded; it is {state} under {step.LeaseOf(unit)}",
                     $"job {job.Id.Value}");
             }
         }
@@ -82,7 +83,8 @@ internal static class RecoveryChecker
         List<long> actual = [.. loaded];
         Require(
             expected.SequenceEqual(actual),
-            $"{what}: lost {string.Join(", ", expected.Except(actual))}; too many {string.Join(", ", actual.Except(expected))}");
+            $"{what}: lost {string.Join(", ", expected.Except(actual))}, "
+            + $"too many {string.Join(", ", actual.Except(expected))}");
     }
 
     private static void Require(bool holds, string otherwise)

@@ -7,6 +7,8 @@ namespace Renderacre.Simulation.Checkers;
 /// <summary>A report counts once, however often it is sent, and those of a session in their order.</summary>
 internal sealed class ReportChecker : ICommitChecker
 {
+    private const string Told = "told ";
+
     private readonly HashSet<(long, string)> _actions = [];
 
     public void Before(Ledger ledger, FarmEvent happened)
@@ -18,8 +20,12 @@ internal sealed class ReportChecker : ICommitChecker
         }
 
         // Workers that tell the truth give each of their actions a message of its own.
-        if (happened is SessionActionRan { Message: { } message } ran && message.StartsWith("told ", StringComparison.Ordinal))
+        if (happened is SessionActionRan { Message: { } message } ran
+            && message.StartsWith(Told, StringComparison.Ordinal))
+        {
             Require(_actions.Add((ran.Session.Value, message)), $"'{message}' counts twice", ran.Session.Value);
+        }
+
         if (happened is LeaseGranted granted)
         {
             LedgerSession session = ledger.Sessions[granted.Session.Value];

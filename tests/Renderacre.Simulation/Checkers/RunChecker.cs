@@ -28,7 +28,7 @@ internal sealed class RunChecker(SimulatedFarm farm)
         }
     }
 
-    public void Stopped(string machine, LeaseAssignment lease)
+    public void Stopped(LeaseAssignment lease)
     {
         foreach (UnitRef unit in Units(lease))
         {
@@ -56,7 +56,8 @@ internal sealed class RunChecker(SimulatedFarm farm)
             return;
         throw new Violation(
             nameof(RunChecker),
-            $"{unit} starts on {machine} while lease {other.Lease} of it still runs on {other.Machine}, which stops on silence",
+            $"{unit} starts on {machine} while lease {other.Lease} of it still runs on {other.Machine}, which stops on "
+            + "silence",
             $"job {unit.Job.Value}", other.Machine, machine);
     }
 

@@ -20,7 +20,7 @@ namespace Renderacre.Simulation.Controllers;
 /// One life of the controller: its own parts, put together as its host does, without HTTP around and without the
 /// writer's thread. What it holds is gone when it is let go of.
 /// </summary>
-internal sealed class ControllerProcess
+internal sealed class ControllerProcess : IDisposable
 {
     private readonly FarmKeeper _keeper;
     private readonly JobRemoval _removal;
@@ -78,6 +78,9 @@ internal sealed class ControllerProcess
 
     /// <summary>Loads the farm.</summary>
     public void Open() => _keeper.Open();
+
+    /// <summary>Lets go of what outlives no process anyway.</summary>
+    public void Dispose() => _removal.Dispose();
 
     /// <summary>Removes a part of what deleted jobs left.</summary>
     public Task<bool> RemoveNextAsync() => _removal.RemoveNextAsync(CancellationToken.None);

@@ -57,7 +57,7 @@ internal static class StateCoverage
             LeaseReturned returned => returned.LeaseId,
             _ => null,
         };
-        string command = report is LeaseCompleted { Outcome: var outcome } ? $"completed {outcome}" : report.GetType().Name;
+        string command = report is LeaseCompleted { Outcome: var end } ? $"completed {end}" : report.GetType().Name;
         if (lease is { } id)
             farm.Tally.Pair("lease", OfLease(farm.Ledger, WireIds.AsLease(id) ?? default), command);
         else

@@ -11,8 +11,8 @@ internal static class TallyText
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
 
-            {tally.Commands} commands ({tally.Requests} requests, {tally.Reports} reports), {tally.Commits} commits, {tally.Crashes} crashes,
-            {tally.Farms} farms, {tally.Time.TotalDays:F0} days of farm time
+            {tally.Commands} commands ({tally.Requests} requests, {tally.Reports} reports), {tally.Commits} commits,
+            {tally.Crashes} crashes, {tally.Farms} farms, {tally.Time.TotalDays:F0} days of farm time
 
             | fault | times |
             | --- | --- |
@@ -23,15 +23,20 @@ internal static class TallyText
         text.Append("\n| check | times |\n| --- | --- |\n");
         foreach ((string name, long count) in tally.Checks)
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {count} |\n");
-        foreach (var subject in tally.Pairs.GroupBy(pair => pair.Key.Subject).OrderBy(group => group.Key, StringComparer.Ordinal))
-            Append(text, subject.Key, subject.ToDictionary(pair => (pair.Key.State, pair.Key.Command), pair => pair.Value));
+        foreach (var subject in tally.Pairs.GroupBy(pair => pair.Key.Subject).OrderBy(each => each.Key))
+        {
+            var pairs = subject.ToDictionary(each => (each.Key.State, each.Key.Command), each => each.Value);
+            Append(text, subject.Key, pairs);
+        }
+
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string subject, Dictionary<(string State, string Command), long> pairs)
+    private static void Append(
+        StringBuilder text, string subject, Dictionary<(string State, string Command), long> pairs)
     {
         string[] states = [.. pairs.Keys.Select(pair => pair.State).Distinct().Order(StringComparer.Ordinal)];
-        string[] commands = [.. pairs.Keys.Select(pair => pair.Command).Distinct().Order(StringComparer.Ordinal)];
+        string[] commands = [.. pairs.Keys.Select(each => each.Command).Distinct().Order(StringComparer.Ordinal)];
         text.Append(CultureInfo.InvariantCulture, $"\n| {subject} | {string.Join(" | ", states)} |\n");
         text.Append(CultureInfo.InvariantCulture, $"| --- | {string.Join(" | ", states.Select(_ => "---"))} |\n");
         foreach (string command in commands)

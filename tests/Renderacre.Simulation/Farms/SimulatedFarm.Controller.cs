@@ -28,10 +28,11 @@ internal sealed partial class SimulatedFarm
         var process = new ControllerProcess(Store, Settings, Agenda.Time, Random);
         try
         {
-            process.Open();
+            Spent.On("starts", process.Open);
         }
         catch (StorageException)
         {
+            process.Dispose();
             Agenda.After(TimeSpan.FromSeconds(1), StartController);
             return;
         }
@@ -48,7 +49,7 @@ internal sealed partial class SimulatedFarm
     private void CheckRecovery()
     {
         Tally.Checked(nameof(RecoveryChecker));
-        RecoveryChecker.Check(Ledger, _file.Store, Settings, Agenda);
+        Spent.On("recovery checks", () => RecoveryChecker.Check(Ledger, _file.Store, Settings, Agenda));
     }
 
     private void PlanTurn()
@@ -88,7 +89,7 @@ internal sealed partial class SimulatedFarm
     {
         if (Controller is null)
             return;
-        Controller.Writer.Turn();
+        Spent.On("turns", Controller.Writer.Turn);
         Trace.Add(Agenda.Now, "turn", null, "");
         Tell(Store.Found);
         if (Store.Died)
@@ -97,7 +98,7 @@ internal sealed partial class SimulatedFarm
             return;
         }
 
-        _pump.Run();
+        Spent.On("answers", _pump.Run);
         Tell(_found);
         CheckMoment();
         PlanTimer();
@@ -118,13 +119,13 @@ internal sealed partial class SimulatedFarm
         if (Random.Chance(20.0 / (20 + _workers.Count * 4)))
         {
             Tally.Checked(nameof(IdleChecker));
-            IdleChecker.Check(this, HeldWorkers());
+            Spent.On("idle checks", () => IdleChecker.Check(this, HeldWorkers()));
         }
 
         if (!Random.Chance(0.01))
             return;
         Tally.Checked("Invariants");
-        farm.CheckInvariants();
+        Spent.On("invariants", farm.CheckInvariants);
     }
 
     private void Kill()
@@ -133,7 +134,9 @@ internal sealed partial class SimulatedFarm
         if (Controller?.Farm is { } farm && Random.Chance(0.5))
         {
             Tally.Checked(nameof(RebuildChecker));
-            RebuildChecker.Check(Ledger, farm, _file.Store.Load(), Settings, Agenda, Random);
+            Spent.On(
+                "rebuild checks",
+                () => RebuildChecker.Check(Ledger, farm, _file.Store.Load(), Settings, Agenda, Random));
         }
 
         Die();
@@ -144,6 +147,7 @@ internal sealed partial class SimulatedFarm
     {
         Tally.Crash();
         Trace.Add(Agenda.Now, "controller died", null, "controller");
+        Controller?.Dispose();
         Controller = null;
         _life++;
         _timer++;

@@ -31,7 +31,8 @@ internal sealed partial class SimulatedFarm
 
     /// <summary>Workers that wait for an answer at the controller, and whose request may be held.</summary>
     private IEnumerable<long> HeldWorkers() => _atController
-        .Where(delivery => !delivery.Over && delivery.Call.Honest && delivery.Call.Sync is { Hold: true, Reports.Count: 0, Accepting: true })
+        .Where(each => !each.Over && each.Call.Honest)
+        .Where(delivery => delivery.Call.Sync is { Hold: true, Reports.Count: 0, Accepting: true })
         .Select(delivery => WireIds.AsWorker(delivery.Call.Sync!.WorkerId)?.Value ?? 0).Distinct();
 
     private bool Faulty() => !_healed && Random.Chance(Shape.MessageFaults / 5);

@@ -1,7 +1,6 @@
 using Renderacre.Controller.Ids;
 using Renderacre.Farm.State;
 using Renderacre.Simulation.Checkers;
-using Renderacre.Simulation.Controllers;
 using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Simulation.People;
@@ -90,7 +89,11 @@ internal sealed partial class SimulatedFarm : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        Controller?.Dispose();
+        _file.Dispose();
+    }
 
     private void Populate()
     {

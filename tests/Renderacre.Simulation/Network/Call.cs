@@ -15,7 +15,7 @@ internal sealed class Call
     /// <summary>Told what the client hears, once.</summary>
     public required Action<Answer> Heard { get; init; }
 
-    /// <summary>Called when its answer leaves the controller: what it tells must be durable. Also told when the request arrived.</summary>
+    /// <summary>Called when its answer leaves: what it tells must be durable. Told when it arrived.</summary>
     public Action<Answer, TimeSpan>? Leaves { get; init; }
 
     /// <summary>Notes what it is about, when it arrives.</summary>

@@ -5,11 +5,14 @@ using Renderacre.Simulation.Randomness;
 
 namespace Renderacre.Simulation.People;
 
-/// <summary>Jobs of all shapes: direct tasks with edges, single steps, chains of steps, environments, requirements.</summary>
+/// <summary>Jobs of all shapes: direct tasks with edges, steps and chains of them, requirements.</summary>
 internal static class JobShapes
 {
     /// <summary>Limits that jobs name; the last one nobody defines at first.</summary>
     public static readonly IReadOnlyList<string> Limits = ["maya", "nuke", "tape"];
+
+    private const string OnUnix =
+        "  hostRequirements:\n    attributes:\n    - {name: attr.worker.os.family, anyOf: [linux, macos]}\n";
 
     public static JobSubmit Make(SimulationRandom random, int number) => random.Chance(0.5)
         ? Direct(random, number)
@@ -54,14 +57,23 @@ internal static class JobShapes
 
     private static Requirements? Asked(SimulationRandom random) => random.Next(9) switch
     {
-        0 => new Requirements { Labels = new Dictionary<string, string> { ["app"] = random.Pick<string>(["maya", "blender"]) } },
+        0 => new Requirements
+        {
+            Labels = new Dictionary<string, string> { ["app"] = random.Pick<string>(["maya", "blender"]) },
+        },
         1 => new Requirements { Pools = random.Pick<string[]>([["render"], ["comp", "gpu"], ["nowhere"]]) },
         2 => new Requirements { Amounts = [new AmountRequirement("amount.worker.vcpu", random.Between(1, 6), null)] },
-        3 => new Requirements { Amounts = [new AmountRequirement("amount.worker.memory", 4096, random.Chance(0.2) ? 20000 : null)] },
+        3 => new Requirements
+        {
+            Amounts = [new AmountRequirement("amount.worker.memory", 4096, random.Chance(0.2) ? 20000 : null)],
+        },
         4 => new Requirements { Amounts = [new AmountRequirement("amount.worker.gpu", random.Between(1, 2), null)] },
         5 => new Requirements
         {
-            Attributes = [new AttributeRequirement { Name = "attr.worker.os.family", AnyOf = ["Linux", "windows"], AllOf = [] }],
+            Attributes =
+            [
+                new AttributeRequirement { Name = "attr.worker.os.family", AnyOf = ["Linux", "windows"], AllOf = [] },
+            ],
         },
         _ => null,
     };
@@ -96,7 +108,7 @@ internal static class JobShapes
         }
 
         if (random.Chance(0.3))
-            text.Append("  hostRequirements:\n    attributes:\n    - {name: attr.worker.os.family, anyOf: [linux, macos]}\n");
+            text.Append(OnUnix);
         else if (random.Chance(0.3))
             text.Append("  hostRequirements:\n    amounts:\n    - {name: amount.worker.vcpu, min: 2}\n");
         text.Append("  script:\n    actions:\n      onRun: {command: \"true\"}\n");

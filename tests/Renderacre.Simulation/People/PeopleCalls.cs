@@ -1,5 +1,4 @@
 using Renderacre.Contracts.Jobs;
-using Renderacre.Contracts.Limits;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Submission;
@@ -45,7 +44,8 @@ internal static class PeopleCalls
             Act = async (controller, stop) =>
             {
                 FarmResult<JobId> id = await controller.Writer.DoAsync(
-                    Principals.Api, (state, context) => state.Submit(context, job.Plan, job.Document), null, null, stop);
+                    Principals.Api, (state, context) => state.Submit(context, job.Plan, job.Document), null, null,
+                    stop);
                 return Wire.Write(controller.JobAnswers.Find(id.Value)!, Wire.Json.Job); // It was stored just now.
             },
             Heard = _ => { },
@@ -79,11 +79,13 @@ internal static class PeopleCalls
         Act = async (controller, stop) => Wire.Write(
             await controller.Tasks.ActAsync(
                 unit.ToGuid().ToString(),
-                (state, context, task) => cancel ? state.CancelUnit(context, task) : state.RequeueUnit(context, task), stop),
+                (state, context, task) => cancel ? state.CancelUnit(context, task) : state.RequeueUnit(context, task),
+                stop),
             Wire.Json.TaskInfo),
         Heard = _ => { },
         About = $"{unit}",
-        Arrives = () => farm.Tally.Pair("task", StateCoverage.OfUnit(farm.Ledger, unit), cancel ? "cancel" : "requeue"),
+        Arrives = () => farm.Tally.Pair(
+            "task", StateCoverage.OfUnit(farm.Ledger, unit), cancel ? "cancel" : "requeue"),
     };
 
     public static Call Act(SimulatedFarm farm, JobId job, string action) => new()
@@ -141,8 +143,8 @@ internal static class PeopleCalls
         if (answer is not { IsOk: true, Body: { } body })
             return;
         Job job = Wire.Read(body, Wire.Json.Job);
-        bool stored = WireIds.AsJob(job.Id) is { } id && farm.Ledger.Jobs.TryGetValue(id.Value, out Ledgers.LedgerJob? kept)
-            && kept.Plan.Name == name;
+        bool stored = WireIds.AsJob(job.Id) is { } id
+            && farm.Ledger.Jobs.TryGetValue(id.Value, out Ledgers.LedgerJob? kept) && kept.Plan.Name == name;
         AnswerChecker.Require(farm, stored, $"job '{name}' is not stored");
     }
 }

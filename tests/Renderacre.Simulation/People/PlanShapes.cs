@@ -4,7 +4,7 @@ using Renderacre.Simulation.Randomness;
 
 namespace Renderacre.Simulation.People;
 
-/// <summary>Shapes that the farm takes and no submission makes yet: chunks, and units that wait for equal ones.</summary>
+/// <summary>Shapes that the farm takes and no submission makes: chunks, and units that wait for equal ones.</summary>
 internal static class PlanShapes
 {
     private const long ChunkMax = 7;

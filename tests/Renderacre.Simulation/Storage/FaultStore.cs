@@ -1,5 +1,6 @@
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Ids;
+using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Storage.Rows;
 using Renderacre.Storage.Sqlite;
@@ -80,11 +81,11 @@ internal sealed class FaultStore(
 
     private void CommitNow(FarmCommit commit)
     {
-        store.Commit(commit);
+        Spent.On("commits", () => store.Commit(commit));
         Commits++;
         try
         {
-            ledger.Apply(commit);
+            Spent.On("ledger", () => ledger.Apply(commit));
         }
         catch (Exception found)
         {

@@ -1,6 +1,6 @@
 namespace Renderacre.Simulation.Time;
 
-/// <summary>What is going to happen, in order of time; of the same moment in the order in which it was planned.</summary>
+/// <summary>What is going to happen, in order of time; of the same moment in the order of planning.</summary>
 internal sealed class Agenda(SimulatedTime time)
 {
     private readonly PriorityQueue<Action, (TimeSpan At, long Order)> _planned = new();

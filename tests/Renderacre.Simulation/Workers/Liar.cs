@@ -69,7 +69,9 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
             Sequence = farm.Random.Next(5),
             Epoch = farm.Random.Chance(0.5) ? farm.Random.NextGuid() : null,
             LastMessage = farm.Random.Next(1000) - 5,
-            Sessions = farm.Random.Chance(0.7) ? null : [.. Enumerable.Range(0, farm.Random.Next(4)).Select(_ => AnySession())],
+            Sessions = farm.Random.Chance(0.7)
+                ? null
+                : [.. Enumerable.Range(0, farm.Random.Next(4)).Select(_ => AnySession())],
             Accepting = farm.Random.Chance(0.1),
             Hold = farm.Random.Chance(0.3),
             Reports = [.. Enumerable.Range(0, farm.Random.Next(4)).Select(_ => AnyReport())],
@@ -146,5 +148,6 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
         ? lease.Granted.First.ToGuid()
         : new UnitRef(new JobId(1 + farm.Random.Next(500)), farm.Random.Next(2), farm.Random.Next(5)).ToGuid();
 
-    private string AnyToken() => farm.Random.Chance(0.2) ? "" : $"{farm.Random.NextBits():x16}{farm.Random.NextBits():x16}";
+    private string AnyToken() =>
+        farm.Random.Chance(0.2) ? "" : $"{farm.Random.NextBits():x16}{farm.Random.NextBits():x16}";
 }

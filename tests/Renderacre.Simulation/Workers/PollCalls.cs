@@ -56,7 +56,8 @@ internal static class PollCalls
                 return Wire.Write(
                     await controller.Tasks.ClaimAsync(
                         task.ToString(), read.WorkerId, read.LeaseToken,
-                        (state, context, claim) => verb == "renew" ? state.Renew(context, claim) : state.Start(context, claim),
+                        (state, context, claim) =>
+                            verb == "renew" ? state.Renew(context, claim) : state.Start(context, claim),
                         stop),
                     Wire.Json.TaskInfo);
             },

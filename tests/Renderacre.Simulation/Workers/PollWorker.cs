@@ -6,7 +6,7 @@ using Renderacre.Simulation.Network;
 
 namespace Renderacre.Simulation.Workers;
 
-/// <summary>A worker of the first protocol: polls for tasks, says that they start, renews, and completes them.</summary>
+/// <summary>A worker of the first protocol: polls for tasks, says that they start, renews, completes.</summary>
 internal sealed class PollWorker : IWorkerModel
 {
     private readonly SimulatedFarm _farm;
@@ -82,13 +82,15 @@ internal sealed class PollWorker : IWorkerModel
 
     private void Leased(long life, Answer answer)
     {
-        if (life != _life || answer is not { IsOk: true, Body: { } body } || Wire.Read(body, Wire.Json.TaskLease) is not { } lease)
+        if (life != _life || answer is not { IsOk: true, Body: { } body })
             return;
+        TaskLease lease = Wire.Read(body, Wire.Json.TaskLease);
         _held.Add(lease);
         if (_farm.Random.Chance(0.9))
             Say(life, lease, "started");
         After(_farm.Shape.LeaseTime / 3, life, () => Renew(life, lease));
-        After(_farm.Random.Wait(_farm.Shape.TaskTime), life, () => Complete(life, lease, _farm.Random.Chance(0.9) ? 0 : 1));
+        int exitCode = _farm.Random.Chance(0.9) ? 0 : 1;
+        After(_farm.Random.Wait(_farm.Shape.TaskTime), life, () => Complete(life, lease, exitCode));
     }
 
     private void Renew(long life, TaskLease lease)

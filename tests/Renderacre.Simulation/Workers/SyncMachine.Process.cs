@@ -1,5 +1,4 @@
 using Renderacre.Contracts.Sync;
-using Renderacre.Contracts.Workers;
 using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Network;
 

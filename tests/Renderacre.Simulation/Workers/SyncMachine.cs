@@ -1,12 +1,10 @@
-using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Farms;
-using Renderacre.Simulation.Network;
 
 namespace Renderacre.Simulation.Workers;
 
-/// <summary>A machine with a worker that syncs, as the real one does: its process, its session hosts, its disk.</summary>
+/// <summary>A machine with a worker that syncs, as the real one does: process, session hosts, disk.</summary>
 internal sealed partial class SyncMachine : IWorkerModel
 {
     private readonly SimulatedFarm _farm;
@@ -43,6 +41,8 @@ internal sealed partial class SyncMachine : IWorkerModel
         _slowness = 0.05;
         _diskFullUntil = default;
         _cutOffUntil = default;
+        foreach (SimulatedSession session in _sessions)
+            session.Hurry();
         if (_incarnation is null)
             StartProcess();
         else
@@ -53,7 +53,8 @@ internal sealed partial class SyncMachine : IWorkerModel
     public TimeSpan TaskTime() => _farm.Random.Wait(_farm.Shape.TaskTime) * _slowness;
 
     /// <summary>How long a session waits for room on the disk before it can tell anything.</summary>
-    public TimeSpan WaitForDisk() => _diskFullUntil > _farm.Agenda.Now ? _diskFullUntil - _farm.Agenda.Now : TimeSpan.Zero;
+    public TimeSpan WaitForDisk() =>
+        _diskFullUntil > _farm.Agenda.Now ? _diskFullUntil - _farm.Agenda.Now : TimeSpan.Zero;
 
     private void PlanTrouble() => _farm.Agenda.After(_farm.Random.Wait(_farm.Shape.WorkerPeace), Trouble);
 
