@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Randomness;
+using Renderacre.Simulation.Storage;
 using Renderacre.Simulation.Traces;
 
 namespace Renderacre.Simulation;
@@ -18,6 +20,7 @@ internal static class SimulateProgram
         UseMemoryForFiles();
         var clock = Stopwatch.StartNew();
         var tally = new Tally();
+        CutLogs(options, tally);
         TimeSpan told = TimeSpan.Zero;
         ulong seed = options.Seed;
         do
@@ -36,6 +39,12 @@ internal static class SimulateProgram
         if (options.Report is { } report)
             File.WriteAllText(report, TallyText.Of(tally));
         return 0;
+    }
+
+    private static void CutLogs(SimulateOptions options, Tally tally)
+    {
+        for (ulong number = 0; tally.Of(FaultKind.WalCut) < options.WalCuts; number++)
+            new WalCuts(tally, new SimulationRandom(options.Seed + number)).Run();
     }
 
     private static bool GoesOn(SimulateOptions options, Tally tally, Stopwatch clock) =>

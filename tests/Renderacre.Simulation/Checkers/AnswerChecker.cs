@@ -29,11 +29,14 @@ internal static class AnswerChecker
         farm.Expiry.Heard(asker, arrived);
         foreach (IGrouping<Guid, SyncReport> told in request.Reports.GroupBy(report => report.SessionId))
             CheckReports(farm, asker, told);
+        CheckProcess(farm, asker, request);
         SyncResponse response = Wire.Read(body, Wire.Json.SyncResponse);
         foreach (SessionAssignment session in response.Sessions)
         {
             bool known = farm.Ledger.Sessions.TryGetValue(IdOf(session.SessionId), out LedgerSession? open);
             bool theirs = known && open!.Opened.Worker == asker;
+            bool wanted = request.Accepting || farm.Expiry.OpenedAt(IdOf(session.SessionId)) <= arrived;
+            Require(farm, wanted, $"session {IdOf(session.SessionId)} is given to worker {asker.Value}, which drains");
             Require(farm, theirs, $"session {IdOf(session.SessionId)} is not stored as theirs");
         }
 
@@ -61,6 +64,11 @@ internal static class AnswerChecker
         if (!holds)
             throw new Violation(nameof(AnswerChecker), $"it was answered, and {otherwise}", about);
     }
+
+    // A request that was held may have been let go because a newer process registered.
+    private static void CheckProcess(SimulatedFarm farm, WorkerId asker, SyncRequest request) => Require(
+        farm, (request.Hold && request.Reports.Count == 0) || farm.Processes.Contains((asker, request.Incarnation)),
+        $"process {request.Incarnation} of worker {asker.Value} has never registered");
 
     private static void CheckReports(SimulatedFarm farm, WorkerId asker, IGrouping<Guid, SyncReport> told)
     {

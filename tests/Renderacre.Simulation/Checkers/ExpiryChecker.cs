@@ -18,6 +18,7 @@ internal sealed class ExpiryChecker(Agenda agenda, TimeSpan leaseTime) : ICommit
 
     private readonly Dictionary<long, TimeSpan> _heard = [];
     private readonly Dictionary<long, TimeSpan> _granted = [];
+    private readonly Dictionary<long, TimeSpan> _opened = [];
     private TimeSpan _started;
 
     /// <summary>A controller has started.</summary>
@@ -30,10 +31,16 @@ internal sealed class ExpiryChecker(Agenda agenda, TimeSpan leaseTime) : ICommit
             _heard[worker.Value] = arrived;
     }
 
+    /// <summary>When a session was opened.</summary>
+    public TimeSpan OpenedAt(long session) => _opened.GetValueOrDefault(session);
+
     public void Before(Ledger ledger, FarmEvent happened)
     {
         switch (happened)
         {
+            case SessionOpened opened:
+                _opened[opened.Session.Value] = agenda.Now;
+                break;
             case LeaseGranted granted:
                 _granted[granted.Lease.Value] = agenda.Now;
                 break;

@@ -189,7 +189,7 @@ internal sealed partial class SimulatedFarm
 
     private bool LoadFails()
     {
-        if (_healed || !Random.Chance(0.05))
+        if (_healed || !Random.Chance(0.12))
             return false;
         Tally.Fault(FaultKind.LoadFailed);
         return true;

@@ -1,4 +1,6 @@
 using Renderacre.Controller.Ids;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
 using Renderacre.Farm.State;
 using Renderacre.Simulation.Checkers;
 using Renderacre.Simulation.Coverage;
@@ -33,7 +35,7 @@ internal sealed partial class SimulatedFarm : IDisposable
             new HistoryChecker(), new LiveLeaseChecker(), new DependencyChecker(), new CapacityChecker(),
             new OrderChecker(), new AttemptChecker(), new ReportChecker(), Expiry,
             new OwnershipChecker(worker => $"worker:{worker.ToGuid()}"), new CounterChecker(),
-        ], happened => Trace.Add(Agenda.Now, "durable:", happened));
+        ], Note);
         _file = new FarmStoreFile(Shape.RealFile);
         Store = NewStore();
         _crowd = new Crowd(this);
@@ -53,6 +55,9 @@ internal sealed partial class SimulatedFarm : IDisposable
     public ExpiryChecker Expiry { get; }
 
     public RunChecker Runs { get; }
+
+    /// <summary>Every process of a worker that has registered.</summary>
+    public HashSet<(WorkerId Worker, Guid Incarnation)> Processes { get; } = [];
 
     public Tally Tally { get; } = new();
 
@@ -93,6 +98,13 @@ internal sealed partial class SimulatedFarm : IDisposable
     {
         Controller?.Dispose();
         _file.Dispose();
+    }
+
+    private void Note(FarmEvent happened)
+    {
+        Trace.Add(Agenda.Now, "durable:", happened);
+        if (happened is WorkerRegistered { Row.Incarnation: { } incarnation } registered)
+            Processes.Add((registered.Worker, incarnation));
     }
 
     private void Populate()

@@ -10,6 +10,9 @@ namespace Renderacre.Simulation.People;
 /// <summary>The people of a farm: submit jobs, and do all that can be done to them, sensible or not.</summary>
 internal sealed class Crowd(SimulatedFarm farm)
 {
+    // What a healed farm is left to do, a job.
+    private const int LeftMax = 300;
+
     private int _submitted;
 
     public void Start()
@@ -30,7 +33,7 @@ internal sealed class Crowd(SimulatedFarm farm)
         {
             if (job.Paused)
                 farm.Send(PeopleCalls.Act(farm, job.Id, "resume"));
-            if (!job.Cancelled && job.Steps.Any(step => NobodyServes(step)))
+            if (!job.Cancelled && (job.Count(TaskState.Pending) > LeftMax || job.Steps.Any(NobodyServes)))
                 farm.Send(PeopleCalls.Act(farm, job.Id, "cancel"));
         }
     }

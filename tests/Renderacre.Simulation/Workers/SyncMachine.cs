@@ -7,6 +7,8 @@ namespace Renderacre.Simulation.Workers;
 /// <summary>A machine with a worker that syncs, as the real one does: process, session hosts, disk.</summary>
 internal sealed partial class SyncMachine : IWorkerModel
 {
+    private static readonly TimeSpan HealedTaskTime = TimeSpan.FromMilliseconds(50);
+
     private readonly SimulatedFarm _farm;
     private readonly int _slots;
     private readonly Dictionary<string, string> _labels;
@@ -38,7 +40,7 @@ internal sealed partial class SyncMachine : IWorkerModel
 
     public void Heal()
     {
-        _slowness = 0.05;
+        _slowness = Math.Min(1, HealedTaskTime / _farm.Shape.TaskTime);
         _diskFullUntil = default;
         _cutOffUntil = default;
         foreach (SimulatedSession session in _sessions)
