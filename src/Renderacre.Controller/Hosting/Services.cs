@@ -40,34 +40,42 @@ internal static class Services
     public static void Add(
         IServiceCollection services, ControllerOptions options, StorageSetup storage, TimeProvider time)
     {
-        TimeSpan hold = options.LeaseTime * HoldPart < HoldMax ? options.LeaseTime * HoldPart : HoldMax;
-        services.AddSingleton(options).AddSingleton(time);
-        services.AddSingleton(storage.Store).AddSingleton(storage.Logs).AddSingleton(storage.FarmLog);
-        services.AddSingleton(storage.Store.OpenReader());
-        services.AddSingleton(new FarmSettings
-        {
-            LeaseTime = options.LeaseTime,
-            ShareBetween = options.ShareBetween,
-        });
-        services.AddSingleton(new SyncSettings(options.LeaseTime.TotalSeconds, hold.TotalSeconds));
-        services.AddSingleton(new HeldSyncs(hold)).AddSingleton(new JobWorkCache(JobWorkCache.BytesMaxDefault));
+        services.AddSingleton(options);
+        var farm = new FarmSettings { LeaseTime = options.LeaseTime, ShareBetween = options.ShareBetween };
+        AddFarm(services, farm, storage, time);
+        services.AddHostedService(parts => parts.GetRequiredService<JobRemoval>());
         services.AddSingleton(new OriginPolicy(options.Bind, options.AllowedOrigins));
         services.AddSingleton(new ArtifactRoots(options.ArtifactRoots)).AddSingleton<ArtifactFiles>();
+        services.AddRouting().AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(json => UseWireJson(json.SerializerOptions));
+    }
+
+    /// <summary>Adds what does not know of HTTP.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="farm">What the farm keeps to.</param>
+    /// <param name="storage">The storage.</param>
+    /// <param name="time">The time.</param>
+    public static void AddFarm(
+        IServiceCollection services, FarmSettings farm, StorageSetup storage, TimeProvider time)
+    {
+        TimeSpan hold = farm.LeaseTime * HoldPart < HoldMax ? farm.LeaseTime * HoldPart : HoldMax;
+        services.AddSingleton(farm).AddSingleton(time);
+        services.AddSingleton(storage.Store).AddSingleton(storage.Logs).AddSingleton(storage.FarmLog);
+        services.AddSingleton(storage.Store.OpenReader());
+        services.AddSingleton(new SyncSettings(farm.LeaseTime.TotalSeconds, hold.TotalSeconds));
+        services.AddSingleton(new HeldSyncs(hold)).AddSingleton(new JobWorkCache(JobWorkCache.BytesMaxDefault));
         services.AddSingleton<FarmCounters>().AddSingleton<CommitSignal>().AddSingleton<ChangeFeed>();
         services.AddSingleton<StatsAnswers>().AddSingleton<LimitAnswers>().AddSingleton<AuditAnswers>();
         services.AddSingleton<WorkerContacts>().AddSingleton<WriterHealth>();
         services.AddSingleton<FarmClock>().AddSingleton(new EntropyPool(bytes => RandomNumberGenerator.Fill(bytes)));
         services.AddSingleton<FarmKeeper>().AddSingleton<FarmWriter>().AddSingleton<FarmReading>();
-        services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>();
-        services.AddSingleton<JobRemoval>().AddHostedService(parts => parts.GetRequiredService<JobRemoval>());
+        services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>().AddSingleton<JobRemoval>();
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
         services.AddSingleton<Explanations>();
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>();
         services.AddSingleton<SessionPaths>().AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
         services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();
         services.AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();
-        services.AddRouting().AddOpenApi("v1");
-        services.ConfigureHttpJsonOptions(json => UseWireJson(json.SerializerOptions));
     }
 
     // The framework's own options object cannot be replaced, so it is set to what the wire's are.

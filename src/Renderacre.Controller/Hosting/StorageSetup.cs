@@ -12,7 +12,12 @@ internal sealed class StorageSetup : IDisposable
 
     private readonly DirectoryInfo? _temporary;
 
-    private StorageSetup(IFarmStore store, ILogStore logs, IFarmLog farmLog, DirectoryInfo? temporary) =>
+    /// <summary>Puts one together.</summary>
+    /// <param name="store">The farm's state and history.</param>
+    /// <param name="logs">The raw logs.</param>
+    /// <param name="farmLog">The farm log.</param>
+    /// <param name="temporary">A folder that goes with it, or null.</param>
+    public StorageSetup(IFarmStore store, ILogStore logs, IFarmLog farmLog, DirectoryInfo? temporary) =>
         (Store, Logs, FarmLog, _temporary) = (store, logs, farmLog, temporary);
 
     /// <summary>The farm's state and history.</summary>

@@ -32,7 +32,6 @@ internal sealed partial class SimulatedFarm
         }
         catch (StorageException)
         {
-            process.Dispose();
             Agenda.After(TimeSpan.FromSeconds(1), StartController);
             return;
         }
@@ -147,7 +146,6 @@ internal sealed partial class SimulatedFarm
     {
         Tally.Crash();
         Trace.Add(Agenda.Now, "controller died", null, "controller");
-        Controller?.Dispose();
         Controller = null;
         _life++;
         _timer++;

@@ -94,11 +94,7 @@ internal sealed partial class SimulatedFarm : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        Controller?.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _file.Dispose();
 
     private void Note(FarmEvent happened)
     {
