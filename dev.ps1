@@ -25,6 +25,8 @@ function Show-Help {
     '  vectors SUITE    answer vectors (expressions, jobs, ranges, templates) from standard input, one a line;'
     '                   with --judge those beside the repository, and say which answers differ'
     '  fuzz TARGET      give random inputs to a target (templates, expressions): --count N --seed S --first I'
+    '  simulate [--minutes N] [--seed S] [--commands N] [--wal-cuts N]   simulate whole farms, one for each seed'
+    '  simulate --planted [NAME...]   apply each planted bug to a copy, and show that the simulation finds it'
     '  clean            remove what the other verbs made: artifacts/, dist/ and var/demo/'
     '  help             this text'
 }
@@ -139,8 +141,8 @@ function Invoke-AllTests {
             } | Out-Null
         }
         $projects = @(Get-Projects tests)
-        # OpenJd.Vectors and OpenJd.Fuzz are programs without tests of their own.
-        $projects -notlike '*.EndToEnd' -notlike '*.Python.Tests' -notlike '*.Vectors' -notlike '*.Fuzz' | ForEach-Object { Invoke-Tests $_ }
+        # OpenJd.Vectors, OpenJd.Fuzz and Renderacre.Simulation are programs without tests of their own.
+        $projects -notlike '*.EndToEnd' -notlike '*.Python.Tests' -notlike '*.Vectors' -notlike '*.Fuzz' -notlike '*.Simulation' | ForEach-Object { Invoke-Tests $_ }
         foreach ($project in $projects -like '*.EndToEnd') {
             if (-not (Invoke-Step 'publish' { Publish-Programs (Get-Rid) })) { continue }
             $env:RENDERACRE_DIST = "$PSScriptRoot/dist/$(Get-Rid)"
@@ -230,6 +232,21 @@ function Invoke-Fuzz {
     if ($LASTEXITCODE -ne 0) { throw "the fuzzer ended with exit code $LASTEXITCODE" }
 }
 
+function Invoke-Simulation {
+    if ($Names.Count -gt 0 -and $Names[0] -eq '--planted') {
+        Assert-Program git 'https://git-scm.com/downloads'
+        Assert-Program python3 'install Python 3 from https://www.python.org/downloads/'
+        $planted = @($Names | Select-Object -Skip 1)
+        python3 eng/planted_bugs.py @planted
+        if ($LASTEXITCODE -ne 0) { throw 'not every planted bug was found' }
+        return
+    }
+    dotnet build tests/Renderacre.Simulation -c Release --nologo -v quiet
+    if ($LASTEXITCODE -ne 0) { throw 'the simulation does not build' }
+    dotnet artifacts/bin/Renderacre.Simulation/release/Renderacre.Simulation.dll @Names
+    if ($LASTEXITCODE -ne 0) { throw "the simulation ended with exit code $LASTEXITCODE" }
+}
+
 Assert-Program dotnet 'install the .NET SDK of global.json from https://dotnet.microsoft.com/download'
 switch ($Verb) {
     'demo' { Invoke-Demo }
@@ -245,6 +262,7 @@ switch ($Verb) {
         exit $LASTEXITCODE
     }
     'fuzz' { Invoke-Fuzz }
+    'simulate' { Invoke-Simulation }
     'clean' { Remove-Item artifacts, dist, var/demo -Recurse -Force -ErrorAction Ignore }
     'help' { Show-Help }
     default { Show-Help; throw "there is no verb $Verb" }

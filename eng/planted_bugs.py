@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Shows that the simulation finds each planted bug: applies it to a copy of the tree, builds, runs, looks for a finding.
+"""Shows that the simulation finds each planted bug: applies it to a copy of the tree, builds, runs and looks.
 
 usage: eng/planted_bugs.py [--minutes N] [--seed S] [NAME...]
 """
@@ -83,7 +83,9 @@ def main():
     patches = [patch for patch in sorted(PATCHES.glob("*.patch"))
                if not arguments.names or any(name in patch.stem for name in arguments.names)]
     lost = [patch.stem for patch in patches if not try_patch(patch, arguments)]
-    print(f"{len(patches) - len(lost)} of {len(patches)} planted bugs found" + (f"; not: {', '.join(lost)}" if lost else ""))
+    print(f"{len(patches) - len(lost)} of {len(patches)} planted bugs found")
+    if lost:
+        print(f"not found: {', '.join(lost)}")
     return 1 if lost or not patches else 0
 
 

@@ -119,7 +119,7 @@ internal sealed class WalCuts(Tally tally, SimulationRandom random)
         // What a torn frame takes with it is the commit that it belongs to, and what came after.
         bool holds = torn ? found.Revision <= whole : found.Revision == whole;
         if (!holds)
-            throw new Violation(nameof(WalCuts), $"cut at {cut}: revision {found.Revision} is found, {whole} was whole");
+            throw new Violation(nameof(WalCuts), $"cut at {cut}: revision {found.Revision}, {whole} was whole");
         if (found.Workers.Count != found.Revision || found.Jobs.Any(job => job.Plan.Name != "cut"))
             throw new Violation(nameof(WalCuts), $"cut at {cut}: {found.Workers.Count} workers at {found.Revision}");
         var farm = new FarmState(new FarmSettings(), found, new FarmTime(1));
