@@ -145,7 +145,7 @@ public sealed partial class FarmState
                     EndSession(session);
                 break;
             case LeaseReturnedReport returned when LeaseOf(session, returned.Lease) is { } lease:
-                HandBack(lease);
+                TakeBack(lease);
                 break;
             case ActionRanReport ran:
                 Emit(new SessionActionRan(
@@ -159,6 +159,15 @@ public sealed partial class FarmState
                 EndedByWorker(session, ended);
                 break;
         }
+    }
+
+    /// <summary>Only what has not started can be handed back; of a lease that has, the attempt stays on record.</summary>
+    private void TakeBack(FarmLease lease)
+    {
+        if (lease.StartedAt is null)
+            HandBack(lease);
+        else
+            End(lease, null, "the worker handed it back after it had started");
     }
 
     /// <summary>A session whose environment failed fails the lease that it was opened for.</summary>

@@ -26,6 +26,18 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public void A_lease_that_is_handed_back_after_its_start_leaves_its_attempt_on_record()
+    {
+        _farm.Submit(FarmHarness.Step(1, retries: 1));
+        SyncWorker worker = _farm.RegisterSync();
+        worker.Sync();
+        LeaseGranted lease = worker.Leases[0];
+        worker.Start(lease).Return(lease).Sync();
+        Assert.Equal(AttemptState.Expired, _farm.Store.Attempts[lease.Lease.Value]);
+        Assert.Equal(1, _farm.Store.UnitRow(lease.First).FailuresSpent);
+    }
+
+    [Fact]
     public void One_session_runs_unit_after_unit_with_a_lease_ahead()
     {
         JobId job = _farm.Submit(FarmHarness.Step(5));
