@@ -161,7 +161,7 @@ public sealed partial class FarmState
         }
     }
 
-    /// <summary>Only what has not started can be handed back; of a lease that has, the attempt stays on record.</summary>
+    /// <summary>Only what has not started can be handed back; else the attempt stays on record.</summary>
     private void TakeBack(FarmLease lease)
     {
         if (lease.StartedAt is null)
