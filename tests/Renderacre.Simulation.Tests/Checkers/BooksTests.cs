@@ -44,9 +44,7 @@ public sealed class BooksTests
     {
         var spec = new RequirementSpec { Limits = ["maya"] };
         Ledger ledger = Started(new CapacityChecker(), new StepPlan { Name = "s", UnitCount = 2, Classes = [spec] });
-        Apply(ledger, new LimitDefined("maya", 1) { By = Asker, At = default });
-        Apply(ledger, Session(20));
-        Assert.Throws<Violation>(() => Apply(ledger, Session(21)));
+        Assert.Throws<Violation>(() => Apply(ledger, Session(20)));
     }
 
     [Fact]
@@ -70,6 +68,7 @@ public sealed class BooksTests
         var row = new WorkerRow(
             "w", new Dictionary<string, string>(), 9, null, null, WorkerState.Online, default, default);
         var plan = new JobPlan { Name = "job", Steps = steps };
+        Apply(ledger, new LimitDefined("maya", 1) { By = Asker, At = default });
         Apply(ledger, new WorkerRegistered(Worker, row) { By = Asker, At = default });
         Apply(ledger, new JobSubmitted(Job, plan, default) { By = Asker, At = default });
         Apply(ledger, Session(5));
