@@ -15,13 +15,16 @@ internal static partial class TextCase
     private const int DottedCapitalI = 'İ';
     private static readonly FrozenDictionary<int, (string Upper, string Title)> Special = ReadTable();
 
+    // Of ASCII the framework's own ToUpperInvariant goes letter by letter where globalization is invariant.
     /// <summary>All letters in upper case.</summary>
     public static string ToUpper(string text) => Ascii.IsValid(text)
-        ? text.ToUpperInvariant()
+        ? string.Create(text.Length, text, static (upper, from) => Ascii.ToUpper(from, upper, out _))
         : Map(text, static (_, _, codePoint) => UpperOf(codePoint));
 
     /// <summary>All letters in lower case.</summary>
-    public static string ToLower(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : Map(text, LowerOf);
+    public static string ToLower(string text) => Ascii.IsValid(text)
+        ? string.Create(text.Length, text, static (lower, from) => Ascii.ToLower(from, lower, out _))
+        : Map(text, LowerOf);
 
     /// <summary>The first letter in title case, the others in lower case.</summary>
     public static string Capitalize(string text) => Map(
