@@ -11,4 +11,7 @@ internal static class DocumentLimits
 
     /// <summary>The most nodes, aliases counted as what they stand for.</summary>
     public const long MaxNodes = 100_000;
+
+    /// <summary>The most anchors; the YAML library takes long over each.</summary>
+    public const int MaxAnchors = 10_000;
 }

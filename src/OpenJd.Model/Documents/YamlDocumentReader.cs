@@ -134,8 +134,11 @@ internal sealed class YamlDocumentReader(string text)
 
     private DocumentNode Anchored(NodeEvent source, DocumentNode node)
     {
-        if (!source.Anchor.IsEmpty) _anchors[source.Anchor.Value] = node;
-        return node;
+        if (source.Anchor.IsEmpty) return node;
+        _anchors[source.Anchor.Value] = node;
+        return _anchors.Count <= DocumentLimits.MaxAnchors
+            ? node
+            : throw Error($"The document has more than {DocumentLimits.MaxAnchors} anchors.", source);
     }
 
     private static void CheckTag(NodeEvent node, string expected)

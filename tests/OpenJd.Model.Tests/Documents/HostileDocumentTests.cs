@@ -36,6 +36,17 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
+    public void Anchors_are_read_up_to_the_bound()
+    {
+        Assert.Equal(DocumentLimits.MaxAnchors + 1, DocumentReader.Read(Anchors(DocumentLimits.MaxAnchors)).Size);
+        var error = Assert.Throws<DocumentException>(
+            () => DocumentReader.Read(Anchors(DocumentLimits.MaxAnchors + 1)));
+        Assert.Equal(("The document has more than 10000 anchors.", 10_001), (error.Message, error.Line));
+
+        static string Anchors(int count) => string.Concat(Enumerable.Range(0, count).Select(i => $"- &a{i} x\n"));
+    }
+
+    [Fact]
     public void Aliases_count_as_what_they_stand_for()
     {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 30).Select(
