@@ -23,6 +23,7 @@ internal sealed class MemoryStore
     private readonly Dictionary<(JobId, int), StepEstimated> _estimates = [];
     private readonly SortedDictionary<string, StorageProfile> _storageProfiles = [];
     private readonly SortedDictionary<string, ShareRow> _shares = [];
+    private readonly Dictionary<(JobId Job, WorkerId Worker), int> _failures = [];
     private long _nextId = 1;
 
     public long Revision { get; private set; }
@@ -82,6 +83,11 @@ internal sealed class MemoryStore
         job, _jobs[job.Value].Plan, _rows[job.Value], _jobs[job.Value].At,
         [.. _units.Where(unit => unit.Key.Job == job)], [.. _nodes.Values.Where(node => node.Job == job)])
     {
+        WorkerFailures =
+        [
+            .. _failures.Where(each => each.Key.Job == job && each.Value > 0)
+                .Select(each => KeyValuePair.Create(each.Key.Worker, each.Value)),
+        ],
         Estimates = [.. _estimates.Values.Where(estimate => estimate.Job == job)],
     };
 
@@ -129,6 +135,9 @@ internal sealed class MemoryStore
                 break;
             case LimitDefined defined:
                 _limits[defined.Name] = defined.MaxCount;
+                break;
+            case WorkerFailedJob failed:
+                _failures[(failed.Job, failed.Worker)] = failed.Failures;
                 break;
             case ShareChanged changed:
                 _shares[changed.Row.Name] = changed.Row;

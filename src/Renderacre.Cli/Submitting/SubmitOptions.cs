@@ -59,6 +59,8 @@ internal sealed class SubmitOptions
         HelpName = "WORD",
     };
 
+    private readonly PolicyOptions _policy;
+
     /// <summary>Adds the options to a command.</summary>
     public SubmitOptions(CliHost host, Command command)
     {
@@ -76,6 +78,7 @@ internal sealed class SubmitOptions
         ];
         foreach (var option in options)
             command.Add(option);
+        _policy = new PolicyOptions(command);
     }
 
     /// <summary>The submission that a command line describes.</summary>
@@ -103,6 +106,7 @@ internal sealed class SubmitOptions
             StorageProfile = parsed.GetValue(_storageProfile) ?? job.StorageProfile,
             Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? [.. job.Tags ?? [], .. tags] : job.Tags,
             Comment = parsed.GetValue(_comment) ?? job.Comment,
+            Policy = _policy.Read(parsed, job.Policy),
         };
 
         string? Usual(SettingKey key) => farm.Get(parsed, key, null).Value;

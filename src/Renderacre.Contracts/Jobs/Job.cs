@@ -56,6 +56,9 @@ public sealed record Job
     /// <summary>A remark for people, or null.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>How the job wants to be treated, or null for nothing special.</summary>
+    public JobPolicy? Policy { get; init; }
+
     /// <summary>Whether the job is put away: lists leave it out unless they are asked for archived jobs.</summary>
     public bool Archived { get; init; }
 }

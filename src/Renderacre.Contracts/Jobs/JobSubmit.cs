@@ -35,4 +35,7 @@ public sealed record JobSubmit
 
     /// <summary>A remark for people, or null.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>How the job wants to be treated, or null for nothing special.</summary>
+    public JobPolicy? Policy { get; init; }
 }

@@ -27,6 +27,9 @@ internal sealed record JobDocument
     /// <summary>The storage profile of the submission as it was then, or null.</summary>
     public StorageProfile? StorageProfile { get; init; }
 
+    /// <summary>How the job wants to be treated, or null.</summary>
+    public JobPolicy? Policy { get; init; }
+
     /// <summary>The direct tasks, or null.</summary>
     public IReadOnlyList<TaskSubmit>? Tasks { get; init; }
 

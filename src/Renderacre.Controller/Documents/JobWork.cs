@@ -21,6 +21,9 @@ internal abstract class JobWork(string jobName)
     /// <summary>Path mapping rules of the submission itself.</summary>
     public virtual IReadOnlyList<PathMapping> PathMappingRules => [];
 
+    /// <summary>How the job wants to be treated, or null.</summary>
+    public JobPolicy? Policy { get; init; }
+
     /// <summary>The submission's OpenJD part as given, or null.</summary>
     public abstract OpenJdSubmit? Submission { get; }
 
@@ -71,6 +74,7 @@ internal abstract class JobWork(string jobName)
         ? new DirectWork(document.Name, tasks, document.MaxRetries, document.Openjd)
         {
             StorageProfile = document.StorageProfile,
+            Policy = document.Policy,
         }
         : OpenJdWork.Read(document);
 }

@@ -86,6 +86,7 @@ internal sealed class OpenJdWork : JobWork
             unitsAreApart: document.Version > JobDocument.OldestVersion)
         {
             StorageProfile = document.StorageProfile,
+            Policy = document.Policy,
         };
     }
 

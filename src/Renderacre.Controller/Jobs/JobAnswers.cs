@@ -94,6 +94,7 @@ internal sealed class JobAnswers(FarmReading reading, TaskAnswers tasks)
             StorageProfile = work?.StorageProfile?.Name,
             Tags = row.Tags,
             Comment = row.Comment,
+            Policy = work?.Policy,
             Archived = row.Archived,
         };
     }

@@ -51,6 +51,7 @@ internal static class JobPreparation
         TextRules.CheckOptionalName("project", submit.Project, faults);
         TextRules.CheckOptionalName("queue", submit.Queue, faults);
         TextRules.CheckNames("tags", submit.Tags, faults);
+        PolicyMapping.Check("policy", submit.Policy, faults);
         if (submit.Tags?.Count > TagsMax)
             faults.Add("tags", $"has {submit.Tags.Count} entries; at most {TagsMax} are possible");
     }
@@ -71,6 +72,7 @@ internal static class JobPreparation
             Name = submit.Name,
             MaxRetries = submit.MaxRetries ?? 0,
             StorageProfile = profile,
+            Policy = submit.Policy,
             Tasks = submit.Tasks,
             Openjd = submit.Openjd,
         };
@@ -88,6 +90,7 @@ internal static class JobPreparation
             Name = submit.Name,
             MaxRetries = maxRetries,
             StorageProfile = profile,
+            Policy = submit.Policy,
             Openjd = submit.Openjd,
             Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
         };
@@ -104,6 +107,7 @@ internal static class JobPreparation
         Queue = submit.Queue,
         Tags = submit.Tags ?? [],
         Comment = submit.Comment,
+        Policy = PolicyMapping.ToPolicy(submit.Policy),
         Steps = steps,
     };
 }

@@ -88,6 +88,7 @@ internal static class OpenJdPlan
             return new OpenJdWork(submit.Name, job, submit.Openjd!, submit.MaxRetries ?? 0) // As in Make.
             {
                 StorageProfile = profile,
+                Policy = submit.Policy,
             };
         }
         catch (ParameterSpaceException fault)

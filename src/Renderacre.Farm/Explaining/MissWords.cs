@@ -26,7 +26,7 @@ internal static class MissWords
                 worker is null ? null : Number(worker.Free(wanted.Needs[missing.Place].Amount))),
             WorkerObstacleKind.SlotsTaken => new WorkerMiss(
                 missing.Kind, null, null, worker?.Sessions.Count.ToString(CultureInfo.InvariantCulture)),
-            WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting =>
+            WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting or WorkerObstacleKind.Excluded =>
                 new WorkerMiss(missing.Kind, null, null, null),
         };
 

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Explaining;
 
@@ -18,6 +19,9 @@ public sealed record Obstacle(ObstacleKind Kind)
 
     /// <summary>Its state.</summary>
     public TaskState? UnitState { get; init; }
+
+    /// <summary>The moment that is waited for, or null.</summary>
+    public FarmTime? Until { get; init; }
 
     /// <summary>How many are in use, are done, or stand before; null where nothing is counted.</summary>
     public long? Count { get; init; }

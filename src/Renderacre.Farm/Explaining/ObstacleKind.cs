@@ -9,6 +9,18 @@ public enum ObstacleKind
     /// <summary>The job was cancelled.</summary>
     JobCancelled,
 
+    /// <summary>The moment has not come before which nothing of the job starts.</summary>
+    BeforeStart,
+
+    /// <summary>So many tasks have failed that nothing more of the job starts.</summary>
+    FailedTooMuch,
+
+    /// <summary>The job runs as many tasks as it may.</summary>
+    RunningFull,
+
+    /// <summary>The job has as many workers as it may.</summary>
+    WorkersFull,
+
     /// <summary>A step that is waited for as a whole has not succeeded.</summary>
     StepUnfinished,
 

@@ -1,20 +1,24 @@
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Explaining;
 
-/// <summary>What keeps a worker from taking a task of a class: the rules of matching, told one by one.</summary>
+/// <summary>What keeps a worker from taking a task of a group: the rules of matching, told one by one.</summary>
 internal static class WorkerJudgement
 {
     /// <summary>Adds all that keeps a worker from it; nothing where it could take one now.</summary>
-    public static void Judge(FarmWorker worker, RequirementClass wanted, List<WorkerObstacle> into)
+    public static void Judge(FarmWorker worker, UnitGroup group, List<WorkerObstacle> into)
     {
+        RequirementClass wanted = group.Class;
         if (!worker.Classes[wanted.Id])
             JudgeMatch(worker.Profile, wanted.Spec, into);
         if (!worker.Online)
             into.Add(new(WorkerObstacleKind.Offline, 0));
         else if (worker.Syncs && !worker.Accepting)
             into.Add(new(WorkerObstacleKind.NotAccepting, 0));
+        if (worker.Excluded.Contains(group.Step.Job.Id.Value))
+            into.Add(new(WorkerObstacleKind.Excluded, 0));
         if (worker.FreeSlots <= 0)
             into.Add(new(WorkerObstacleKind.SlotsTaken, 0));
         if (worker.Classes[wanted.Id])

@@ -18,6 +18,9 @@ public enum WorkerObstacleKind
     /// <summary>It is not heard of.</summary>
     Offline,
 
+    /// <summary>It has failed the job too often.</summary>
+    Excluded,
+
     /// <summary>It takes no new sessions.</summary>
     NotAccepting,
 

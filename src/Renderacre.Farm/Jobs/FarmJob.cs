@@ -35,6 +35,31 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
     /// <summary>Whether it is put away; one that has not ended never is.</summary>
     public bool Archived { get; set; }
 
+    /// <summary>How it wants to be treated.</summary>
+    public PlanPolicy Policy { get; } = plan.Policy ?? PlanPolicy.None;
+
+    /// <summary>Whether the moment has not come before which nothing of it starts.</summary>
+    public bool BeforeStart { get; set; }
+
+    /// <summary>Sessions at each worker that has some; counted only where the policy bounds workers.</summary>
+    public Dictionary<long, int> SessionsByWorker { get; } = [];
+
+    /// <summary>Failures at each worker; counted only where the policy bounds them.</summary>
+    public SortedDictionary<long, int> FailuresByWorker { get; } = [];
+
+    /// <summary>Whether so many units have failed that nothing more of it starts.</summary>
+    public bool FailedTooMuch => Counters.Of(TaskState.Failed) >= (Policy.FailedMax ?? long.MaxValue);
+
+    /// <summary>Whether it has as many sessions as it may have.</summary>
+    public bool RunningFull => LiveSessions >= (Policy.MaxRunning ?? int.MaxValue);
+
+    /// <summary>Whether it has as many workers as it may have.</summary>
+    public bool WorkersFull => SessionsByWorker.Count >= (Policy.MaxWorkers ?? int.MaxValue);
+
+    /// <summary>Whether a worker has failed it too often to be given more of it.</summary>
+    public bool Excludes(long worker) =>
+        FailuresByWorker.GetValueOrDefault(worker) >= (Policy.WorkerFailuresMax ?? int.MaxValue);
+
     /// <summary>Whether any unit was ever leased.</summary>
     public bool EverLeased { get; set; }
 
@@ -56,7 +81,8 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
                 return JobState.Cancelled;
             if (Counters.Of(TaskState.Succeeded) == Counters.Total)
                 return JobState.Succeeded;
-            if (RunnableGroups == 0 && Counters.Of(TaskState.Leased) + Counters.Of(TaskState.Running) == 0)
+            bool leased = Counters.Of(TaskState.Leased) + Counters.Of(TaskState.Running) > 0;
+            if ((RunnableGroups == 0 || FailedTooMuch) && !leased)
                 return Counters.Of(TaskState.Failed) > 0 ? JobState.Failed : JobState.Cancelled;
             if (Paused)
                 return JobState.Paused;

@@ -27,6 +27,9 @@ public sealed record JobPlan
     /// <summary>A remark for people, or null.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>How it wants to be treated, or null for nothing special.</summary>
+    public PlanPolicy? Policy { get; init; }
+
     /// <summary>The steps, at least one; direct tasks are the units of one step.</summary>
     public required IReadOnlyList<StepPlan> Steps { get; init; }
 }

@@ -22,12 +22,24 @@ public static class JobPlanCheck
             faults.Add($"a job has 1 to {StepsMax} steps, this one has {plan.Steps.Count}");
         for (int place = 0; place < plan.Steps.Count; place++)
             faults.AddRange(StepFaults(plan, place).Select(fault => $"step {Name(plan, place)}: {fault}"));
+        faults.AddRange(PolicyFaults(plan.Policy ?? PlanPolicy.None));
         if (faults.Count > 0)
             return faults;
         AddStepCycle(plan, faults);
         for (int place = 0; place < plan.Steps.Count; place++)
             AddUnitCycle(plan, place, faults);
         return faults;
+    }
+
+    private static IEnumerable<string> PolicyFaults(PlanPolicy policy)
+    {
+        (string Name, long? Value)[] bounds =
+        [
+            ("max_running", policy.MaxRunning), ("max_workers", policy.MaxWorkers), ("failed_max", policy.FailedMax),
+            ("worker_failures_max", policy.WorkerFailuresMax),
+        ];
+        return bounds.Where(bound => bound.Value < 1)
+            .Select(bound => $"policy.{bound.Name} is {bound.Value}; 1 or more is wanted");
     }
 
     private static IEnumerable<string> StepFaults(JobPlan plan, int place)

@@ -1,5 +1,6 @@
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Units;
+using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Scheduling;
 
@@ -26,6 +27,12 @@ internal sealed class ClassQueue(RequirementClass requirements)
     /// <summary>Takes a group out.</summary>
     public void Remove(UnitGroup group) => _groups.Remove(group);
 
-    /// <summary>The oldest group.</summary>
-    public UnitGroup? Oldest => _groups.Min;
+    /// <summary>The oldest group whose job does not exclude a worker, or null.</summary>
+    public UnitGroup? Oldest(FarmWorker worker)
+    {
+        UnitGroup? oldest = _groups.Min;
+        return oldest is null || worker.Excluded.Count == 0 || !worker.Excluded.Contains(oldest.Step.Job.Id.Value)
+            ? oldest
+            : _groups.FirstOrDefault(group => !worker.Excluded.Contains(group.Step.Job.Id.Value));
+    }
 }

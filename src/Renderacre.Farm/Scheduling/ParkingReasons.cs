@@ -21,4 +21,16 @@ public enum ParkingReasons
 
     /// <summary>Its job was cancelled.</summary>
     JobCancelled = 8,
+
+    /// <summary>The moment has not come before which nothing of its job starts.</summary>
+    BeforeStart = 16,
+
+    /// <summary>So many units of its job have failed that nothing more of it starts.</summary>
+    FailedTooMuch = 32,
+
+    /// <summary>Its job has as many sessions as it may have; those that it has go on.</summary>
+    RunningFull = 64,
+
+    /// <summary>Its job has as many workers as it may have; these may open further sessions.</summary>
+    WorkersFull = 128,
 }

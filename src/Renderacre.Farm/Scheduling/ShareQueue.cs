@@ -77,7 +77,7 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
                 continue;
             }
 
-            UnitGroup? found = queue.Oldest;
+            UnitGroup? found = queue.Oldest(worker);
             if (found is not null && (oldest is null || UnitGroup.CompareAge(found, oldest) < 0))
                 oldest = found;
         }

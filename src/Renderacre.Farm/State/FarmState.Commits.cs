@@ -87,6 +87,7 @@ public sealed partial class FarmState
     {
         if (!_jobs.Remove(job.Id.Value))
             return;
+        ForgetExclusions(job);
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             _classes.Release(group.Class, _workers.Values);
     }

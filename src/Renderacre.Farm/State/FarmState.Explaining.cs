@@ -38,7 +38,7 @@ public sealed partial class FarmState
             return new UnitExplanation(state, [], null, step.Units.GetValueOrDefault(unit)?.Lease?.Granted);
         UnitGroup group = step.GroupOf(unit);
         List<Obstacle> obstacles = [.. ObstaclesOf(group), .. UnfinishedBefore(step, unit)];
-        WorkersConsidered workers = Consider(group.Class);
+        WorkersConsidered workers = Consider(group);
         AddOthersFirst(group, workers, obstacles);
         return new UnitExplanation(state, obstacles, workers, null);
     }
@@ -69,7 +69,7 @@ public sealed partial class FarmState
     private GroupExplanation Explain(UnitGroup group)
     {
         List<Obstacle> obstacles = [.. ObstaclesOf(group)];
-        WorkersConsidered workers = Consider(group.Class);
+        WorkersConsidered workers = Consider(group);
         AddOthersFirst(group, workers, obstacles);
         return new GroupExplanation(group.Step.Place, group.Ready.Count, obstacles, workers);
     }
@@ -81,6 +81,8 @@ public sealed partial class FarmState
             yield return new Obstacle(ObstacleKind.JobPaused);
         if (group.Parked.HasFlag(ParkingReasons.JobCancelled))
             yield return new Obstacle(ObstacleKind.JobCancelled);
+        foreach (Obstacle bound in PolicyObstacles(group.Step.Job, group.Parked))
+            yield return bound;
         foreach (int upstream in group.Step.Plan.DependsOnSteps)
         {
             FarmStep before = group.Step.Job.Steps[upstream];
@@ -90,6 +92,32 @@ public sealed partial class FarmState
 
         foreach (FarmLimit limit in group.Class.Limits.Where(limit => !limit.HasRoom))
             yield return Full(limit);
+    }
+
+    private static IEnumerable<Obstacle> PolicyObstacles(FarmJob job, ParkingReasons parked)
+    {
+        PlanPolicy policy = job.Policy;
+        if (parked.HasFlag(ParkingReasons.BeforeStart))
+            yield return new Obstacle(ObstacleKind.BeforeStart) { Until = policy.StartAfter };
+        if (parked.HasFlag(ParkingReasons.FailedTooMuch))
+        {
+            yield return new Obstacle(ObstacleKind.FailedTooMuch)
+            {
+                Count = job.Counters.Of(TaskState.Failed),
+                Of = policy.FailedMax,
+            };
+        }
+
+        if (parked.HasFlag(ParkingReasons.RunningFull))
+            yield return new Obstacle(ObstacleKind.RunningFull) { Count = job.LiveSessions, Of = policy.MaxRunning };
+        if (parked.HasFlag(ParkingReasons.WorkersFull))
+        {
+            yield return new Obstacle(ObstacleKind.WorkersFull)
+            {
+                Count = job.SessionsByWorker.Count,
+                Of = policy.MaxWorkers,
+            };
+        }
     }
 
     private static Obstacle Unfinished(FarmStep before) => new(ObstacleKind.StepUnfinished)
@@ -133,8 +161,9 @@ public sealed partial class FarmState
     }
 
     /// <summary>Judges every worker; what several of them lack is counted, and who lacks least is named.</summary>
-    private WorkersConsidered Consider(RequirementClass wanted)
+    private WorkersConsidered Consider(UnitGroup group)
     {
+        RequirementClass wanted = group.Class;
         var tally = new SortedDictionary<(WorkerObstacleKind, int), int>();
         var misses = new List<WorkerObstacle>();
         FarmWorker? nearest = null;
@@ -143,7 +172,7 @@ public sealed partial class FarmState
         foreach (FarmWorker worker in _workers.Values)
         {
             misses.Clear();
-            WorkerJudgement.Judge(worker, wanted, misses);
+            WorkerJudgement.Judge(worker, group, misses);
             able += misses.Count == 0 ? 1 : 0;
             foreach (WorkerObstacle miss in misses)
                 tally[(miss.Kind, miss.Place)] = tally.GetValueOrDefault((miss.Kind, miss.Place)) + 1;

@@ -1,6 +1,8 @@
+using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Scheduling;
+using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
 
@@ -34,6 +36,18 @@ public sealed partial class FarmState
             reasons |= ParkingReasons.JobPaused;
         if (group.Step.Job.Cancelled)
             reasons |= ParkingReasons.JobCancelled;
+        return reasons | PolicyReasonsAgainst(group.Step.Job);
+    }
+
+    private static ParkingReasons PolicyReasonsAgainst(FarmJob job)
+    {
+        ParkingReasons reasons = job.BeforeStart ? ParkingReasons.BeforeStart : ParkingReasons.None;
+        if (job.FailedTooMuch)
+            reasons |= ParkingReasons.FailedTooMuch;
+        if (job.RunningFull)
+            reasons |= ParkingReasons.RunningFull;
+        if (job.WorkersFull)
+            reasons |= ParkingReasons.WorkersFull;
         return reasons;
     }
 
@@ -58,7 +72,26 @@ public sealed partial class FarmState
     }
 
     /// <summary>The first group that a worker could open a session for now, or null.</summary>
-    private UnitGroup? Best(FarmWorker worker) => _ready.First(worker, _classes.Open);
+    private UnitGroup? Best(FarmWorker worker)
+    {
+        UnitGroup? best = _ready.First(worker, _classes.Open);
+        foreach (FarmSession session in worker.Sessions.Values)
+        {
+            if (session.Group.Step.Job.Policy.MaxWorkers is null)
+                continue;
+            foreach (UnitGroup own in session.Group.Step.Job.Steps.SelectMany(step => step.Groups))
+                best = IsOpenToOwn(own, worker) && UnitGroup.Compare(own, best) < 0 ? own : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// Whether a group whose job has as many workers as it may have can get a further session at one of them.
+    /// </summary>
+    private static bool IsOpenToOwn(UnitGroup group, FarmWorker worker) =>
+        group.Parked == ParkingReasons.WorkersFull && worker.Classes[group.Class.Id] && group.Class.FullLimits == 0
+        && worker.HasRoomFor(group.Class) && !group.Step.Job.Excludes(worker.Id.Value);
 
     /// <summary>Asks all leases ahead of a group back.</summary>
     private void RecallAll(UnitGroup group)

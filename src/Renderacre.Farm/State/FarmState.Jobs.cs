@@ -23,6 +23,7 @@ public sealed partial class FarmState
         job.Counters.Add(TaskState.Pending, plan.Steps.Sum(step => step.UnitCount));
         AddSteps(job);
         FinishSteps(job);
+        AwaitStart(job);
         _jobs[job.Id.Value] = job;
         Emit(new JobSubmitted(job.Id, plan, document) { By = context.Principal, At = Now });
         Change(job);

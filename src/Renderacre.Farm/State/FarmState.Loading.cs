@@ -49,6 +49,7 @@ public sealed partial class FarmState
         foreach (UnitGroup group in _jobs.Values.SelectMany(job => job.Steps).SelectMany(step => step.Groups))
             Refresh(group);
         _woken.Clear();
+        _freed.Clear();
     }
 
     private FarmJob AddLoaded(JobSnapshot snapshot)
@@ -67,7 +68,10 @@ public sealed partial class FarmState
         foreach (FarmStep step in job.Steps)
             LoadUnits(step, snapshot);
         FinishSteps(job);
+        AwaitStart(job);
         _jobs[job.Id.Value] = job;
+        foreach ((Ids.WorkerId worker, int failures) in snapshot.WorkerFailures)
+            LoadFailures(job, worker, failures);
         return job;
     }
 

@@ -19,6 +19,7 @@ public sealed partial class FarmState
         Measure(lease, result);
         LetGo(lease);
         Charge(lease);
+        Blame(lease, result);
         AttemptState state = AttemptStateOf(lease, result);
         Emit(new AttemptEnded(
             lease.Granted.Lease, lease.Granted.First, lease.Granted.Count, state, result,
@@ -74,7 +75,9 @@ public sealed partial class FarmState
         bool forGood = row.FailuresSpent > step.MaxRetries(unit);
         SetRow(step, unit, held, row with { Failed = forGood });
         step.Job.Counters.Move(before, forGood ? TaskState.Failed : TaskState.Pending);
-        if (!forGood)
+        if (forGood)
+            WeighFailures(step.Job);
+        else
             MakeReady(step, unit);
     }
 

@@ -35,6 +35,8 @@ public sealed partial class FarmState
         if (count == 0)
             return count;
         Reopen(job);
+        if (failed)
+            Forgive(job);
         Emit(new JobActed(id, JobAction.Requeued, $"tasks={count}") { By = context.Principal, At = Now });
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             Settle(group);

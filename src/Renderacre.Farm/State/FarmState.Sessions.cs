@@ -33,7 +33,7 @@ public sealed partial class FarmState
         _sessions[session.Id] = session;
         session.Worker.Sessions[session.Id] = session;
         session.Worker.Reserve(session.Group.Class, 1);
-        session.Group.Step.Job.LiveSessions++;
+        CountSession(session, 1);
         TakeLimits(session.Group.Class, 1);
         ChargeHeld(session, 1);
     }
@@ -57,7 +57,7 @@ public sealed partial class FarmState
         _sessions.Remove(session.Id);
         session.Worker.Sessions.Remove(session.Id);
         session.Worker.Reserve(session.Group.Class, -1);
-        session.Group.Step.Job.LiveSessions--;
+        CountSession(session, -1);
         TakeLimits(session.Group.Class, -1);
         ChargeHeld(session, -1);
         _freed.Add(session.Worker.Id.Value);

@@ -57,6 +57,7 @@ public sealed partial class FarmState
         step.Cancelled.Set(unit, false);
         Reopen(step.Job);
         step.Job.Counters.Move(state, TaskState.Pending);
+        WeighFailures(step.Job);
         FarmUnit held = step.Unit(unit);
         SetRow(step, unit, held, held.Row with { Failed = false, FailuresSpent = 0, Attempts = 0 });
         step.Forget(unit);

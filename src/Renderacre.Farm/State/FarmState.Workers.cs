@@ -13,7 +13,8 @@ namespace Renderacre.Farm.State;
 public sealed partial class FarmState
 {
     /// <summary>When <see cref="Expire"/> has to look next, or null.</summary>
-    public FarmTime? NextExpiry => _expiry.Next;
+    public FarmTime? NextExpiry =>
+        _starts.Next is { } start && (_expiry.Next is not { } expiry || start < expiry) ? start : _expiry.Next;
 
     /// <summary>
     /// Registers a worker. One that syncs and is known keeps its id; its new incarnation takes over from the old one.

@@ -33,7 +33,19 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     public bool Runnable => (Parked & (ParkingReasons.NothingReady | ParkingReasons.StepsUnfinished)) == 0;
 
     /// <summary>Whether a session that it has may lease of it.</summary>
-    public bool Leasable => Parked == ParkingReasons.None;
+    public bool Leasable => (Parked & ~(ParkingReasons.RunningFull | ParkingReasons.WorkersFull)) == 0;
+
+    /// <summary>Orders groups as they are served: by priority, then by share, then by age. Null comes last.</summary>
+    public static int Compare(UnitGroup left, UnitGroup? right)
+    {
+        if (right is null)
+            return -1;
+        FarmJob mine = left.Step.Job, other = right.Step.Job;
+        int order = other.Priority.CompareTo(mine.Priority);
+        if (order == 0)
+            order = mine.Share.Load.CompareTo(other.Share.Load);
+        return order != 0 ? order : CompareAge(left, right);
+    }
 
     /// <summary>Orders groups by age: of the job, then by order in the job.</summary>
     public static int CompareAge(UnitGroup? left, UnitGroup? right)

@@ -36,6 +36,9 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     /// </summary>
     public SortedDictionary<long, long> Forgotten { get; } = [];
 
+    /// <summary>Jobs in memory that it has failed too often to be given more of them.</summary>
+    public HashSet<long> Excluded { get; } = [];
+
     /// <summary>Whether it takes new sessions.</summary>
     public bool Accepting { get; set; }
 

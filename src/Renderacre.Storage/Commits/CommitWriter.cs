@@ -107,6 +107,7 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case StorageProfileDefined e: _storageProfiles.Is(e); _history.Add(e); break;
             case StorageProfileDeleted e: _storageProfiles.Deleted(e); _history.Add(e); break;
             case LimitDefined e: _farm.LimitIs(e); _history.Add(e); break;
+            case WorkerFailedJob e: _jobs.WorkerFailed(e); break;
             case ShareDefined e: _history.Add(e); break;
             case ShareChanged e: _farm.ShareIs(e.Row); break;
             default:

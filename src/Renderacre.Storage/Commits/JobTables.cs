@@ -28,6 +28,7 @@ internal sealed class JobTables(SqliteDatabase database)
         database.Statement("DELETE FROM job_step WHERE job = ?1"),
         database.Statement("DELETE FROM class_limit WHERE job = ?1"),
         database.Statement("DELETE FROM job_tag WHERE job = ?1"),
+        database.Statement("DELETE FROM worker_failure WHERE job = ?1"),
         database.Statement("INSERT INTO deleted_job (job) VALUES (?1)"),
     ];
 
@@ -52,6 +53,12 @@ internal sealed class JobTables(SqliteDatabase database)
 
     private readonly SqliteStatement _writeUnit = database.Statement(
         "INSERT OR REPLACE INTO unit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+
+    private readonly SqliteStatement _writeFailure = database.Statement(
+        "INSERT OR REPLACE INTO worker_failure VALUES (?1, ?2, ?3)");
+
+    private readonly SqliteStatement _deleteFailure = database.Statement(
+        "DELETE FROM worker_failure WHERE job = ?1 AND worker = ?2");
 
     private readonly SqliteStatement _deleteUnit = database.Statement(
         "DELETE FROM unit WHERE job = ?1 AND step = ?2 AND unit = ?3");
@@ -109,6 +116,15 @@ internal sealed class JobTables(SqliteDatabase database)
         if (row != default)
             SetHistory(row);
         statement.Run();
+    }
+
+    /// <summary>How often a worker failed a job; nothing is kept of none.</summary>
+    public void WorkerFailed(WorkerFailedJob failed)
+    {
+        if (failed.Failures == 0)
+            _deleteFailure.Set(1, failed.Job.Value).Set(2, failed.Worker.Value).Run();
+        else
+            _writeFailure.Set(1, failed.Job.Value).Set(2, failed.Worker.Value).Set(3, failed.Failures).Run();
     }
 
     public void NodeChanged(BitmapNodeRow node) =>

@@ -44,6 +44,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         return new JobSnapshot(job, plan, row, submittedAt, Units(job), Nodes(job, plan))
         {
             Estimates = Estimates(row),
+            WorkerFailures = WorkerFailures(job),
         };
     }
 
@@ -54,6 +55,16 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
             SELECT max(action.ended_at) FROM session JOIN session_action action ON action.session = session.id
             WHERE session.closed_at IS NULL
             """)));
+
+    private List<KeyValuePair<WorkerId, int>> WorkerFailures(JobId job)
+    {
+        var failures = new List<KeyValuePair<WorkerId, int>>();
+        var rows = database.Statement("SELECT worker, failures FROM worker_failure WHERE job = ?1 ORDER BY worker")
+            .Set(1, job.Value);
+        while (rows.Read())
+            failures.Add(new(new WorkerId(rows.Long(0)), rows.Int(1)));
+        return failures;
+    }
 
     private Dictionary<string, int> Limits()
     {

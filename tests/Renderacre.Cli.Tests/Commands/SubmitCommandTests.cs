@@ -35,6 +35,28 @@ public sealed class SubmitCommandTests
     private static readonly Guid TaskId = Guid.Parse("77d2e405-0000-8000-8000-000000000001");
 
     [Fact]
+    public async Task Options_say_how_the_job_wants_to_be_treated_over_what_the_file_says()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("two.json", Direct.Replace(
+            "\"priority\": 7", "\"policy\": {\"max_running\": 5, \"max_workers\": 4}", StringComparison.Ordinal));
+
+        var sent = await SubmittedAsync(file, "--max-running", "2", "--start-after", "2026-12-01T22:00Z",
+            "--failed-max", "3", "--worker-failures-max", "1");
+
+        Assert.Equal(
+            new JobPolicy
+            {
+                StartAfter = new DateTimeOffset(2026, 12, 1, 22, 0, 0, TimeSpan.Zero),
+                MaxRunning = 2,
+                MaxWorkers = 4,
+                FailedMax = 3,
+                WorkerFailuresMax = 1,
+            },
+            sent.Policy);
+    }
+
+    [Fact]
     public async Task A_template_is_sent_as_it_stands_with_its_folder_and_values()
     {
         using var folder = new TempFolder();

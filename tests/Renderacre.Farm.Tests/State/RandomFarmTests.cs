@@ -82,6 +82,8 @@ public sealed class RandomFarmTests
             _farm.DefineLimit("licence", 5);
             foreach (JobId job in _jobs.Where(_farm.State.Holds))
                 _farm.State.Resume(_farm.Context, job);
+            // By then every job may have started.
+            _farm.Advance(60);
             for (int round = 0; round < 400; round++)
             {
                 foreach (WorkerId worker in _pollers)
@@ -146,10 +148,20 @@ public sealed class RandomFarmTests
             {
                 Name = "job",
                 Priority = _random.Next(3),
+                Policy = Policy(),
                 Owner = _random.Next(4) switch { 0 => "ann", 1 => "bo", 2 => "cy", _ => null },
                 Steps = [FarmHarness.Needs(first with { Chunks = Chunks(first) }, Spec()), second, third],
             }));
         }
+
+        private PlanPolicy? Policy() => _random.Next(3) == 0 ? null : new PlanPolicy
+        {
+            StartAfter = _random.Next(3) == 0 ? _farm.Context.Now.Plus(TimeSpan.FromSeconds(_random.Next(60))) : null,
+            MaxRunning = _random.Next(3) == 0 ? _random.Next(1, 4) : null,
+            MaxWorkers = _random.Next(3) == 0 ? _random.Next(1, 3) : null,
+            FailedMax = _random.Next(3) == 0 ? _random.Next(1, 4) : null,
+            WorkerFailuresMax = _random.Next(3) == 0 ? _random.Next(5, 8) : null,
+        };
 
         private AdaptiveChunks? Chunks(StepPlan step) => _random.Next(2) == 0 ? null : new AdaptiveChunks
         {

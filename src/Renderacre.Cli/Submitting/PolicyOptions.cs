@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Renderacre.Contracts.Jobs;
+
+namespace Renderacre.Cli.Submitting;
+
+/// <summary>The options of <c>submit</c> that say how the job wants to be treated.</summary>
+internal sealed class PolicyOptions
+{
+    private readonly Option<DateTimeOffset?> _startAfter = new("--start-after")
+    {
+        Description = "Nothing of the job starts before this moment, such as 2026-12-01T22:00Z",
+        HelpName = "TIME",
+    };
+
+    private readonly Option<int?> _maxRunning = Bound("--max-running", "Tasks that may run at a time");
+    private readonly Option<int?> _maxWorkers = Bound("--max-workers", "Workers that the job may have at a time");
+    private readonly Option<int?> _failedMax = Bound(
+        "--failed-max", "Tasks that have failed for good at which nothing more of the job starts");
+
+    private readonly Option<int?> _workerFailuresMax = Bound(
+        "--worker-failures-max", "Failures at one worker after which that worker gets no more of the job");
+
+    /// <summary>Adds the options to a command.</summary>
+    public PolicyOptions(Command command)
+    {
+        command.Add(_startAfter);
+        foreach (var bound in new[] { _maxRunning, _maxWorkers, _failedMax, _workerFailuresMax })
+            command.Add(bound);
+    }
+
+    /// <summary>What a command line says, over what the file says.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="file">What the file says, or null.</param>
+    /// <returns>The policy, or null where neither says anything.</returns>
+    public JobPolicy? Read(ParseResult parsed, JobPolicy? file)
+    {
+        var said = file ?? new JobPolicy();
+        var policy = said with
+        {
+            StartAfter = parsed.GetValue(_startAfter) ?? said.StartAfter,
+            MaxRunning = parsed.GetValue(_maxRunning) ?? said.MaxRunning,
+            MaxWorkers = parsed.GetValue(_maxWorkers) ?? said.MaxWorkers,
+            FailedMax = parsed.GetValue(_failedMax) ?? said.FailedMax,
+            WorkerFailuresMax = parsed.GetValue(_workerFailuresMax) ?? said.WorkerFailuresMax,
+        };
+        return policy == new JobPolicy() ? null : policy;
+    }
+
+    private static Option<int?> Bound(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = $"{description}, 1 or more", HelpName = "N" };
+        option.Validators.Add(Check);
+        return option;
+    }
+
+    private static void Check(OptionResult result)
+    {
+        if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < 1)
+            result.AddError($"{result.Option.Name} is {result.Tokens[0].Value}; 1 or more is wanted");
+    }
+}

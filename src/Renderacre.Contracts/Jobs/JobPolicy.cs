@@ -1,0 +1,20 @@
+namespace Renderacre.Contracts.Jobs;
+
+/// <summary>How a job wants to be treated; what is null is not bounded.</summary>
+public sealed record JobPolicy
+{
+    /// <summary>The moment before which nothing of it starts.</summary>
+    public DateTimeOffset? StartAfter { get; init; }
+
+    /// <summary>Tasks that may run at a time, at least 1.</summary>
+    public int? MaxRunning { get; init; }
+
+    /// <summary>Workers that it may have at a time, at least 1.</summary>
+    public int? MaxWorkers { get; init; }
+
+    /// <summary>Tasks that have failed for good at which nothing more of it starts, at least 1.</summary>
+    public long? FailedMax { get; init; }
+
+    /// <summary>Failures of its tasks at one worker after which that worker gets no more of it, at least 1.</summary>
+    public int? WorkerFailuresMax { get; init; }
+}
