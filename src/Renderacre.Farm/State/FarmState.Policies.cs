@@ -4,7 +4,6 @@ using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Sessions;
-using Renderacre.Farm.Time;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
 

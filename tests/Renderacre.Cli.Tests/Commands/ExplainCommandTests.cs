@@ -16,8 +16,14 @@ public sealed class ExplainCommandTests
 
     private static readonly ExplainedFailure Failure = new()
     {
-        TaskId = TaskId, Task = "render b", Attempt = 2, WorkerId = Node, Worker = "node-1", ExitCode = 7,
-        Message = "no licence left", LastLines = ["first", "no licence left"],
+        TaskId = TaskId,
+        Task = "render b",
+        Attempt = 2,
+        WorkerId = Node,
+        Worker = "node-1",
+        ExitCode = 7,
+        Message = "no licence left",
+        LastLines = ["first", "no licence left"],
     };
 
     [Fact]
@@ -33,8 +39,11 @@ public sealed class ExplainCommandTests
             [
                 new StepExplanation
                 {
-                    Step = "Render", Ready = 4, Summary = "none of 3 workers can take it now",
-                    Reasons = [new ExplainedReason("others_first", "5 groups go first")], Workers = Workers,
+                    Step = "Render",
+                    Ready = 4,
+                    Summary = "none of 3 workers can take it now",
+                    Reasons = [new ExplainedReason("others_first", "5 groups go first")],
+                    Workers = Workers,
                 },
             ],
             StepsLeftOut = 2,
@@ -69,8 +78,13 @@ public sealed class ExplainCommandTests
         farm.On($"GET /v1/tasks/{TaskId}", task);
         farm.On($"GET /v1/tasks/{TaskId}/explain", new TaskExplanation
         {
-            TaskId = TaskId, Task = "render b", State = TaskState.Pending, Summary = "the job is paused; resume it",
-            Reasons = [], Workers = Workers with { Excluded = [], Nearest = null },
+            TaskId = TaskId,
+            Task = "render b",
+            State = TaskState.Pending,
+            Summary = "the job is paused; resume it",
+            Reasons = [],
+            Workers = Workers with { Excluded = [],
+            Nearest = null },
         });
 
         var run = await CliRun.OfAsync(farm, "explain", TaskId.ToString());

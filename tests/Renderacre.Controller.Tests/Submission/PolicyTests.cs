@@ -15,7 +15,8 @@ public sealed class PolicyTests
     public async Task A_job_is_treated_as_it_wants_and_shows_how_over_a_restart()
     {
         await using TestController controller = await TestController.StartAsync();
-        var policy = new JobPolicy { StartAfter = DateTimeOffset.UtcNow.AddHours(1), WorkerFailuresMax = 3 };
+        var start = new DateTimeOffset(DateTime.UtcNow.Date.AddDays(2), TimeSpan.Zero);
+        var policy = new JobPolicy { StartAfter = start, WorkerFailuresMax = 3 };
         Job job = await controller.SubmitAsync(
             DirectPlanTests.Submit(DirectPlanTests.Task("a")) with { Policy = policy });
         Assert.Equal(policy, job.Policy);

@@ -1,4 +1,3 @@
-using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;

@@ -1,6 +1,5 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commands;
-using Renderacre.Farm.Events;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
