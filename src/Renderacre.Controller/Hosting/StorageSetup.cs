@@ -63,6 +63,7 @@ internal sealed class StorageSetup : IDisposable
         SqliteFarmStore store = SqliteFarmStore.Open(path);
         try
         {
+            store.CheckpointBeside();
             string folder = options.LogDirectory ?? $"{Path.ChangeExtension(path, null)}-logs";
             ILogStore logs = FileLogStore.Open(folder);
             return new StorageSetup(wrap(store), logs, SqliteFarmLog.Open(Path.Combine(folder, FarmLogFile)), null);

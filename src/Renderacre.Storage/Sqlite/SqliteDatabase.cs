@@ -27,6 +27,18 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Rows that the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
+    /// <summary>Pages that this connection has written since it was opened.</summary>
+    public long PagesWritten
+    {
+        get
+        {
+            Check(
+                raw.sqlite3_db_status(_handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 0),
+                "cannot be asked");
+            return pages;
+        }
+    }
+
     /// <summary>Key of the row that was inserted last.</summary>
     public long LastRowId => raw.sqlite3_last_insert_rowid(_handle);
 

@@ -29,6 +29,7 @@ public sealed class SqliteFarmStore : IFarmStore
     private readonly SnapshotQueries _snapshots;
     private readonly DeletedJobs _deleted;
     private readonly SqliteFarmReader _reader;
+    private Checkpointer? _checkpointer;
     private bool _disposed;
 
     private SqliteFarmStore(WriterLock writerLock, SqliteDatabase database, TemporaryFolder? folder)
@@ -77,6 +78,15 @@ public sealed class SqliteFarmStore : IFarmStore
         }
     }
 
+    /// <summary>From here on checkpoints are made beside the commits, on a thread of their own.</summary>
+    /// <exception cref="StorageException">The database cannot be opened once more.</exception>
+    public void CheckpointBeside()
+    {
+        _checkpointer ??= new Checkpointer(Path);
+        _database.Execute(string.Create(
+            CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {Checkpointer.WriterPages}"));
+    }
+
     /// <inheritdoc/>
     public FarmSnapshot Load() => InTransaction(_snapshots.Farm);
 
@@ -89,6 +99,7 @@ public sealed class SqliteFarmStore : IFarmStore
         ArgumentNullException.ThrowIfNull(commit);
         ObjectDisposedException.ThrowIf(_disposed, this);
         _commits.Write(commit);
+        _checkpointer?.Committed(_database.PagesWritten);
     }
 
     /// <inheritdoc/>
@@ -108,6 +119,7 @@ public sealed class SqliteFarmStore : IFarmStore
         if (_disposed)
             return;
         _disposed = true;
+        _checkpointer?.Dispose();
         _reader.Dispose();
         _database.Dispose();
         _lock.Dispose();
