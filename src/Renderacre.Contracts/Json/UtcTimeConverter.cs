@@ -7,7 +7,8 @@ namespace Renderacre.Contracts.Json;
 /// <summary>Writes times as RFC 3339 in UTC with <c>Z</c>; reads any offset.</summary>
 public sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+    /// <summary>Length of the round-trip form of a time in UTC, which has seven digits of a second.</summary>
+    private const int RoundTripLength = 28;
 
     /// <inheritdoc/>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -21,5 +22,14 @@ public sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
+        Write(writer, value);
+
+    // The round-trip form is written many times faster than a custom one; the wire has six digits of a second.
+    internal static void Write(Utf8JsonWriter writer, DateTimeOffset time)
+    {
+        Span<byte> text = stackalloc byte[RoundTripLength];
+        time.UtcDateTime.TryFormat(text, out int length, "O", CultureInfo.InvariantCulture);
+        text[length - 2] = (byte)'Z';
+        writer.WriteStringValue(text[..(length - 1)]);
+    }
 }

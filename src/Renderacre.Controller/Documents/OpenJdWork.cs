@@ -5,7 +5,6 @@ using OpenJd.Model.Serialization;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 using Renderacre.Controller.Ids;
-using Renderacre.Controller.Submission;
 using Renderacre.Farm.Ids;
 using Job = OpenJd.Model.Jobs.Job;
 
@@ -21,9 +20,7 @@ internal sealed class OpenJdWork : JobWork
     private readonly Job _job;
     private readonly OpenJdSubmit _submission;
     private readonly int _maxRetries;
-    private readonly ParameterSpace[] _spaces;
-    private readonly bool _unitsAreApart;
-    private readonly Dictionary<string, int> _stepPlaces;
+    private readonly StepWork[] _steps;
     private readonly Lazy<OpenJdSessionWork>[] _sessionWork;
     private readonly IReadOnlyList<string> _artifactPaths;
     private readonly IReadOnlyDictionary<string, OpenJdParameter> _jobParameters;
@@ -40,13 +37,14 @@ internal sealed class OpenJdWork : JobWork
     public OpenJdWork(string jobName, Job job, OpenJdSubmit submission, int maxRetries, bool unitsAreApart = true)
         : base(jobName)
     {
-        (_job, _submission, _maxRetries, _unitsAreApart) = (job, submission, maxRetries, unitsAreApart);
-        _spaces = [.. job.Steps.Select(step => ParameterSpace.Create(step.ParameterSpace))];
+        (_job, _submission, _maxRetries) = (job, submission, maxRetries);
+        Dictionary<string, int> places = job.Steps.Index().ToDictionary(
+            entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
+        _steps = [.. job.Steps.Select(step => new StepWork(
+            step, submission.AssetRoot, [.. step.Dependencies.Select(name => places[name])], unitsAreApart))];
         // A crowd of workers may open sessions of one step at once, each told the same.
         _sessionWork = [.. job.Steps.Index().Select(
             step => new Lazy<OpenJdSessionWork>(() => MakeSessionWork(step.Index)))];
-        _stepPlaces = job.Steps.Index().ToDictionary(
-            entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
         _artifactPaths = [.. job.Parameters.Where(NamesArtifacts).Select(parameter => parameter.Value)];
         _jobParameters = job.Parameters.ToDictionary(
             parameter => parameter.Name, parameter => WireParameter.Of(parameter), StringComparer.Ordinal);
@@ -63,16 +61,15 @@ internal sealed class OpenJdWork : JobWork
 
     /// <summary>The space of a step whose chunks the farm cuts, or null.</summary>
     /// <param name="step">The step's place.</param>
-    public AdaptiveSpace? AdaptiveSpace(int step) => _unitsAreApart ? _spaces[step].Adaptive : null;
+    public AdaptiveSpace? AdaptiveSpace(int step) => _steps[step].AdaptiveSpace;
 
     /// <summary>How many tasks a step has.</summary>
     /// <param name="step">The step's place.</param>
-    public long UnitCount(int step) => AdaptiveSpace(step)?.TaskCount ?? _spaces[step].Length;
+    public long UnitCount(int step) => _steps[step].UnitCount;
 
     /// <summary>Places of the steps that a step waits for.</summary>
     /// <param name="step">The step's place.</param>
-    public IReadOnlyList<int> StepDependencies(int step) =>
-        [.. _job.Steps[step].Dependencies.Select(name => _stepPlaces[name])];
+    public IReadOnlyList<int> StepDependencies(int step) => _steps[step].Dependencies;
 
     /// <summary>Reads a stored document.</summary>
     /// <param name="document">The document of an OpenJD job.</param>
@@ -94,40 +91,23 @@ internal sealed class OpenJdWork : JobWork
     public override string StepName(int step) => _job.Steps[step].Name;
 
     /// <inheritdoc/>
-    public override string TaskName(UnitRef unit, long count = 1)
-    {
-        IReadOnlyList<TaskParameterValue> values = Values(unit, count);
-        if (values.Count == 0)
-            return StepName(unit.Step);
-        IEnumerable<string> shown = values.OrderBy(value => value.Name, StringComparer.Ordinal)
-            .Select(value => $"{value.Name}={value.Value}");
-        return $"{StepName(unit.Step)}[{string.Join(',', shown)}]#{unit.Unit}";
-    }
+    public override string TaskName(UnitRef unit, long count = 1) => _steps[unit.Step].TaskName(unit.Unit, count);
 
     /// <inheritdoc/>
-    public override CommandSpec Command(UnitRef unit)
-    {
-        ActionDefinition run = _job.Steps[unit.Step].Script.OnRun;
-        return new CommandSpec
-        {
-            Executable = run.Command,
-            Args = run.Args,
-            Env = new Dictionary<string, string>(),
-            WorkingDir = _submission.AssetRoot,
-        };
-    }
+    public override CommandSpec Command(UnitRef unit) => _steps[unit.Step].Command;
 
     /// <inheritdoc/>
     public override TaskDependencies Dependencies(UnitRef unit, int shownMax)
     {
         IReadOnlyList<int> steps = StepDependencies(unit.Step);
+        if (steps.Count == 0)
+            return TaskDependencies.None;
         IEnumerable<Guid> tasks = steps.SelectMany(step => TasksOf(unit.Job, step)).Take(shownMax);
         return new TaskDependencies([.. tasks], steps.Sum(UnitCount), _job.Steps[unit.Step].Dependencies);
     }
 
     /// <inheritdoc/>
-    public override Requirements Requirements(UnitRef unit) =>
-        RequirementMapping.FromHost(_job.Steps[unit.Step].HostRequirements);
+    public override Requirements Requirements(UnitRef unit) => _steps[unit.Step].Requirements;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Limits(UnitRef unit) => [];
@@ -172,7 +152,7 @@ internal sealed class OpenJdWork : JobWork
     }
 
     private IReadOnlyList<TaskParameterValue> Values(UnitRef unit, long count) =>
-        AdaptiveSpace(unit.Step) is { } space ? space.Chunk(unit.Unit, count) : _spaces[unit.Step][unit.Unit];
+        _steps[unit.Step].Values(unit.Unit, count);
 
     private IEnumerable<Guid> TasksOf(JobId job, int step)
     {

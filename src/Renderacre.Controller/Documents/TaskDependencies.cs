@@ -8,4 +8,7 @@ internal sealed record TaskDependencies(IReadOnlyList<Guid> Tasks, long Total, I
 {
     /// <summary>Ids of one task in an answer, at most.</summary>
     public const int ShownMax = 1000;
+
+    /// <summary>Those of a task that waits for nothing.</summary>
+    public static readonly TaskDependencies None = new([], 0, []);
 }

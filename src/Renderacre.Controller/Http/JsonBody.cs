@@ -30,7 +30,7 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
         try
         {
             var type = (JsonTypeInfo<T>)WireJson.Default.GetTypeInfo(typeof(T))!; // Every T here is listed in WireJson.
-            T? value = await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted);
+            T? value = await JsonSerializer.DeserializeAsync(context.Request.BodyReader, type, context.RequestAborted);
             return new JsonBody<T>(
                 value ?? throw RefusedException.Invalid("the body is null; a JSON object is wanted"));
         }

@@ -13,7 +13,7 @@ internal static class SyncEndpoints
         routes.MapPost(WirePath.Sync, SyncAsync).WithMetadata(new BodyBytesMax(BodyBytesMax.Sync))
             .WithSummary("A worker tells what has happened and is told what to do; held while there is no news.");
 
-    private static Task<SyncResponse> SyncAsync(
+    private static async Task<WireAnswer<SyncResponse>> SyncAsync(
         JsonBody<SyncRequest> body, SyncCommands workers, HttpContext context) =>
-        workers.SyncAsync(body.Value, context.RequestAborted);
+        new(await workers.SyncAsync(body.Value, context.RequestAborted));
 }

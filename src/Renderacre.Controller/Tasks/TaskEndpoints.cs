@@ -30,21 +30,21 @@ internal static class TaskEndpoints
     private static Task<TaskInfo> RequeueAsync(string id, TaskCommands tasks, CancellationToken stop) =>
         tasks.ActAsync(id, (farm, context, unit) => farm.RequeueUnit(context, unit), stop);
 
-    private static Task<TaskInfo> StartedAsync(
+    private static async Task<WireAnswer<TaskInfo>> StartedAsync(
         string id, JsonBody<LeaseProof> body, TaskCommands tasks, CancellationToken stop) =>
-        tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
-            (farm, context, claim) => farm.Start(context, claim), stop);
+        new(await tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
+            (farm, context, claim) => farm.Start(context, claim), stop));
 
-    private static async Task<TaskInfo> RenewAsync(
+    private static async Task<WireAnswer<TaskInfo>> RenewAsync(
         string id, JsonBody<LeaseProof> body, TaskCommands tasks, FarmCounters counters, CancellationToken stop)
     {
         TaskInfo task = await tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
             (farm, context, claim) => farm.Renew(context, claim), stop);
         counters.LeaseRenewed();
-        return task;
+        return new WireAnswer<TaskInfo>(task);
     }
 
-    private static Task<TaskInfo> CompleteAsync(
+    private static async Task<WireAnswer<TaskInfo>> CompleteAsync(
         string id, JsonBody<TaskComplete> body, TaskCommands tasks, CancellationToken stop) =>
-        tasks.CompleteAsync(id, body.Value, stop);
+        new(await tasks.CompleteAsync(id, body.Value, stop));
 }

@@ -37,9 +37,11 @@ internal static class WorkerEndpoints
         return workers;
     }
 
-    private static Task<WorkerInfo> HeartbeatAsync(string id, WorkerCommands workers, CancellationToken stop) =>
-        workers.HeartbeatAsync(id, stop);
+    private static async Task<WireAnswer<WorkerInfo>> HeartbeatAsync(
+        string id, WorkerCommands workers, CancellationToken stop) =>
+        new(await workers.HeartbeatAsync(id, stop));
 
-    private static Task<TaskLease?> LeaseAsync(string id, WorkerCommands workers, CancellationToken stop) =>
-        workers.LeaseAsync(id, stop);
+    private static async Task<WireAnswer<TaskLease>> LeaseAsync(
+        string id, WorkerCommands workers, CancellationToken stop) =>
+        new(await workers.LeaseAsync(id, stop));
 }
