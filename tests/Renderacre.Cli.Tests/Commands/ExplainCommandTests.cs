@@ -83,8 +83,7 @@ public sealed class ExplainCommandTests
             State = TaskState.Pending,
             Summary = "the job is paused; resume it",
             Reasons = [],
-            Workers = Workers with { Excluded = [],
-            Nearest = null },
+            Workers = Workers with { Excluded = [], Nearest = null },
         });
 
         var run = await CliRun.OfAsync(farm, "explain", TaskId.ToString());
