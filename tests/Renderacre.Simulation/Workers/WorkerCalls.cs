@@ -46,7 +46,7 @@ internal static class WorkerCalls
                 Wire.Json.SyncResponse),
             Heard = heard,
             Arrives = () => StateCoverage.Count(farm, worker, request),
-            Leaves = (answer, arrived) => AnswerChecker.Synced(farm, worker, request, answer, arrived),
+            Leaves = (answer, arrived) => AnswerChecker.Synced(farm, worker, request, answer, arrived, honest),
         };
     }
 }
