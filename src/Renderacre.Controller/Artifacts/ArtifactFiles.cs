@@ -26,14 +26,14 @@ internal sealed class ArtifactFiles(ArtifactRoots roots)
                 : $"artifact '{path}': no folder is set that artifacts are served from; start farm-controller with "
                     + "--artifact-root FOLDER");
         }
-        return AsPlainFile(_opener.Open(place.Root, place.Parts)) ?? throw new RefusedException(
+        return AsStream(_opener.Open(place.Root, place.Parts)) ?? throw new RefusedException(
             StatusCodes.Status404NotFound,
             $"artifact file '{path}' is not readable: it is gone, or is no plain file below {place.Root} (links, "
             + "folders, pipes and devices are not served)");
     }
 
-    // A pipe cannot seek; a device has no length, so that nothing is read of it.
-    private static FileStream? AsPlainFile(SafeFileHandle? handle)
+    // What cannot seek has no ranges to be answered with.
+    private static FileStream? AsStream(SafeFileHandle? handle)
     {
         if (handle is null)
             return null;

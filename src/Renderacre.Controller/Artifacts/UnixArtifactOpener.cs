@@ -5,7 +5,7 @@ namespace Renderacre.Controller.Artifacts;
 
 /// <summary>
 /// Opens part by part, each relative to the folder before it and never a link, so that nothing can be put in its place
-/// in between. Nothing waits: a named pipe opens at once and is then refused for having no length.
+/// in between. Nothing waits: a named pipe or a device opens at once, and is then refused for what it is.
 /// </summary>
 internal sealed partial class UnixArtifactOpener : IArtifactOpener
 {
@@ -29,16 +29,13 @@ internal sealed partial class UnixArtifactOpener : IArtifactOpener
             int kind = place == parts.Count - 1 ? NoWaiting : Directories;
             folder = OpenAt((int)parent.DangerousGetHandle(), parts[place], ReadOnly | NoLinks | NotInherited | kind);
         }
-        return folder < 0 ? null : OrNullIfFolder(new SafeFileHandle(folder, ownsHandle: true));
+        return folder < 0 ? null : OrNullIfSpecial(new SafeFileHandle(folder, ownsHandle: true));
     }
 
-    // Only of a folder can the folder "." be opened.
-    private static SafeFileHandle? OrNullIfFolder(SafeFileHandle file)
+    private static SafeFileHandle? OrNullIfSpecial(SafeFileHandle file)
     {
-        int self = OpenAt((int)file.DangerousGetHandle(), ".", ReadOnly | Directories | NotInherited);
-        if (self < 0)
+        if (UnixFileKind.IsPlain(file))
             return file;
-        new SafeFileHandle(self, ownsHandle: true).Dispose();
         file.Dispose();
         return null;
     }

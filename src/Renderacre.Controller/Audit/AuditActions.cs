@@ -36,6 +36,7 @@ internal static class AuditActions
         FarmEventKind.WorkerCameBack => "worker.online",
         FarmEventKind.LimitDefined => "limit.define",
         FarmEventKind.ShareDefined => "share.define",
+        FarmEventKind.CommandRefused => "command.refuse",
         FarmEventKind.StorageProfileDefined => "storage_profile.define",
         FarmEventKind.StorageProfileDeleted => "storage_profile.delete",
     };

@@ -49,13 +49,18 @@ internal sealed class AuditAnswers(FarmReading reading)
             Action = AuditActions.Of(row),
             TargetType = type,
             TargetId = id,
-            Outcome = row.AttemptState is AttemptState.Failed or AttemptState.Expired ? Failure : Success,
+            Outcome = HasFailed(row) ? Failure : Success,
             Message = MessageOf(queries, row),
         };
     }
 
+    private static bool HasFailed(EventRow row) =>
+        row.Kind == FarmEventKind.CommandRefused || row.AttemptState is AttemptState.Failed or AttemptState.Expired;
+
     private static (string Type, string? Id) TargetOf(EventRow row)
     {
+        if (row is { Kind: FarmEventKind.CommandRefused, Job: null })
+            return ("farm", null);
         if (row.Kind == FarmEventKind.LimitDefined)
             return ("limit", NameOf(row));
         if (row.Kind == FarmEventKind.ShareDefined)

@@ -31,6 +31,7 @@ internal static class ChangeKinds
         FarmEventKind.WorkerCameBack => "worker_online",
         FarmEventKind.LimitDefined => "limit_defined",
         FarmEventKind.ShareDefined => "share_defined",
+        FarmEventKind.CommandRefused => "command_refused",
         FarmEventKind.StorageProfileDefined => "storage_profile_defined",
         FarmEventKind.StorageProfileDeleted => "storage_profile_deleted",
     };

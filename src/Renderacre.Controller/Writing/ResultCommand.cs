@@ -20,6 +20,9 @@ internal sealed class ResultCommand<T>(Func<FarmState, CommandContext, FarmResul
     public override bool Apply(FarmState farm, CommandContext context)
     {
         _result = act(farm, context);
+        // What workers are refused is part of their conversation; what people are refused somebody may ask about.
+        if (_result.Error is { Kind: not FarmErrorKind.NotFound } error && Principal == Principals.Api)
+            farm.NoteRefusal(context, Job, error);
         return _result.Error is null;
     }
 

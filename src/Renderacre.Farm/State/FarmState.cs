@@ -1,6 +1,7 @@
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Fairness;
@@ -54,6 +55,16 @@ public sealed partial class FarmState
     public int JobCount => _jobs.Count;
 
     private FarmTime Now => _context.Now;
+
+    /// <summary>Writes down that somebody's command was refused, so that history shows who tried what.</summary>
+    /// <param name="context">Who asked, and when.</param>
+    /// <param name="job">The job it was about, or null.</param>
+    /// <param name="error">Why.</param>
+    public void NoteRefusal(CommandContext context, JobId? job, FarmError error)
+    {
+        Begin(context);
+        Emit(new CommandRefused(job, error.Message) { By = context.Principal, At = Now });
+    }
 
     /// <summary>Begins a command: farm time never goes back.</summary>
     private void Begin(CommandContext context)

@@ -104,6 +104,7 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case UnitActed e: _history.Add(e); break;
             case WorkerRegistered e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
+            case CommandRefused e: _history.Add(e); break;
             case StorageProfileDefined e: _storageProfiles.Is(e); _history.Add(e); break;
             case StorageProfileDeleted e: _storageProfiles.Deleted(e); _history.Add(e); break;
             case LimitDefined e: _farm.LimitIs(e); _history.Add(e); break;

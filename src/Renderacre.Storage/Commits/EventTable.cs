@@ -82,6 +82,9 @@ internal sealed class EventTable(SqliteDatabase database)
         FarmEventKind.ShareDefined,
         new() { Detail = string.Create(CultureInfo.InvariantCulture, $"{e.Name}={e.Weight}") });
 
+    public void Add(CommandRefused e) =>
+        Write(e, FarmEventKind.CommandRefused, new() { Job = e.Job?.Value, Detail = e.Message });
+
     public void Add(StorageProfileDefined e) =>
         Write(e, FarmEventKind.StorageProfileDefined, new() { Detail = e.Profile.Name });
 

@@ -74,4 +74,7 @@ public enum FarmEventKind
 
     /// <summary>A storage profile was deleted.</summary>
     StorageProfileDeleted = 57,
+
+    /// <summary>A person's command was refused.</summary>
+    CommandRefused = 60,
 }

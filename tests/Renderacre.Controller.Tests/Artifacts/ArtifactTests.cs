@@ -95,6 +95,19 @@ public sealed class ArtifactTests : IDisposable
         await RefusedAsync(controller, pipe, HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/tty")]
+    public async Task A_device_is_not_served_even_where_it_lies_below_a_root(string device)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "devices are no files there");
+        await using TestController controller =
+            await TestController.StartAsync(change: options => options with { ArtifactRoots = ["/dev"] });
+        ErrorBody error = await RefusedAsync(controller, device, HttpStatusCode.NotFound);
+        Assert.Contains("devices are not served", error.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_root_nothing_is_served_and_the_answer_names_the_option()
     {

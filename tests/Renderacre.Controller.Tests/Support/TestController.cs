@@ -42,6 +42,8 @@ internal sealed class TestController : IAsyncDisposable
 
     public string ReadyFile => _options.ReadyFile!; // Set above.
 
+    public string DatabasePath => _options.SqlitePath;
+
     public string LogFolder => Path.Combine(_folder.FullName, "farm-logs");
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;

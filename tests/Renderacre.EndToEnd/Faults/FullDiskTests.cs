@@ -111,6 +111,30 @@ public sealed class FullDiskTests
         return farm.Client.SubmitAsync(submission, Token);
     }
 
+    [Fact]
+    public async Task A_controller_whose_log_disk_is_full_takes_commands_and_gets_every_byte_when_there_is_room()
+    {
+        const int Bytes = 4_000_000;
+        await using var farm = new TempFarm();
+        await using var disk = await SmallDisk.MountAsync(Path.Combine(farm.ControllerFolder, "logs"), SmallKilobytes);
+        await farm.StartControllerAsync();
+        await farm.StartWorkerAsync("one", slots: 1);
+        var job = await farm.SubmitAsync(0, ("talks", $"yes | head -c {Bytes}", []));
+        await Eventually.TrueAsync("the log disk is full", () => RoomForLogs(farm) == 0);
+
+        var other = await farm.SubmitAsync(0, ("other", "true", []));
+        Assert.Equal(JobState.Queued, (await farm.Client.GetJobAsync(other.Id, Token)).State);
+        await disk.ResizeAsync(AmpleKilobytes);
+
+        var talked = await farm.EndedAsync(job.Id);
+        Assert.Equal(JobState.Succeeded, talked.State);
+        Assert.Equal(Bytes, await LogLengthAsync(farm, talked.Tasks[0]));
+        Assert.Equal(JobState.Succeeded, (await farm.EndedAsync(other.Id)).State);
+    }
+
+    private static long RoomForLogs(TempFarm farm) =>
+        new DriveInfo(Path.Combine(farm.ControllerFolder, "logs")).AvailableFreeSpace;
+
     private static long FillerBytes(TempFarm farm) => new DriveInfo(farm.PathOf("one")).AvailableFreeSpace;
 
     private static async Task<(List<Guid> Acknowledged, FarmException? Refusal)> FillAsync(TempFarm farm)
