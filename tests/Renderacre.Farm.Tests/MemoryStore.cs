@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
@@ -22,6 +23,7 @@ internal sealed class MemoryStore
     private readonly SortedDictionary<string, int> _limits = [];
     private readonly Dictionary<(JobId, int), StepEstimated> _estimates = [];
     private readonly SortedDictionary<string, StorageProfile> _storageProfiles = [];
+    private readonly SortedDictionary<string, FarmQueue> _queues = [];
     private readonly SortedDictionary<string, ShareRow> _shares = [];
     private readonly Dictionary<(JobId Job, WorkerId Worker), int> _failures = [];
     private long _nextId = 1;
@@ -72,6 +74,7 @@ internal sealed class MemoryStore
         NextId = _nextId,
         Limits = new Dictionary<string, int>(_limits),
         StorageProfiles = [.. _storageProfiles.Values],
+        Queues = [.. _queues.Values],
         Shares = [.. _shares.Values],
         Workers = [.. _workers.Select(each => KeyValuePair.Create(new WorkerId(each.Key), each.Value))],
         Jobs = [.. _rows.Values.Where(row => row.InMemory).Select(row => Job(row.Job))],
@@ -126,6 +129,12 @@ internal sealed class MemoryStore
                 break;
             case WorkerChanged changed:
                 _workers[changed.Worker.Value] = changed.Row;
+                break;
+            case QueueDefined defined:
+                _queues[defined.Queue.Name] = defined.Queue;
+                break;
+            case QueueDeleted deleted:
+                Assert.True(_queues.Remove(deleted.Name));
                 break;
             case StorageProfileDefined defined:
                 _storageProfiles[defined.Profile.Name] = defined.Profile;

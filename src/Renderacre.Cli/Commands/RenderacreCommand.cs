@@ -38,6 +38,7 @@ internal static class RenderacreCommand
             DeleteCommand.Create(host),
             WorkersCommand.Create(host),
             LimitsCommand.Create(host),
+            QueuesCommand.Create(host),
             StorageProfilesCommand.Create(host),
             SharesCommand.Create(host),
             AuditCommand.Create(host),

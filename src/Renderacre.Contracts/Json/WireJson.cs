@@ -6,6 +6,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Leases;
 using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Logs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.Shares;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Contracts.Sync;
@@ -45,6 +46,8 @@ namespace Renderacre.Contracts.Json;
 [JsonSerializable(typeof(IReadOnlyList<ShareSnapshot>))]
 [JsonSerializable(typeof(TaskExplanation))]
 [JsonSerializable(typeof(JobExplanation))]
+[JsonSerializable(typeof(FarmQueue))]
+[JsonSerializable(typeof(IReadOnlyList<FarmQueue>))]
 [JsonSerializable(typeof(StorageProfile))]
 [JsonSerializable(typeof(IReadOnlyList<StorageProfile>))]
 [JsonSerializable(typeof(FarmStats))]

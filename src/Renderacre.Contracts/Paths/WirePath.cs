@@ -24,6 +24,9 @@ public static class WirePath
     /// <summary>Shares: GET lists, POST gives one a weight.</summary>
     public const string Shares = "/v1/shares";
 
+    /// <summary>Queues: GET lists, POST defines.</summary>
+    public const string Queues = "/v1/queues";
+
     /// <summary>Storage profiles: GET lists, POST defines.</summary>
     public const string StorageProfiles = "/v1/storage-profiles";
 
@@ -38,6 +41,10 @@ public static class WirePath
 
     /// <summary>GET: changes as server-sent events, with <c>?after=REVISION</c> and <c>?job=ID</c>.</summary>
     public const string Events = "/v1/events";
+
+    /// <summary>One queue: GET shows, DELETE deletes.</summary>
+    /// <param name="name">Its name.</param>
+    public static string Queue(string name) => $"{Queues}/{Uri.EscapeDataString(name)}";
 
     /// <summary>One storage profile: GET shows, DELETE deletes.</summary>
     /// <param name="name">Its name.</param>

@@ -37,6 +37,8 @@ internal static class AuditActions
         FarmEventKind.LimitDefined => "limit.define",
         FarmEventKind.ShareDefined => "share.define",
         FarmEventKind.CommandRefused => "command.refuse",
+        FarmEventKind.QueueDefined => "queue.define",
+        FarmEventKind.QueueDeleted => "queue.delete",
         FarmEventKind.StorageProfileDefined => "storage_profile.define",
         FarmEventKind.StorageProfileDeleted => "storage_profile.delete",
     };

@@ -65,6 +65,8 @@ internal sealed class AuditAnswers(FarmReading reading)
             return ("limit", NameOf(row));
         if (row.Kind == FarmEventKind.ShareDefined)
             return ("share", NameOf(row));
+        if (row.Kind is FarmEventKind.QueueDefined or FarmEventKind.QueueDeleted)
+            return ("queue", row.Detail);
         if (row.Kind is FarmEventKind.StorageProfileDefined or FarmEventKind.StorageProfileDeleted)
             return ("storage_profile", row.Detail);
         if (row is { Job: { } job, Step: { } step, Unit: { } unit })

@@ -32,6 +32,8 @@ internal static class ChangeKinds
         FarmEventKind.LimitDefined => "limit_defined",
         FarmEventKind.ShareDefined => "share_defined",
         FarmEventKind.CommandRefused => "command_refused",
+        FarmEventKind.QueueDefined => "queue_defined",
+        FarmEventKind.QueueDeleted => "queue_deleted",
         FarmEventKind.StorageProfileDefined => "storage_profile_defined",
         FarmEventKind.StorageProfileDeleted => "storage_profile_deleted",
     };

@@ -7,6 +7,7 @@ using Renderacre.Controller.Health;
 using Renderacre.Controller.Jobs;
 using Renderacre.Controller.Limits;
 using Renderacre.Controller.Logs;
+using Renderacre.Controller.Queues;
 using Renderacre.Controller.Shares;
 using Renderacre.Controller.Stats;
 using Renderacre.Controller.StorageProfiles;
@@ -33,6 +34,7 @@ internal static class Routes
         app.MapLimits();
         app.MapShares();
         app.MapExplanations();
+        app.MapQueues();
         app.MapStorageProfiles();
         app.MapStats();
         app.MapAudit();

@@ -23,8 +23,8 @@ internal sealed class JobCommands(
     /// <exception cref="RefusedException">It is not valid.</exception>
     public async Task<Job> SubmitAsync(JobSubmit submit, CancellationToken cancellationToken)
     {
-        PreparedJob prepared = JobPreparation.Prepare(
-            submit, submit.StorageProfile is null ? [] : reading.Read(queries => queries.StorageProfiles()));
+        bool namesAny = submit.Queue is not null || submit.StorageProfile is not null;
+        PreparedJob prepared = JobPreparation.Prepare(submit, namesAny ? reading.Names() : KnownNames.None);
         return await SubmitAsync(prepared, cancellationToken);
     }
 

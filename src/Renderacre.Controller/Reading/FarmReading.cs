@@ -1,4 +1,5 @@
 using Renderacre.Controller.Documents;
+using Renderacre.Controller.Submission;
 using Renderacre.Controller.Writing;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.State;
@@ -21,6 +22,9 @@ internal sealed class FarmReading(
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="read">Runs the queries.</param>
     public T Read<T>(Func<IFarmQueries, T> read) => reader.Read(read);
+
+    /// <summary>What of the farm somebody may name.</summary>
+    public KnownNames Names() => Read(queries => new KnownNames(queries.StorageProfiles(), queries.Queues()));
 
     /// <summary>What a job's tasks are called, run and need.</summary>
     /// <param name="queries">The queries of the moment.</param>

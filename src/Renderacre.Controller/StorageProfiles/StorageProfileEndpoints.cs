@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Paths;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Controller.Http;
+using Renderacre.Controller.Ids;
 using Renderacre.Controller.Reading;
 using Renderacre.Controller.Submission;
 using Renderacre.Controller.Writing;
@@ -26,8 +27,7 @@ internal static class StorageProfileEndpoints
 
     private static StorageProfile Get(string name, FarmReading reading) =>
         List(reading).FirstOrDefault(profile => profile.Name == name)
-        ?? throw new RefusedException(
-            StatusCodes.Status404NotFound, $"storage profile was not found: {name}");
+        ?? throw WireIds.Unknown("storage profile", name);
 
     private static async Task<StorageProfile> DefineAsync(
         JsonBody<StorageProfile> body, FarmWriter writer, CancellationToken stop)

@@ -1,10 +1,11 @@
 using System.Text;
 using OpenJd.Model.Serialization;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Http;
-using Renderacre.Controller.StorageProfiles;
+using Renderacre.Controller.Queues;
 using Renderacre.Farm.Jobs;
 
 namespace Renderacre.Controller.Submission;
@@ -19,17 +20,19 @@ internal static class JobPreparation
     /// <summary>Checks a submission that names nothing which the farm has to know, and prepares it.</summary>
     /// <param name="submit">The submission.</param>
     /// <exception cref="RefusedException">400 with everything that is wrong.</exception>
-    public static PreparedJob Prepare(JobSubmit submit) => Prepare(submit, []);
+    public static PreparedJob Prepare(JobSubmit submit) => Prepare(submit, KnownNames.None);
 
     /// <summary>Checks a submission and prepares it.</summary>
     /// <param name="submit">The submission.</param>
-    /// <param name="profiles">The storage profiles that it may name.</param>
+    /// <param name="names">What of the farm it may name.</param>
     /// <exception cref="RefusedException">400 with everything that is wrong.</exception>
-    public static PreparedJob Prepare(JobSubmit submit, IReadOnlyList<StorageProfile> profiles)
+    public static PreparedJob Prepare(JobSubmit submit, KnownNames names)
     {
         var faults = new FaultList();
         CheckCommon(submit, faults);
-        StorageProfile? profile = StorageProfileNames.Find(submit.StorageProfile, profiles, faults);
+        FarmQueue? queue = names.FindQueue(submit.Queue, faults);
+        submit = QueueDefaults.Complete(submit, queue, faults);
+        StorageProfile? profile = names.FindStorageProfile(submit.StorageProfile, faults);
         PreparedJob? job = submit switch
         {
             { Tasks.Count: > 0 } => PrepareDirect(submit, profile, faults),
@@ -37,11 +40,17 @@ internal static class JobPreparation
             _ => Neither(faults),
         };
         faults.ThrowIfAny();
-        foreach (string fault in JobPlanCheck.Faults(job!.Plan)) // Not null: nothing was wrong.
+        job = Bind(job!, queue); // Not null: nothing was wrong.
+        foreach (string fault in JobPlanCheck.Faults(job.Plan))
             faults.Add("", fault);
         faults.ThrowIfAny();
         return job;
     }
+
+    private static PreparedJob Bind(PreparedJob job, FarmQueue? queue) => job with
+    {
+        Plan = job.Plan with { Steps = [.. job.Plan.Steps.Select(step => QueueDefaults.Bind(step, queue))] },
+    };
 
     private static void CheckCommon(JobSubmit submit, FaultList faults)
     {

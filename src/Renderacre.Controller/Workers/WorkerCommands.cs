@@ -96,7 +96,7 @@ internal sealed class WorkerCommands(
             faults.Add("capacity.slots", $"is {register.Capacity.Slots}; 1 to {SlotsMax} is wanted");
         CheckIdentity(register.Identity, faults);
         if (register.StorageProfile is { } profile)
-            StorageProfileNames.Find(profile, reading.Read(queries => queries.StorageProfiles()), faults);
+            reading.Names().FindStorageProfile(profile, faults);
         if (register.WorkerId is not null && register.Incarnation is null)
             faults.Add("incarnation", "is missing; a worker that keeps its id tells its processes apart by it");
         faults.ThrowIfAny();

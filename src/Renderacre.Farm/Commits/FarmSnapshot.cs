@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
@@ -23,6 +24,9 @@ public sealed record FarmSnapshot
 
     /// <summary>The shares that are kept, by name.</summary>
     public IReadOnlyList<ShareRow> Shares { get; init; } = [];
+
+    /// <summary>The queues, by name.</summary>
+    public IReadOnlyList<FarmQueue> Queues { get; init; } = [];
 
     /// <summary>The storage profiles, by name.</summary>
     public IReadOnlyList<StorageProfile> StorageProfiles { get; init; } = [];

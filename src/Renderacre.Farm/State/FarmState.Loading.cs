@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Fairness;
@@ -36,6 +37,8 @@ public sealed partial class FarmState
         _shares.Advance(Now);
         foreach (ShareRow share in snapshot.Shares)
             _shares.Load(share);
+        foreach (FarmQueue queue in snapshot.Queues)
+            _queues[queue.Name] = queue;
         foreach (StorageProfile profile in snapshot.StorageProfiles)
             _storageProfiles[profile.Name] = profile;
         foreach ((Ids.WorkerId id, WorkerRow row) in snapshot.Workers)

@@ -17,7 +17,8 @@ internal sealed class CommitWriter(SqliteDatabase database)
     private readonly LeaseTables _leases = new(database);
     private readonly SessionTables _sessions = new(database);
     private readonly FarmTables _farm = new(database);
-    private readonly StorageProfileTable _storageProfiles = new(database);
+    private readonly NamedTable _storageProfiles = new(database, "storage_profile");
+    private readonly NamedTable _queues = new(database, "queue");
     private readonly EventTable _history = new(database);
 
     // Rows at the end of the commit: the last one of a job or unit wins.
@@ -81,6 +82,18 @@ internal sealed class CommitWriter(SqliteDatabase database)
         _history.Add(deleted);
     }
 
+    private void Write(StorageProfileDefined defined)
+    {
+        _storageProfiles.Write(defined.Profile.Name, StorageJson.Write(defined.Profile));
+        _history.Add(defined);
+    }
+
+    private void Write(QueueDefined defined)
+    {
+        _queues.Write(defined.Queue.Name, StorageJson.Write(defined.Queue));
+        _history.Add(defined);
+    }
+
     private void Write(FarmEvent farmEvent)
     {
         switch (farmEvent)
@@ -105,8 +118,10 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case WorkerRegistered e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case CommandRefused e: _history.Add(e); break;
-            case StorageProfileDefined e: _storageProfiles.Is(e); _history.Add(e); break;
-            case StorageProfileDeleted e: _storageProfiles.Deleted(e); _history.Add(e); break;
+            case StorageProfileDefined e: Write(e); break;
+            case StorageProfileDeleted e: _storageProfiles.Delete(e.Name); _history.Add(e); break;
+            case QueueDefined e: Write(e); break;
+            case QueueDeleted e: _queues.Delete(e.Name); _history.Add(e); break;
             case LimitDefined e: _farm.LimitIs(e); _history.Add(e); break;
             case WorkerFailedJob e: _jobs.WorkerFailed(e); break;
             case ShareDefined e: _history.Add(e); break;

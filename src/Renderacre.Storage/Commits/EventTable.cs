@@ -85,6 +85,10 @@ internal sealed class EventTable(SqliteDatabase database)
     public void Add(CommandRefused e) =>
         Write(e, FarmEventKind.CommandRefused, new() { Job = e.Job?.Value, Detail = e.Message });
 
+    public void Add(QueueDefined e) => Write(e, FarmEventKind.QueueDefined, new() { Detail = e.Queue.Name });
+
+    public void Add(QueueDeleted e) => Write(e, FarmEventKind.QueueDeleted, new() { Detail = e.Name });
+
     public void Add(StorageProfileDefined e) =>
         Write(e, FarmEventKind.StorageProfileDefined, new() { Detail = e.Profile.Name });
 

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Workers;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
@@ -28,7 +29,9 @@ internal sealed partial class SqliteFarmQueries(SqliteDatabase database) : IFarm
         return ReadAll(rows, row => new LimitRow(row.Text(0), row.Int(1), row.Int(2)));
     }
 
-    public IReadOnlyList<StorageProfile> StorageProfiles() => StorageProfileQueries.All(database);
+    public IReadOnlyList<StorageProfile> StorageProfiles() => NamedQueries.StorageProfiles(database);
+
+    public IReadOnlyList<FarmQueue> Queues() => NamedQueries.Queues(database);
 
     public FarmTotals Totals()
     {

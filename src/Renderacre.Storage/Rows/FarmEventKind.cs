@@ -75,6 +75,12 @@ public enum FarmEventKind
     /// <summary>A storage profile was deleted.</summary>
     StorageProfileDeleted = 57,
 
+    /// <summary>A queue was defined or changed.</summary>
+    QueueDefined = 58,
+
+    /// <summary>A queue was deleted.</summary>
+    QueueDeleted = 59,
+
     /// <summary>A person's command was refused.</summary>
     CommandRefused = 60,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Jobs;
@@ -19,6 +20,7 @@ namespace Renderacre.Storage.Sqlite;
 [JsonSerializable(typeof(IReadOnlyList<TaskArtifact>))]
 [JsonSerializable(typeof(WorkerIdentity))]
 [JsonSerializable(typeof(StorageProfile))]
+[JsonSerializable(typeof(FarmQueue))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static byte[] Write(JobPlan plan) =>
@@ -59,6 +61,11 @@ internal sealed partial class StorageJson : JsonSerializerContext
     public static StorageProfile ReadStorageProfile(string json) =>
         JsonSerializer.Deserialize(json, Default.StorageProfile)
         ?? throw new StorageException($"'{json}' is no storage profile");
+
+    public static string Write(FarmQueue queue) => JsonSerializer.Serialize(queue, Default.FarmQueue);
+
+    public static FarmQueue ReadQueue(string json) => JsonSerializer.Deserialize(json, Default.FarmQueue)
+        ?? throw new StorageException($"'{json}' is no queue");
 
     public static string? Write(IReadOnlyList<TaskArtifact> artifacts) =>
         artifacts.Count == 0 ? null : JsonSerializer.Serialize(artifacts, Default.IReadOnlyListTaskArtifact);

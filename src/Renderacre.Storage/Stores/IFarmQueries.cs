@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
@@ -109,6 +110,9 @@ public interface IFarmQueries
 
     /// <summary>Limits by name, with the number of live sessions that hold each.</summary>
     IReadOnlyList<LimitRow> Limits();
+
+    /// <summary>Queues by name.</summary>
+    IReadOnlyList<FarmQueue> Queues();
 
     /// <summary>Storage profiles by name.</summary>
     IReadOnlyList<StorageProfile> StorageProfiles();

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Renderacre.Contracts.Events;
+using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 using Renderacre.Controller.Events;
 using Renderacre.Controller.Hosting;
@@ -84,6 +85,6 @@ public sealed class EventHistoryTests
         database.Execute(FormattableString.Invariant($"UPDATE meta SET revision = revision + {revisions}"));
     }
 
-    private static Task SubmitAsync(TestController controller) =>
+    private static Task<Job> SubmitAsync(TestController controller) =>
         controller.SubmitAsync(DirectPlanTests.Submit(DirectPlanTests.Task("a")));
 }
