@@ -42,7 +42,7 @@ public sealed class ConfigReportTests
 
         WorkerOptions read = OptionSources.Resolve(new Dictionary<string, string>(), _ => null, file);
 
-        Assert.Equal(options.Labels.Order(), read.Labels.Order());
+        Assert.Equal(options.Labels.OrderBy(label => label.Key), read.Labels.OrderBy(label => label.Key));
         Assert.Equal(options with { Labels = read.Labels, PathMappingRules = read.PathMappingRules }, read);
     }
 
