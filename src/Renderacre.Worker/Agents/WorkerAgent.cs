@@ -20,8 +20,9 @@ internal sealed class WorkerAgent(
     private static readonly TimeSpan DeliverPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
-    // Tasks are stopped well before the controller gives their leases away.
-    private const double SilentShare = 0.6;
+    // Tasks are stopped well before the controller gives their leases away; not sooner than after two thirds of the
+    // lease time: so old is the newest answered request when the controller has held it and holds the next.
+    private const double SilentShare = 0.75;
 
     private readonly Guid _incarnation = Guid.NewGuid();
     private readonly Signal _news = new();

@@ -36,7 +36,10 @@ internal sealed class SyncLoop(
     /// <summary>Whether new sessions are taken.</summary>
     public bool Accepting { get; set; } = true;
 
-    /// <summary>When the controller was last heard, as a timestamp of the time provider.</summary>
+    /// <summary>
+    /// When the newest request that was answered was sent, as a timestamp of the time provider. Leases count from
+    /// there: its answer may have been held, or have been long on its way.
+    /// </summary>
     public long LastHeard { get; private set; } = time.GetTimestamp();
 
     /// <summary>The lease time that the controller told last, or null before it did.</summary>
@@ -140,11 +143,12 @@ internal sealed class SyncLoop(
 
     private async Task<SyncRefusal?> SendAsync(SyncRequest request, CancellationToken cancellationToken)
     {
+        long sent = time.GetTimestamp();
         try
         {
             SyncResponse response = await channel.SyncAsync(request, cancellationToken);
             _backoff.Reset();
-            Take(request, response);
+            Take(request, response, sent);
             return null;
         }
         catch (FarmUnreachableException error)
@@ -169,11 +173,11 @@ internal sealed class SyncLoop(
         return null;
     }
 
-    private void Take(SyncRequest request, SyncResponse response)
+    private void Take(SyncRequest request, SyncResponse response, long sent)
     {
         lock (_lock)
         {
-            LastHeard = time.GetTimestamp();
+            LastHeard = Math.Max(LastHeard, sent);
             LeaseTime = TimeSpan.FromSeconds(response.Settings.LeaseSeconds);
             foreach (IGrouping<Guid, SyncReport> told in request.Reports.GroupBy(report => report.SessionId))
                 sessions.Find(told.Key)?.Acknowledge(told.Max(report => report.Number));

@@ -12,7 +12,7 @@ public sealed class SessionFolderTests
         var (made, launch) = Work.Folder(root.Path);
 
         var found = new SessionFolder(made.FullPath).ReadLaunch();
-        Assert.Equal(launch, found);
+        Assert.Equivalent(launch, found, strict: true);
     }
 
     [Fact]
