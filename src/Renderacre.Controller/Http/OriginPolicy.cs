@@ -14,11 +14,21 @@ internal sealed class OriginPolicy(IPEndPoint bind, IReadOnlyList<string> allowe
     private readonly HashSet<string> _allowedOrigins = new(
         allowedOrigins.Select(origin => origin.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
 
+    // The newest Host that was found to be the controller's own, with its port: nearly every request has the same.
+    private OwnHost? _newest;
+
     /// <summary>Whether a Host header is the controller's own.</summary>
     /// <param name="host">The header.</param>
     /// <param name="port">The port the request came in at.</param>
-    public bool IsOwnHost(HostString host, int port) =>
-        host.HasValue && (host.Port ?? 80) == port && IsOwnName(host.Host);
+    public bool IsOwnHost(HostString host, int port)
+    {
+        if (_newest is { } newest && newest.Port == port && newest.Host == host.Value)
+            return true;
+        if (!host.HasValue || (host.Port ?? 80) != port || !IsOwnName(host.Host))
+            return false;
+        _newest = new OwnHost(host.Value, port);
+        return true;
+    }
 
     /// <summary>Whether an Origin header is missing, the controller's own, or allowed.</summary>
     /// <param name="origin">The header.</param>
@@ -51,4 +61,6 @@ internal sealed class OriginPolicy(IPEndPoint bind, IReadOnlyList<string> allowe
 
     private static bool IsAny(IPAddress address) =>
         address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+
+    private sealed record OwnHost(string Host, int Port);
 }
