@@ -76,7 +76,6 @@ internal sealed class ControllerHost : IAsyncDisposable
         // Settings come from the options alone: no appsettings file and no ASPNETCORE_URLS can bind other addresses.
         builder.Configuration.Sources.Clear();
         LogSetup.Apply(builder.Logging);
-        builder.WebHost.UseSockets(KestrelSetup.Apply);
         builder.WebHost.ConfigureKestrel(kestrel => KestrelSetup.Apply(kestrel, options.Bind));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
         Services.Add(builder.Services, options, storage, time);

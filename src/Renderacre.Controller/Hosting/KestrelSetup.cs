@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Renderacre.Controller.Http;
 
 namespace Renderacre.Controller.Hosting;
@@ -15,13 +14,6 @@ internal static class KestrelSetup
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan KeepAliveTimeout = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan SlowBodyGrace = TimeSpan.FromSeconds(10);
-
-    /// <summary>
-    /// Sets connections up: each has its first buffer (4 KB) at once, which a worker that asks again and again would
-    /// need soon anyway, and which spares asking the system for every request whether there is one.
-    /// </summary>
-    /// <param name="sockets">Their options.</param>
-    public static void Apply(SocketTransportOptions sockets) => sockets.WaitForDataBeforeAllocatingBuffer = false;
 
     /// <summary>Sets the server up.</summary>
     /// <param name="kestrel">Its options.</param>
