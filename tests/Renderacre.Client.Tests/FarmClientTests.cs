@@ -32,8 +32,8 @@ public sealed class FarmClientTests
     public async Task A_path_in_the_address_stands_before_every_path_that_is_asked()
     {
         await using var farm = await FakeFarm.StartAsync();
-        farm.On<IReadOnlyList<WorkerInfo>>("GET /farm/v1/workers", [Sample.Worker(JobId, "node1", WorkerState.Online)]);
-        using var client = new FarmClient(new Uri(farm.Url, "farm/"));
+        farm.On<IReadOnlyList<WorkerInfo>>("GET /site/v1/workers", [Sample.Worker(JobId, "node1", WorkerState.Online)]);
+        using var client = new FarmClient(new Uri(farm.Url, "site/"));
 
         Assert.Equal("node1", Assert.Single(await client.ListWorkersAsync(Token)).Name);
     }
