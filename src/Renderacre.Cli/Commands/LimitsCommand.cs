@@ -24,18 +24,8 @@ internal static class LimitsCommand
         return CreateList(host, command);
     }
 
-    private static Command CreateList(CliHost host, Command command)
-    {
-        var farm = new FarmOptions(host, command);
-        command.SetAction(async (parsed, token) =>
-        {
-            using var client = farm.Connect(parsed);
-            var json = farm.WantsJson(parsed);
-            Print(new Printer(host), await client.ListLimitsAsync(token), json);
-            return ExitCode.Success;
-        });
-        return command;
-    }
+    private static Command CreateList(CliHost host, Command command) =>
+        ListCommand.Create(host, command, (client, token) => client.ListLimitsAsync(token), Print);
 
     private static CommandWithExample CreateSet(CliHost host)
     {
@@ -69,11 +59,9 @@ internal static class LimitsCommand
         return command;
     }
 
-    private static void Print(Printer printer, IReadOnlyList<LimitSnapshot> limits, bool json)
+    private static void Print(Printer printer, IReadOnlyList<LimitSnapshot> limits)
     {
-        if (json)
-            printer.Json(limits);
-        else if (limits.Count == 0)
+        if (limits.Count == 0)
             printer.Line("There are no limits.");
         else
             printer.Table(Columns, limits.Select(Row));

@@ -30,23 +30,8 @@ internal static class QueuesCommand
         return CreateList(host, command);
     }
 
-    private static Command CreateList(CliHost host, Command command)
-    {
-        var farm = new FarmOptions(host, command);
-        command.SetAction(async (parsed, token) =>
-        {
-            using var client = farm.Connect(parsed);
-            var json = farm.WantsJson(parsed);
-            var queues = await client.ListQueuesAsync(token);
-            var printer = new Printer(host);
-            if (json)
-                printer.Json(queues);
-            else
-                Print(printer, queues);
-            return ExitCode.Success;
-        });
-        return command;
-    }
+    private static Command CreateList(CliHost host, Command command) =>
+        ListCommand.Create(host, command, (client, token) => client.ListQueuesAsync(token), Print);
 
     private static CommandWithExample CreateSet(CliHost host)
     {

@@ -26,18 +26,8 @@ internal static class SharesCommand
         return CreateList(host, command);
     }
 
-    private static Command CreateList(CliHost host, Command command)
-    {
-        var farm = new FarmOptions(host, command);
-        command.SetAction(async (parsed, token) =>
-        {
-            using var client = farm.Connect(parsed);
-            var json = farm.WantsJson(parsed);
-            Print(new Printer(host), await client.ListSharesAsync(token), json);
-            return ExitCode.Success;
-        });
-        return command;
-    }
+    private static Command CreateList(CliHost host, Command command) =>
+        ListCommand.Create(host, command, (client, token) => client.ListSharesAsync(token), Print);
 
     private static CommandWithExample CreateSet(CliHost host)
     {
@@ -74,11 +64,9 @@ internal static class SharesCommand
         return command;
     }
 
-    private static void Print(Printer printer, IReadOnlyList<ShareSnapshot> shares, bool json)
+    private static void Print(Printer printer, IReadOnlyList<ShareSnapshot> shares)
     {
-        if (json)
-            printer.Json(shares);
-        else if (shares.Count == 0)
+        if (shares.Count == 0)
             printer.Line("Nobody has had anything of the farm yet.");
         else
             printer.Table(Columns, shares.Select(Row));

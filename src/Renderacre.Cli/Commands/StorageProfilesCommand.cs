@@ -30,18 +30,8 @@ internal static class StorageProfilesCommand
         return CreateList(host, command);
     }
 
-    private static Command CreateList(CliHost host, Command command)
-    {
-        var farm = new FarmOptions(host, command);
-        command.SetAction(async (parsed, token) =>
-        {
-            using var client = farm.Connect(parsed);
-            var json = farm.WantsJson(parsed);
-            Print(new Printer(host), await client.ListStorageProfilesAsync(token), json);
-            return ExitCode.Success;
-        });
-        return command;
-    }
+    private static Command CreateList(CliHost host, Command command) =>
+        ListCommand.Create(host, command, (client, token) => client.ListStorageProfilesAsync(token), Print);
 
     private static CommandWithExample CreateSet(CliHost host)
     {
@@ -77,7 +67,7 @@ internal static class StorageProfilesCommand
             if (json)
                 printer.Json(profile);
             else
-                Print(printer, [profile], json);
+                Print(printer, [profile]);
             return ExitCode.Success;
         });
         return command;
@@ -116,11 +106,9 @@ internal static class StorageProfilesCommand
         (locations ?? []).Select(text => text.Split('=', 2))
         .Select(parts => new StorageLocation { Name = parts[0], Path = parts[1], Type = type });
 
-    private static void Print(Printer printer, IReadOnlyList<StorageProfile> profiles, bool json)
+    private static void Print(Printer printer, IReadOnlyList<StorageProfile> profiles)
     {
-        if (json)
-            printer.Json(profiles);
-        else if (profiles.Count == 0)
+        if (profiles.Count == 0)
             printer.Line("There are no storage profiles.");
         else
             printer.Table(Columns, profiles.SelectMany(Rows));
