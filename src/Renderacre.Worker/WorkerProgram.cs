@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Renderacre.Worker.Agents;
 using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Machines;
 using Renderacre.Worker.Options;
 using Renderacre.Worker.Spool;
 
@@ -34,6 +35,8 @@ public static class WorkerProgram
         commandLine.Show.SetAction((parsed, _) => OrFaultAsync(commandLine, parsed, options => Console.Out.WriteAsync(
             ConfigReport.Of(options, OptionSources.SourceOf(
                 commandLine.Values(parsed), Environment.GetEnvironmentVariable, commandLine.ConfigPath(parsed))))));
+        commandLine.Host.SetAction((parsed, _) => OrFaultAsync(commandLine, parsed, async options =>
+            await Console.Out.WriteAsync((await HostReport.OfAsync(options, ThisMachine.Open())).ToText())));
         ParseResult parsed = commandLine.Root.Parse([.. args]);
         int code = await parsed.InvokeAsync(
             new InvocationConfiguration { ProcessTerminationTimeout = null }, CancellationToken.None);

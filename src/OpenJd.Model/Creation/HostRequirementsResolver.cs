@@ -36,6 +36,8 @@ internal sealed class HostRequirementsResolver(FormatResolver formats)
         var (min, max) = (Quantity(template.Min, Min), Quantity(template.Max, Max));
         if (formats.ErrorCount == before && min is null && max is null)
             formats.Error(template.Name.Location, "An amount requirement needs 'min' or 'max', and both are null.");
+        if (formats.ErrorCount == before)
+            min ??= CapabilityRules.LeastOf(name);
         if (min > max)
             formats.Error(template.Name.Location, $"min {Show(min)} of '{name}' is above max {Show(max)}.");
         return new AmountRequirement(name, min, max);

@@ -10,6 +10,7 @@ namespace OpenJd.Model.Reading;
 internal static partial class CapabilityRules
 {
     public const int MaxLength = 100;
+    private const string VirtualCpus = "amount.worker.vcpu";
     private const string IdentifierText = "[A-Za-z_][A-Za-z0-9_]*";
     private const string ValueText = "[A-Za-z_][A-Za-z0-9_-]*";
 
@@ -27,7 +28,7 @@ internal static partial class CapabilityRules
 
     private static readonly string[] StandardAmounts =
     [
-        "amount.worker.vcpu",
+        VirtualCpus,
         "amount.worker.memory",
         "amount.worker.gpu",
         "amount.worker.gpu.memory",
@@ -54,6 +55,12 @@ internal static partial class CapabilityRules
             $"{schema.What} cannot be {text}: it is a number {(schema.IsAboveMin ? "above 0" : "of 0 or more")}, "
                 + $"at most {schema.Max}.");
     }
+
+    /// <summary>
+    /// What an amount's minimum is where it is left out, or null for none but 0. Source: the table of §3.3.1.1.
+    /// </summary>
+    public static decimal? LeastOf(string name) =>
+        name.Equals(VirtualCpus, StringComparison.OrdinalIgnoreCase) ? 1 : null;
 
     public static string? AmountNameFault(string name) => NameFault(name, "amount", StandardAmounts);
 

@@ -3,6 +3,7 @@ using Renderacre.Client;
 using Renderacre.Client.Workers;
 using Renderacre.Contracts.Workers;
 using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Machines;
 using Renderacre.Worker.Options;
 using Renderacre.Worker.Sessions;
 using Renderacre.Worker.Signals;
@@ -33,6 +34,7 @@ internal sealed class WorkerAgent(
     /// <exception cref="WorkerException">The controller refused the worker for good.</exception>
     public async Task RunAsync(CancellationToken stop, CancellationToken detach)
     {
+        HostReport host = await HostReport.OfAsync(options, ThisMachine.Open());
         using var client = new WorkerClient(options.Controller);
         var channel = new ControllerChannel(client);
         var sudo = new Sudo(ProgramPath, hostPrefix);
@@ -48,7 +50,7 @@ internal sealed class WorkerAgent(
         using var starting = CancellationTokenSource.CreateLinkedTokenSource(stop, detach);
         try
         {
-            channel.WorkerId = await RegisterAsync(client, starting.Token);
+            channel.WorkerId = await RegisterAsync(client, host, starting.Token);
         }
         catch (OperationCanceledException)
         {
@@ -58,7 +60,7 @@ internal sealed class WorkerAgent(
 
         var loop = new SyncLoop(channel, sessions, _incarnation, _news, time, log) { WorkerId = channel.WorkerId };
         using var end = CancellationTokenSource.CreateLinkedTokenSource(detach);
-        Task syncing = SyncAsync(loop, channel, client, sessions, end.Token);
+        Task syncing = SyncAsync(loop, channel, client, host, sessions, end.Token);
         await using ITimer watch = time.CreateTimer(_ => WatchSilence(loop, sessions), null, LookEvery, LookEvery);
         await Task.WhenAny(syncing, WhenCancelled(stop), WhenCancelled(detach));
         if (stop.IsCancellationRequested && !detach.IsCancellationRequested)
@@ -84,14 +86,15 @@ internal sealed class WorkerAgent(
         return user;
     }
 
-    private async Task<Guid> RegisterAsync(WorkerClient client, CancellationToken cancellationToken)
+    private async Task<Guid> RegisterAsync(
+        WorkerClient client, HostReport host, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(time);
         while (true)
         {
             try
             {
-                WorkerInfo worker = await client.RegisterAsync(Registration(), cancellationToken);
+                WorkerInfo worker = await client.RegisterAsync(Registration(host), cancellationToken);
                 folder.WriteId(worker.Id);
                 log.Registered(worker.Name, worker.Id, options.Controller);
                 return worker.Id;
@@ -113,11 +116,11 @@ internal sealed class WorkerAgent(
         }
     }
 
-    private WorkerRegister Registration() => new()
+    private WorkerRegister Registration(HostReport host) => new()
     {
         Name = options.Name,
-        Labels = HostLabels.With(options.Labels),
-        Capacity = new WorkerCapacity(options.Slots),
+        Labels = host.Labels,
+        Capacity = new WorkerCapacity(host.Slots),
         StorageProfile = options.StorageProfile,
         WorkerId = folder.ReadId(),
         Incarnation = _incarnation,
@@ -125,7 +128,7 @@ internal sealed class WorkerAgent(
 
     /// <summary>Syncs until cancelled; a controller that does not know the worker is told of it anew.</summary>
     private async Task SyncAsync(
-        SyncLoop loop, ControllerChannel channel, WorkerClient client, SessionTable sessions,
+        SyncLoop loop, ControllerChannel channel, WorkerClient client, HostReport host, SessionTable sessions,
         CancellationToken cancellationToken)
     {
         try
@@ -138,7 +141,7 @@ internal sealed class WorkerAgent(
                 log.NotKnown(refusal.Message);
                 foreach (HostedSession session in sessions.Sessions)
                     session.Send(new HostCommand(HostCommandKind.Forget));
-                loop.WorkerId = channel.WorkerId = await RegisterAsync(client, cancellationToken);
+                loop.WorkerId = channel.WorkerId = await RegisterAsync(client, host, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

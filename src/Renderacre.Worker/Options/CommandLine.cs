@@ -21,7 +21,11 @@ internal sealed class CommandLine
     {
         ["controller"] = Value("--controller", "URL", "The controller [RFARM_CONTROLLER] [http://127.0.0.1:7878]"),
         ["name"] = Value("--name", "NAME", "The worker's name [RFARM_WORKER_NAME] [default: the host's]"),
-        ["slots"] = Value("--slots", "N", "Sessions at a time [RFARM_WORKER_SLOTS] [default: 1]"),
+        ["slots"] = Value(
+            "--slots", "N", "Sessions at a time, or auto for one a virtual CPU [RFARM_WORKER_SLOTS] [default: 1]"),
+        ["gpu_devices"] = Value(
+            "--gpu-devices", "LIST",
+            "Graphics cards for sessions, such as 0,1 or amd:0; auto, none [RFARM_WORKER_GPU_DEVICES] [default: auto]"),
         ["storage_profile"] = Value(
             "--storage-profile", "NAME", "The machine's storage profile [RFARM_WORKER_STORAGE_PROFILE]"),
         ["path_mapping_rules"] = Value(
@@ -40,9 +44,11 @@ internal sealed class CommandLine
     public CommandLine()
     {
         Show = new Command("show", "Prints each option's value and where it comes from.");
+        Host = new Command("host", "Prints what a worker here would tell the farm that this machine has.");
         Root = new RootCommand("A worker of a Renderacre farm: runs what the controller gives it.")
         {
             new Command("config", "The options that are in force.") { Show },
+            Host,
         };
         foreach (Option option in (IEnumerable<Option>)[_config, _label, .. _values.Values])
         {
@@ -54,6 +60,9 @@ internal sealed class CommandLine
 
     /// <summary>The command <c>config show</c>.</summary>
     public Command Show { get; }
+
+    /// <summary>The command <c>host</c>.</summary>
+    public Command Host { get; }
 
     /// <summary>The command with its flags.</summary>
     public RootCommand Root { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Renderacre.Worker.Machines;
 
 namespace Renderacre.Worker.Options;
 
@@ -7,7 +8,8 @@ namespace Renderacre.Worker.Options;
 /// </summary>
 internal static class OptionSources
 {
-    private const int SlotsMax = 10_000;
+    /// <summary>Sessions at a time that a worker can have.</summary>
+    public const int SlotsMax = 10_000;
     private const int SecondsMax = 1_000_000;
 
     private static readonly Dictionary<string, string> Variables = new()
@@ -16,6 +18,7 @@ internal static class OptionSources
         ["name"] = "RFARM_WORKER_NAME",
         ["labels"] = "RFARM_WORKER_LABELS",
         ["slots"] = "RFARM_WORKER_SLOTS",
+        ["gpu_devices"] = "RFARM_WORKER_GPU_DEVICES",
         ["storage_profile"] = "RFARM_WORKER_STORAGE_PROFILE",
         ["data_dir"] = "RFARM_WORKER_DATA_DIR",
         ["run_as"] = "RFARM_WORKER_RUN_AS",
@@ -42,8 +45,9 @@ internal static class OptionSources
         {
             Controller = Find("controller")?.Address() ?? new Uri("http://127.0.0.1:7878"),
             Name = name,
-            Labels = Find("labels")?.Labels() ?? labels,
-            Slots = Math.Max(1, Find("slots")?.Whole(0, SlotsMax) ?? 1),
+            Labels = CheckAmounts(Find("labels")?.Labels() ?? labels),
+            Slots = Find("slots") is { } slots ? slots.WholeOrAuto(SlotsMax) : 1,
+            GpuDevices = Find("gpu_devices")?.Gpus() ?? GpuChoice.Auto,
             StorageProfile = NotEmpty(Find("storage_profile")?.Value),
             PathMappingRules = Find("path_mapping_rules")?.Value is { } rules ? PathMappingFile.Read(rules) : [],
             DataFolder = Find("data_dir")?.Value ?? DefaultFolder(name),
@@ -67,6 +71,20 @@ internal static class OptionSources
         if (labels.Count > 0)
             file["labels"] = "";
         return key => FindIn(key, flags, environment, file)?.Source ?? "default";
+    }
+
+    /// <summary>An amount that is no number would never match, and nobody would see why.</summary>
+    private static Dictionary<string, string> CheckAmounts(Dictionary<string, string> labels)
+    {
+        foreach ((string name, string value) in labels)
+        {
+            bool isAmount = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount)
+                && double.IsFinite(amount) && amount >= 0;
+            if (!isAmount && name.StartsWith("amount.", StringComparison.OrdinalIgnoreCase))
+                throw new WorkerException(2, $"label {name}: '{value}' is wrong; a number of 0 or more is wanted");
+        }
+
+        return labels;
     }
 
     private static string DefaultFolder(string name)
@@ -97,6 +115,10 @@ internal static class OptionSources
                 && number >= min && number <= max
                 ? number
                 : throw Wrong($"a whole number from {min} to {max} is wanted");
+
+        public int? WholeOrAuto(int max) => Value == "auto" ? null : Math.Max(1, Whole(0, max));
+
+        public string Gpus() => GpuChoice.Fault(Value) is { } wanted ? throw Wrong(wanted) : Value;
 
         public Uri Address() =>
             Uri.TryCreate(Value, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"

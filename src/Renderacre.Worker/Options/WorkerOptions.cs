@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Worker.Machines;
 
 namespace Renderacre.Worker.Options;
 
@@ -14,8 +15,13 @@ internal sealed record WorkerOptions
     /// <summary>Labels that were given.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Sessions at a time, at least 1.</summary>
-    public int Slots { get; init; } = 1;
+    /// <summary>Sessions at a time, at least 1; null for as many as there are virtual CPUs.</summary>
+    public int? Slots { get; init; } = 1;
+
+    /// <summary>
+    /// The graphics cards that sessions get: <c>auto</c> for those found, <c>none</c>, or a list such as <c>0,1</c>.
+    /// </summary>
+    public string GpuDevices { get; init; } = GpuChoice.Auto;
 
     /// <summary>The storage profile of this machine, or null.</summary>
     public string? StorageProfile { get; init; }

@@ -105,6 +105,23 @@ public sealed class ExtensionJobTests
         Assert.Contains(message, Errors($"  hostRequirements: {{amounts: [{{name: amount.x, {field}}}]}}\n{Run}"));
 
     [Theory]
+    [InlineData("amount.worker.vcpu", 1)]
+    [InlineData("Amount.Worker.VCPU", 1)]
+    [InlineData("amount.worker.memory", null)]
+    public void The_least_number_of_virtual_CPUs_is_one_where_it_is_left_out(string name, int? least)
+    {
+        var amount = $"{{name: {name}, max: '{{{{Param.N}}}}'}}";
+        var job = Create($"  hostRequirements: {{amounts: [{amount}]}}\n{Run}", []).Value!;
+        Assert.Equal(
+            new AmountRequirement(name, least, 3), Assert.Single(job.Steps[0].HostRequirements!.Amounts));
+    }
+
+    [Fact]
+    public void No_host_has_less_than_one_virtual_CPU() => Assert.Contains(
+        "min 1 of 'amount.worker.vcpu' is above max 0.5.",
+        Errors($"  hostRequirements: {{amounts: [{{name: amount.worker.vcpu, max: 0.5}}]}}\n{Run}"));
+
+    [Theory]
     [InlineData("{name: F, type: INT, range: '{{[n for n in [Param.N] if n > 9]}}'}", "The range has 0 values")]
     [InlineData(
         "{name: F, type: INT, range: '{{list(range_expr(\"1-\" + string(Param.N * 342)))}}'}",

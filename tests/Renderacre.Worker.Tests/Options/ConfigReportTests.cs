@@ -33,7 +33,8 @@ public sealed class ConfigReportTests
         {
             ["name"] = "a 'b': c",
             ["labels"] = "app=blender,note=it's",
-            ["slots"] = "7",
+            ["slots"] = "auto",
+            ["gpu_devices"] = "amd:0,1",
             ["on_silence"] = "stop",
             ["data_dir"] = "/data",
         };

@@ -28,6 +28,10 @@ public sealed class OptionSourcesTests
     }
 
     [Fact]
+    public void Slots_can_be_left_to_the_machine() =>
+        Assert.Null(Resolve(null, new() { ["slots"] = "auto" }, []).Slots);
+
+    [Fact]
     public void Labels_are_split_at_commas()
     {
         var options = Resolve(null, new() { ["labels"] = "app=blender, gpu = yes,," }, []);
@@ -37,6 +41,9 @@ public sealed class OptionSourcesTests
     [Theory]
     [InlineData("slots", "many", "--slots: 'many' is wrong; a whole number from 0 to 10000 is wanted")]
     [InlineData("slots", "-1", "--slots: '-1' is wrong; a whole number from 0 to 10000 is wanted")]
+    [InlineData("labels", "amount.seats=many", "label amount.seats: 'many' is wrong; a number of 0 or more is wanted")]
+    [InlineData("gpu_devices", "0,0", "--gpu-devices: '0,0' is wrong; auto, none or a list of different cards is "
+        + "wanted, such as 0,1 or amd:0 (vendors are nvidia, amd, intel, apple)")]
     [InlineData("controller", "host:1", "--controller: 'host:1' is wrong; an address such as "
         + "http://controller:7878 is wanted")]
     [InlineData("on_silence", "panic", "--on-silence: 'panic' is wrong; continue or stop is wanted")]

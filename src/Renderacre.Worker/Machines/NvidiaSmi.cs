@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Renderacre.Contracts.Workers;
+
+namespace Renderacre.Worker.Machines;
+
+/// <summary>NVIDIA's cards as its own program lists them, in the order of their places on the bus.</summary>
+internal static class NvidiaSmi
+{
+    // Without its daemon the driver is loaded by the first call, which takes seconds on machines with many cards.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly string[] Arguments =
+        ["--query-gpu=index,memory.total,name", "--format=csv,noheader,nounits"];
+
+    /// <summary>Asks the program.</summary>
+    /// <param name="program">The program, found as the system finds programs.</param>
+    /// <returns>The cards; null where there is no such program, or it does not answer.</returns>
+    public static async Task<IReadOnlyList<GpuDevice>?> ListAsync(string program = "nvidia-smi")
+    {
+        try
+        {
+            using Process? process = Process.Start(new ProcessStartInfo(program, Arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            });
+            return process is null ? null : await ReadAsync(process);
+        }
+        catch (Win32Exception)
+        {
+            return null; // It is not installed.
+        }
+    }
+
+    /// <summary>Reads what the program printed: index, memory in MiB and model, a card a line.</summary>
+    public static IReadOnlyList<GpuDevice> Read(string output) =>
+    [
+        .. output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(',', 3, StringSplitOptions.TrimEntries))
+            .Where(parts => parts.Length == 3 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out _))
+            .Select(parts => new GpuDevice(GpuIds.Make(GpuIds.Nvidia, parts[0]), parts[2], Memory(parts[1]))),
+    ];
+
+    /// <summary>Cards that share the machine's memory have none of their own to tell of.</summary>
+    private static long? Memory(string text) =>
+        long.TryParse(text, CultureInfo.InvariantCulture, out long mebibytes) ? mebibytes : null;
+
+    private static async Task<IReadOnlyList<GpuDevice>?> ReadAsync(Process process)
+    {
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
+            string output = await process.StandardOutput.ReadToEndAsync(limit.Token);
+            await error;
+            await process.WaitForExitAsync(limit.Token);
+            return process.ExitCode == 0 ? Read(output) : null;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            return null;
+        }
+    }
+}
