@@ -45,6 +45,12 @@ internal static partial class Log
     [LoggerMessage(5001, LogLevel.Information, "worker {Worker} registered: {Name}")]
     public static partial void WorkerRegistered(ILogger logger, Guid worker, string name);
 
+    [LoggerMessage(7001, LogLevel.Debug, "hook {Hook} told of {What}: {Summary}")]
+    public static partial void HookRan(ILogger logger, string hook, string what, string summary);
+
+    [LoggerMessage(7002, LogLevel.Warning, "hook {Hook} told of {What}: {Summary}")]
+    public static partial void HookFailed(ILogger logger, string hook, string what, string summary);
+
     [LoggerMessage(6001, LogLevel.Debug, "task {Task} leased to worker {Worker}")]
     public static partial void TaskLeased(ILogger logger, Guid task, Guid worker);
 

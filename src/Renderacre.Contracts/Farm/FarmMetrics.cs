@@ -18,6 +18,12 @@ public sealed record FarmMetrics
     /// <summary>Batches of commands that failed since the controller started.</summary>
     public required long SchedulerErrors { get; init; }
 
+    /// <summary>Runs of hooks that succeeded since the controller started.</summary>
+    public long HooksSucceeded { get; init; }
+
+    /// <summary>Runs of hooks that failed since the controller started.</summary>
+    public long HooksFailed { get; init; }
+
     /// <summary>Workers that are heard of.</summary>
     public required long WorkersOnline { get; init; }
 

@@ -8,6 +8,7 @@ using Renderacre.Controller.Audit;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Events;
 using Renderacre.Controller.Explaining;
+using Renderacre.Controller.Hooks;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Jobs;
 using Renderacre.Controller.Limits;
@@ -44,6 +45,7 @@ internal static class Services
         var farm = new FarmSettings { LeaseTime = options.LeaseTime, ShareBetween = options.ShareBetween };
         AddFarm(services, farm, storage, time);
         services.AddHostedService(parts => parts.GetRequiredService<JobRemoval>());
+        services.AddSingleton(options.Hooks);
         services.AddSingleton(new OriginPolicy(options.Bind, options.AllowedOrigins));
         services.AddSingleton(new ArtifactRoots(options.ArtifactRoots)).AddSingleton<ArtifactFiles>();
         services.AddRouting().AddOpenApi("v1");
@@ -72,6 +74,7 @@ internal static class Services
         services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>().AddSingleton<JobRemoval>();
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
         services.AddSingleton<Explanations>();
+        services.AddSingleton<HookCounters>().AddSingleton<HookRunner>();
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>();
         services.AddSingleton<SessionPaths>().AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
         services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();

@@ -8,7 +8,7 @@ internal sealed class CommandLine
     private readonly Option<string?> _config = new("--config")
     {
         Description = "YAML file with the keys bind, storage, sqlite_path, lease_seconds, dashboard_dir, log_dir, "
-            + "insecure, allow_origin, artifact_root, share_between [environment: RFARM_CONFIG]",
+            + "insecure, allow_origin, artifact_root, share_between, hooks [environment: RFARM_CONFIG]",
         HelpName = "PATH",
     };
 
@@ -75,6 +75,13 @@ internal sealed class CommandLine
         HelpName = "PATH",
     };
 
+    private readonly Option<string?> _hooks = new("--hooks")
+    {
+        Description = "File of the commands and addresses that the controller tells of what happens "
+            + "[environment: RFARM_HOOKS] [default: none are told]",
+        HelpName = "PATH",
+    };
+
     private readonly Option<string?> _readyFile = new("--ready-file")
     {
         Description = "File that the base URL is written to once the controller answers",
@@ -106,7 +113,7 @@ internal sealed class CommandLine
     private IEnumerable<Option> Options =>
     [
         _config, _bind, _leaseSeconds, _storage, _sqlitePath, _dashboardDir, _logDir, _insecure, _allowOrigin,
-        _artifactRoot, _shareBetween, _readyFile,
+        _artifactRoot, _shareBetween, _hooks, _readyFile,
     ];
 
     /// <summary>The flags' values under the config file's keys; only those given.</summary>
@@ -117,6 +124,7 @@ internal sealed class CommandLine
         Add("bind", parsed.GetValue(_bind));
         Add("lease_seconds", parsed.GetValue(_leaseSeconds));
         Add("share_between", parsed.GetValue(_shareBetween));
+        Add("hooks", parsed.GetValue(_hooks));
         Add("storage", parsed.GetValue(_storage));
         Add("sqlite_path", parsed.GetValue(_sqlitePath));
         Add("dashboard_dir", parsed.GetValue(_dashboardDir));

@@ -37,6 +37,7 @@ internal static class ConfigReport
         "allow_origin" => List(options.AllowedOrigins),
         "share_between" => WordOf(options.ShareBetween),
         "artifact_root" => List(options.ArtifactRoots),
+        "hooks" => Quoted(options.HooksPath),
         _ => throw new InvalidOperationException($"config key '{key}' is known but not told"),
     };
 

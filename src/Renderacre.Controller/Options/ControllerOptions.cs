@@ -1,4 +1,5 @@
 using System.Net;
+using Renderacre.Controller.Hooks;
 using Renderacre.Farm.Fairness;
 
 namespace Renderacre.Controller.Options;
@@ -35,6 +36,12 @@ internal sealed record ControllerOptions
 
     /// <summary>Folders that artifacts are served from; none means that none are served.</summary>
     public IReadOnlyList<string> ArtifactRoots { get; init; } = [];
+
+    /// <summary>The hooks file, or null.</summary>
+    public string? HooksPath { get; init; }
+
+    /// <summary>The hooks of that file.</summary>
+    public HookSettings Hooks { get; init; } = HookSettings.None;
 
     /// <summary>A file that the base URL is written to once the controller answers, or null.</summary>
     public string? ReadyFile { get; init; }

@@ -17,6 +17,7 @@ internal static class OptionSources
         ["log_dir"] = "RFARM_LOG_DIR",
         ["artifact_root"] = "RFARM_ARTIFACT_ROOTS",
         ["share_between"] = "RFARM_SHARE_BETWEEN",
+        ["hooks"] = "RFARM_HOOKS",
     };
 
     /// <summary>Settles the options.</summary>

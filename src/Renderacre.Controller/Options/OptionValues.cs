@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Renderacre.Controller.Hooks;
 using Renderacre.Farm.Fairness;
 
 namespace Renderacre.Controller.Options;
@@ -31,6 +32,7 @@ internal static class OptionValues
         "allow_origin" => options with { AllowedOrigins = ReadOrigins(setting) },
         "share_between" => options with { ShareBetween = ReadShareBetween(setting) },
         "artifact_root" => options with { ArtifactRoots = ReadRoots(setting) },
+        "hooks" => options with { HooksPath = setting.Value, Hooks = HookFile.Read(setting.Value) },
         _ => throw new InvalidOperationException($"config key '{setting.Key}' is known but not read"),
     };
 

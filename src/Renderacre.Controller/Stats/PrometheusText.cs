@@ -29,6 +29,8 @@ internal static class PrometheusText
         AddOne(text, "renderacre_lease_renewals_total", "Leases renewed since the start.", metrics.LeaseRenewals);
         AddOne(text, "renderacre_scheduler_errors_total", "Batches of commands that failed since the start.",
             metrics.SchedulerErrors);
+        Add(text, "renderacre_hook_runs_total", "counter", "Runs of hooks since the start.", "result",
+            ("succeeded", metrics.HooksSucceeded), ("failed", metrics.HooksFailed));
         return text.ToString();
     }
 

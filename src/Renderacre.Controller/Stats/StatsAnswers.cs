@@ -1,12 +1,13 @@
 using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Hooks;
 using Renderacre.Controller.Reading;
 using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Stats;
 
 /// <summary>Counts as the wire shows them.</summary>
-internal sealed class StatsAnswers(FarmReading reading, FarmCounters counters)
+internal sealed class StatsAnswers(FarmReading reading, FarmCounters counters, HookCounters hooks)
 {
     /// <summary>Counts over the whole farm.</summary>
     public FarmStats Stats() => ToStats(reading.Read(queries => queries.Totals()));
@@ -22,6 +23,8 @@ internal sealed class StatsAnswers(FarmReading reading, FarmCounters counters)
             FailedTasks = stats.TasksFailed,
             LeaseRenewals = counters.LeaseRenewals,
             SchedulerErrors = counters.SchedulerErrors,
+            HooksSucceeded = hooks.Succeeded,
+            HooksFailed = hooks.Failed,
             WorkersOnline = stats.WorkersOnline,
             WorkersOffline = stats.WorkersOffline,
             Stats = stats,

@@ -1,0 +1,39 @@
+namespace Renderacre.Controller.Hooks;
+
+/// <summary>The hooks file as it is written.</summary>
+internal sealed record HookFileDocument
+{
+    /// <summary>Hooks by name.</summary>
+    public IReadOnlyDictionary<string, Entry> Hooks { get; init; } = new Dictionary<string, Entry>();
+
+    /// <summary>Hosts (or host:port) that addresses of submissions may name.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>One hook: a command or an address.</summary>
+    internal sealed record Entry
+    {
+        /// <summary>The program and its arguments, or null.</summary>
+        public IReadOnlyList<string>? Command { get; init; }
+
+        /// <summary>Variables beside the controller's own, of a command.</summary>
+        public IReadOnlyDictionary<string, string>? Environment { get; init; }
+
+        /// <summary>The address, or null.</summary>
+        public string? Url { get; init; }
+
+        /// <summary>Headers of the request.</summary>
+        public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+        /// <summary>POST or GET.</summary>
+        public string? Method { get; init; }
+
+        /// <summary>How long one run may take.</summary>
+        public double? TimeoutSeconds { get; init; }
+
+        /// <summary>Bytes kept of its output.</summary>
+        public int? OutputBytesMax { get; init; }
+
+        /// <summary>How often it is tried.</summary>
+        public int? AttemptsMax { get; init; }
+    }
+}
