@@ -21,11 +21,21 @@ internal sealed class PolicyOptions
     private readonly Option<int?> _workerFailuresMax = Bound(
         "--worker-failures-max", "Failures at one worker after which that worker gets no more of the job");
 
+    private readonly Option<int?> _retryDelay = Bound(
+        "--retry-delay", "Seconds that a task rests after a failure; each further one doubles them", "SECONDS");
+
+    private readonly Option<int?> _retryDelayMax = Bound(
+        "--retry-delay-max", "Seconds that it rests so at most; an hour unless given", "SECONDS");
+
     /// <summary>Adds the options to a command.</summary>
     public PolicyOptions(Command command)
     {
         command.Add(_startAfter);
-        foreach (var bound in new[] { _maxRunning, _maxWorkers, _failedMax, _workerFailuresMax })
+        Option<int?>[] bounds =
+        [
+            _maxRunning, _maxWorkers, _failedMax, _workerFailuresMax, _retryDelay, _retryDelayMax,
+        ];
+        foreach (var bound in bounds)
             command.Add(bound);
     }
 
@@ -43,13 +53,15 @@ internal sealed class PolicyOptions
             MaxWorkers = parsed.GetValue(_maxWorkers) ?? said.MaxWorkers,
             FailedMax = parsed.GetValue(_failedMax) ?? said.FailedMax,
             WorkerFailuresMax = parsed.GetValue(_workerFailuresMax) ?? said.WorkerFailuresMax,
+            RetryDelay = parsed.GetValue(_retryDelay) ?? said.RetryDelay,
+            RetryDelayMax = parsed.GetValue(_retryDelayMax) ?? said.RetryDelayMax,
         };
         return policy == new JobPolicy() ? null : policy;
     }
 
-    private static Option<int?> Bound(string name, string description)
+    private static Option<int?> Bound(string name, string description, string unit = "N")
     {
-        var option = new Option<int?>(name) { Description = $"{description}, 1 or more", HelpName = "N" };
+        var option = new Option<int?>(name) { Description = $"{description}, 1 or more", HelpName = unit };
         option.Validators.Add(Check);
         return option;
     }

@@ -1,7 +1,7 @@
 namespace Renderacre.Contracts.Jobs;
 
 /// <summary>How a job wants to be treated; what is null is not bounded.</summary>
-public sealed record JobPolicy
+public sealed record JobPolicy : TaskPolicy
 {
     /// <summary>The moment before which nothing of it starts.</summary>
     public DateTimeOffset? StartAfter { get; init; }
@@ -17,4 +17,7 @@ public sealed record JobPolicy
 
     /// <summary>Failures of its tasks at one worker after which that worker gets no more of it, at least 1.</summary>
     public int? WorkerFailuresMax { get; init; }
+
+    /// <summary>What steps of a template say of their own, by the step's name; null means nothing.</summary>
+    public IReadOnlyDictionary<string, StepPolicy>? Steps { get; init; }
 }

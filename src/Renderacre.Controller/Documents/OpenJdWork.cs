@@ -71,6 +71,11 @@ internal sealed class OpenJdWork : JobWork
     /// <param name="step">The step's place.</param>
     public IReadOnlyList<int> StepDependencies(int step) => _steps[step].Dependencies;
 
+    /// <summary>Failures that each task of a step may spend.</summary>
+    /// <param name="step">The step's place.</param>
+    public int RetriesOf(int step) =>
+        Policy?.Steps?.GetValueOrDefault(StepName(step))?.MaxRetries ?? _maxRetries;
+
     /// <summary>Reads a stored document.</summary>
     /// <param name="document">The document of an OpenJD job.</param>
     /// <exception cref="InvalidDataException">It lacks a part.</exception>
@@ -113,7 +118,7 @@ internal sealed class OpenJdWork : JobWork
     public override IReadOnlyList<string> Limits(UnitRef unit) => [];
 
     /// <inheritdoc/>
-    public override int MaxRetries(UnitRef unit) => _maxRetries;
+    public override int MaxRetries(UnitRef unit) => RetriesOf(unit.Step);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ArtifactPaths(UnitRef unit) => _artifactPaths;

@@ -22,6 +22,8 @@ internal sealed class ExplanationWords(JobWork work)
             $"the job runs {obstacle.Count} tasks, and may run {obstacle.Of} at a time"),
         ObstacleKind.WorkersFull => new("workers_full",
             $"the job has {obstacle.Count} workers, and may have {obstacle.Of} at a time"),
+        ObstacleKind.Resting => new("resting", (obstacle.Count == 1 ? "it rests" : $"{obstacle.Count} tasks rest")
+            + $" after a failure, until {obstacle.Until?.ToUtc():yyyy-MM-dd HH:mm:ss} UTC"),
         ObstacleKind.StepUnfinished => new("step_unfinished",
             $"step {StepName(obstacle.Step)} has to succeed first: {obstacle.Count} of {obstacle.Of} tasks have"),
         ObstacleKind.TaskUnfinished => new("task_unfinished", TaskUnfinished(obstacle)),

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Documents;
 using Renderacre.Farm.Jobs;
 
 namespace Renderacre.Controller.Submission;
@@ -19,6 +20,7 @@ internal static class DirectPlan
             faults.Add("tasks", $"has {tasks.Count} entries; at most {JobPlanCheck.ListedUnitsMax} are possible");
         for (int i = 0; i < tasks.Count; i++)
             Check($"tasks[{i}]", tasks[i], faults);
+        FailureMapping.CheckNames(submit.Policy, [], faults);
         if (!faults.IsEmpty)
             return null;
         IReadOnlyList<int>[]? dependencies = ResolveDependencies(tasks, faults);
@@ -114,6 +116,7 @@ internal static class DirectPlan
             UnitMaxRetries = tasks.Any(task => task.MaxRetries is not null)
                 ? [.. tasks.Select(task => task.MaxRetries ?? retries)]
                 : null,
+            Failures = FailureMapping.ToFailures(StepPolicies.Of(submit.Policy, "")),
             Classes = classes.Specs,
             UnitClasses = classes.Specs.Count > 1 ? places : null,
             UnitDependencies = dependencies,

@@ -104,7 +104,7 @@ internal static class JobPreparation
             Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
         };
         return new PreparedJob(
-            ToPlan(submit, OpenJdPlan.Steps(work, maxRetries)), DocumentJson.Write(document), work);
+            ToPlan(submit, OpenJdPlan.Steps(work)), DocumentJson.Write(document), work);
     }
 
     private static JobPlan ToPlan(JobSubmit submit, IReadOnlyList<StepPlan> steps) => new()

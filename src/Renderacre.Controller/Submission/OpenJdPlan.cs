@@ -38,19 +38,21 @@ internal static class OpenJdPlan
         Validated<Job> job = ToSubmission(openjd, parameters).CreateJob();
         foreach (ValidationError error in job.Errors)
             faults.Add("openjd", error.ToString());
+        if (job.IsValid)
+            FailureMapping.CheckNames(submit.Policy, [.. job.Value.Steps.Select(step => step.Name)], faults);
         return job.IsValid ? LayOut(submit, job.Value, profile, faults) : null;
     }
 
     /// <summary>The steps of a job.</summary>
     /// <param name="work">The job.</param>
-    /// <param name="maxRetries">The job's retries.</param>
-    public static IReadOnlyList<StepPlan> Steps(OpenJdWork work, int maxRetries) =>
+    public static IReadOnlyList<StepPlan> Steps(OpenJdWork work) =>
         [.. work.Job.Steps.Select((step, place) => new StepPlan
         {
             Name = step.Name,
             UnitCount = work.UnitCount(place),
             Chunks = work.AdaptiveSpace(place) is { } space ? ToChunks(space) : null,
-            MaxRetries = maxRetries,
+            MaxRetries = work.RetriesOf(place),
+            Failures = FailureMapping.ToFailures(StepPolicies.Of(work.Policy, step.Name)),
             Classes = [RequirementMapping.ToSpec(RequirementMapping.FromHost(step.HostRequirements), null)],
             DependsOnSteps = work.StepDependencies(place),
         })];

@@ -17,6 +17,7 @@ internal static class PolicyMapping
         CheckBound($"{field}.max_workers", policy?.MaxWorkers, faults);
         CheckBound($"{field}.failed_max", policy?.FailedMax, faults);
         CheckBound($"{field}.worker_failures_max", policy?.WorkerFailuresMax, faults);
+        FailureMapping.Check($"{field}.steps", policy?.Steps, faults);
     }
 
     /// <summary>The farm's terms of a checked policy.</summary>

@@ -21,6 +21,9 @@ public enum ObstacleKind
     /// <summary>The job has as many workers as it may.</summary>
     WorkersFull,
 
+    /// <summary>Tasks rest after a failure before they are tried again.</summary>
+    Resting,
+
     /// <summary>A step that is waited for as a whole has not succeeded.</summary>
     StepUnfinished,
 

@@ -16,6 +16,9 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     /// <summary>Its plan.</summary>
     public StepPlan Plan { get; } = plan;
 
+    /// <summary>How failures of its units are met.</summary>
+    public FailurePolicy Failures { get; } = plan.Failures ?? FailurePolicy.None;
+
     /// <summary>Units that have succeeded.</summary>
     public UnitBitmap Succeeded { get; } = new(plan.UnitCount) { Tracked = true };
 

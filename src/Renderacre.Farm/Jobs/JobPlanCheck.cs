@@ -53,6 +53,8 @@ public static class JobPlanCheck
             yield return fault;
         if (step.MaxRetries < 0 || step.UnitMaxRetries?.Any(retries => retries < 0) == true)
             yield return "max_retries is 0 or more";
+        foreach (string fault in step.Failures?.Faults() ?? [])
+            yield return fault;
         foreach (int upstream in step.DependsOnSteps.Concat(step.DependsOnEqualUnits))
         {
             if (upstream < 0 || upstream >= plan.Steps.Count || upstream == place)

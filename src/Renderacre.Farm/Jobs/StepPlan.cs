@@ -23,6 +23,9 @@ public sealed record StepPlan
     /// <summary>One per unit where units differ in it, else null.</summary>
     public IReadOnlyList<int>? UnitMaxRetries { get; init; }
 
+    /// <summary>How failures of its units are met, or null for nothing special.</summary>
+    public FailurePolicy? Failures { get; init; }
+
     /// <summary>What workers must have: one entry per requirement class of the step, at least one.</summary>
     public IReadOnlyList<RequirementSpec> Classes { get; init; } = [RequirementSpec.None];
 

@@ -10,7 +10,7 @@ public enum ParkingReasons
     /// <summary>It can be leased from.</summary>
     None = 0,
 
-    /// <summary>No unit is ready: all are leased, have ended, rest after a failure or wait for others.</summary>
+    /// <summary>No unit is ready, and none rests: all are leased, have ended or wait for others.</summary>
     NothingReady = 1,
 
     /// <summary>A step that it waits for as a whole has not succeeded.</summary>
@@ -33,4 +33,7 @@ public enum ParkingReasons
 
     /// <summary>Its job has as many workers as it may have; these may open further sessions.</summary>
     WorkersFull = 128,
+
+    /// <summary>No unit is ready, and some rest after a failure.</summary>
+    Resting = 256,
 }

@@ -37,7 +37,7 @@ public sealed partial class FarmState
         if (state != TaskState.Pending)
             return new UnitExplanation(state, [], null, step.Units.GetValueOrDefault(unit)?.Lease?.Granted);
         UnitGroup group = step.GroupOf(unit);
-        List<Obstacle> obstacles = [.. ObstaclesOf(group), .. UnfinishedBefore(step, unit)];
+        List<Obstacle> obstacles = [.. RestOf(step, unit), .. ObstaclesOf(group), .. UnfinishedBefore(step, unit)];
         WorkersConsidered workers = Consider(group);
         AddOthersFirst(group, workers, obstacles);
         return new UnitExplanation(state, obstacles, workers, null);
@@ -61,7 +61,14 @@ public sealed partial class FarmState
             Math.Max(0, waiting.Length - GroupsExplainedMax), failed);
     }
 
-    private static bool Waits(UnitGroup group) => !group.Ready.IsEmpty || group.Step.UnmetSteps > 0;
+    private static bool Waits(UnitGroup group) =>
+        !group.Ready.IsEmpty || group.Resting.Count > 0 || group.Step.UnmetSteps > 0;
+
+    private IEnumerable<Obstacle> RestOf(FarmStep step, long unit)
+    {
+        if (Rests(step, unit))
+            yield return new Obstacle(ObstacleKind.Resting) { Count = 1, Until = step.Units[unit].Row.RestsUntil };
+    }
 
     private static IEnumerable<UnitRef> FailedOf(FarmStep step) =>
         step.Units.Where(entry => entry.Value.Row.Failed).Select(entry => step.Ref(entry.Key));
@@ -69,6 +76,15 @@ public sealed partial class FarmState
     private GroupExplanation Explain(UnitGroup group)
     {
         List<Obstacle> obstacles = [.. ObstaclesOf(group)];
+        if (group.Parked.HasFlag(ParkingReasons.Resting))
+        {
+            obstacles.Add(new Obstacle(ObstacleKind.Resting)
+            {
+                Count = group.Resting.Count,
+                Until = group.Resting.First,
+            });
+        }
+
         WorkersConsidered workers = Consider(group);
         AddOthersFirst(group, workers, obstacles);
         return new GroupExplanation(group.Step.Place, group.Ready.Count, obstacles, workers);

@@ -29,7 +29,9 @@ public sealed partial class FarmState
 
     private static ParkingReasons ReasonsAgainst(UnitGroup group)
     {
-        ParkingReasons reasons = group.Ready.IsEmpty ? ParkingReasons.NothingReady : ParkingReasons.None;
+        ParkingReasons reasons = ParkingReasons.None;
+        if (group.Ready.IsEmpty)
+            reasons = group.Resting.Count > 0 ? ParkingReasons.Resting : ParkingReasons.NothingReady;
         if (group.Step.UnmetSteps > 0)
             reasons |= ParkingReasons.StepsUnfinished;
         if (group.Step.Job.Paused)

@@ -44,7 +44,7 @@ public sealed partial class FarmState
             throw new InvalidOperationException(otherwise);
     }
 
-    private static void CheckJob(FarmJob job)
+    private void CheckJob(FarmJob job)
     {
         var counts = new long[6];
         foreach (FarmStep step in job.Steps)
@@ -54,8 +54,10 @@ public sealed partial class FarmState
                 TaskState state = StateOf(step, unit);
                 counts[(int)state]++;
                 bool ready = step.GroupOf(unit).Ready[unit];
-                bool shouldBe = state == TaskState.Pending && step.UnitDependenciesMet(unit);
+                bool rests = Rests(step, unit);
+                bool shouldBe = state == TaskState.Pending && step.UnitDependenciesMet(unit) && !rests;
                 Require(ready == shouldBe, $"unit {unit} is {state}, and its ready bit is {ready}");
+                CheckRest(step, unit, rests);
             }
 
             Require(step.Succeeded.Count == step.SucceededCount, "the count of succeeded units is off");
@@ -68,11 +70,21 @@ public sealed partial class FarmState
             Require(counts[(int)state] == job.Counters.Of(state), $"job {job.Id.Value}: the count of {state} is off");
     }
 
+    private static void CheckRest(FarmStep step, long unit, bool rests)
+    {
+        UnitRow row = step.Units.GetValueOrDefault(unit)?.Row ?? default;
+        bool kept = step.GroupOf(unit).Resting.Contains(unit, row.RestsUntil);
+        Require(rests == kept, $"unit {unit} rests: {rests}, and its group says {kept}");
+    }
+
     private static void CheckGroup(UnitGroup group)
     {
         Require(group.Parked == ReasonsAgainst(group), "a group is parked for other reasons than there are");
         bool stands = group.Standing is { } queue && queue.Contains(group)
             && queue.Share == group.Step.Job.Share && queue.Level.Priority == group.Step.Job.Priority;
+        Require(
+            group.Resting.Count == 0 || group.Resting.LookedAt <= group.Resting.First,
+            "units of a group rest, and nobody looks at them in time");
         Require(stands == (group.Parked == ParkingReasons.None), "a group stands in the order and should not, or else");
     }
 

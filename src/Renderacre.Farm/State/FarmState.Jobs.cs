@@ -128,6 +128,7 @@ public sealed partial class FarmState
         foreach (UnitGroup group in step.Groups)
         {
             group.Ready.SetAll(false);
+            group.Resting.Clear();
             Refresh(group);
         }
 

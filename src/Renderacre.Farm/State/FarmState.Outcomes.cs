@@ -57,7 +57,7 @@ public sealed partial class FarmState
         else if (result?.Outcome == LeaseOutcome.Succeeded)
             Succeed(step, unit, held, row, before);
         else
-            Fail(step, unit, held, row with { FailuresSpent = row.FailuresSpent + 1 }, before);
+            Fail(step, unit, held, FailureRules.After(row, step, unit, result, Now), before);
     }
 
     /// <summary>An attempt that was stopped spends nothing; a cancelled unit stays cancelled.</summary>
@@ -72,13 +72,12 @@ public sealed partial class FarmState
 
     private void Fail(FarmStep step, long unit, FarmUnit held, UnitRow row, TaskState before)
     {
-        bool forGood = row.FailuresSpent > step.MaxRetries(unit);
-        SetRow(step, unit, held, row with { Failed = forGood });
-        step.Job.Counters.Move(before, forGood ? TaskState.Failed : TaskState.Pending);
-        if (forGood)
+        SetRow(step, unit, held, row);
+        step.Job.Counters.Move(before, row.Failed ? TaskState.Failed : TaskState.Pending);
+        if (row.Failed)
             WeighFailures(step.Job);
         else
-            MakeReady(step, unit);
+            MakeReadyAfterRest(step, unit, row.RestsUntil);
     }
 
     private void Succeed(FarmStep step, long unit, FarmUnit held, UnitRow row, TaskState before)
@@ -118,7 +117,7 @@ public sealed partial class FarmState
 
     private void ReadyIfPending(FarmStep step, long unit)
     {
-        if (!step.UnitDependenciesMet(unit) || StateOf(step, unit) != TaskState.Pending)
+        if (!step.UnitDependenciesMet(unit) || StateOf(step, unit) != TaskState.Pending || Rests(step, unit))
             return;
         UnitGroup group = step.GroupOf(unit);
         group.Ready.Set(unit, true);

@@ -83,7 +83,7 @@ public sealed partial class FarmState
 
     private void StartOver(FarmStep step, long unit, FarmUnit held)
     {
-        SetRow(step, unit, held, held.Row with { Failed = false, FailuresSpent = 0, Attempts = 0 });
+        SetRow(step, unit, held, held.Row.StartOver());
         step.Forget(unit);
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class FarmState
     private RequirementClass Acquire(RequirementSpec spec) => _classes.Acquire(spec, _workers.Values);
 
     /// <summary>Works out what is ready, once the steps' bitmaps and rows are in place.</summary>
-    private static void FinishSteps(FarmJob job)
+    private void FinishSteps(FarmJob job)
     {
         foreach (FarmStep step in job.Steps)
         {
@@ -42,7 +42,7 @@ public sealed partial class FarmState
     }
 
     /// <summary>Works out a step's ready units anew from its bitmaps, its rows and its leases.</summary>
-    private static void MakeReady(FarmStep step)
+    private void MakeReady(FarmStep step)
     {
         if (step.Groups.Length > 1 || step.Edges is not null)
             ReadyOneByOne(step);
@@ -83,7 +83,7 @@ public sealed partial class FarmState
         }
     }
 
-    private static void LeaveOutSettled(FarmStep step)
+    private void LeaveOutSettled(FarmStep step)
     {
         foreach (UnitGroup group in step.Groups)
         {
@@ -93,7 +93,10 @@ public sealed partial class FarmState
 
         foreach ((long unit, FarmUnit held) in step.Units)
         {
-            if (held.Row.Failed || held.Lease is not null)
+            bool rests = Rests(step, unit);
+            if (rests)
+                Rest(step.GroupOf(unit), unit, held.Row.RestsUntil);
+            if (rests || held.Row.Failed || held.Lease is not null)
                 step.GroupOf(unit).Ready.Set(unit, false);
         }
     }

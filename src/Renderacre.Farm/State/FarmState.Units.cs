@@ -26,6 +26,7 @@ public sealed partial class FarmState
             return Conflict($"a task that has {state} cannot be cancelled");
         if (state == TaskState.Cancelled)
             return default(Done);
+        StopResting(step, unit);
         step.Cancelled.Set(unit, true);
         step.GroupOf(unit).Ready.Set(unit, false);
         step.Job.Counters.Move(state, TaskState.Cancelled);
@@ -59,7 +60,8 @@ public sealed partial class FarmState
         step.Job.Counters.Move(state, TaskState.Pending);
         WeighFailures(step.Job);
         FarmUnit held = step.Unit(unit);
-        SetRow(step, unit, held, held.Row with { Failed = false, FailuresSpent = 0, Attempts = 0 });
+        StopResting(step, unit);
+        SetRow(step, unit, held, held.Row.StartOver());
         step.Forget(unit);
         Emit(new UnitActed(reference, UnitAction.Requeued) { By = context.Principal, At = Now });
         MakeReady(step, unit);

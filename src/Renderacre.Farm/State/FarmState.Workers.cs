@@ -13,8 +13,7 @@ namespace Renderacre.Farm.State;
 public sealed partial class FarmState
 {
     /// <summary>When <see cref="Expire"/> has to look next, or null.</summary>
-    public FarmTime? NextExpiry =>
-        _starts.Next is { } start && (_expiry.Next is not { } expiry || start < expiry) ? start : _expiry.Next;
+    public FarmTime? NextExpiry => Earlier(Earlier(_expiry.Next, _starts.Next), _rests.Next);
 
     /// <summary>
     /// Registers a worker. One that syncs and is known keeps its id; its new incarnation takes over from the old one.
@@ -74,6 +73,8 @@ public sealed partial class FarmState
                 ExpireWorker(worker);
         }
     }
+
+    private static FarmTime? Earlier(FarmTime? one, FarmTime? other) => one is null || other < one ? other : one;
 
     private FarmWorker AddWorker(FarmWorker worker)
     {

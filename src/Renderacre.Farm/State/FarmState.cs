@@ -72,6 +72,7 @@ public sealed partial class FarmState
         _context = context.Now < _context.Now ? context with { Now = _context.Now } : context;
         FadeShares();
         StartDueJobs();
+        EndRests();
     }
 
     private void Emit(FarmEvent happened) => _events.Add(happened);

@@ -23,13 +23,16 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     /// <summary>Leases of the group that wait behind another of their session, oldest first.</summary>
     public SortedDictionary<long, FarmLease> Ahead { get; } = [];
 
+    /// <summary>Pending units that rest after a failure, by the moment at which they are ready again.</summary>
+    public RestingUnits Resting { get; } = new();
+
     /// <summary>Why no session can be opened for it.</summary>
     public ParkingReasons Parked { get; set; } = ParkingReasons.NothingReady;
 
     /// <summary>Where it stands in the order of what is ready, or null.</summary>
     public ShareQueue? Standing { get; set; }
 
-    /// <summary>Whether units are ready and the step waits for no other.</summary>
+    /// <summary>Whether units are ready, or will be after a rest, and the step waits for no other.</summary>
     public bool Runnable => (Parked & (ParkingReasons.NothingReady | ParkingReasons.StepsUnfinished)) == 0;
 
     /// <summary>Whether a session that it has may lease of it.</summary>

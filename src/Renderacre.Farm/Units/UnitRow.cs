@@ -1,3 +1,5 @@
+using Renderacre.Farm.Time;
+
 namespace Renderacre.Farm.Units;
 
 /// <summary>What is kept of a unit beside its bits: units without a history have none.</summary>
@@ -5,4 +7,11 @@ namespace Renderacre.Farm.Units;
 /// <param name="FailuresSpent">Failures spent of those that may be.</param>
 /// <param name="Attempts">Leases that started or were lost since the last requeue.</param>
 /// <param name="LastNumber">Number of the newest attempt, 0 before the first.</param>
-public readonly record struct UnitRow(bool Failed, int FailuresSpent, int Attempts, int LastNumber);
+public readonly record struct UnitRow(bool Failed, int FailuresSpent, int Attempts, int LastNumber)
+{
+    /// <summary>The moment before which it is not tried again after a failure; long past where there is none.</summary>
+    public FarmTime RestsUntil { get; init; }
+
+    /// <summary>The row of a unit that is tried as if it had never been: only its numbers go on.</summary>
+    public UnitRow StartOver() => new(false, 0, 0, LastNumber);
+}

@@ -51,8 +51,11 @@ internal sealed class JobTables(SqliteDatabase database)
         WHERE id = ?1
         """);
 
-    private readonly SqliteStatement _writeUnit = database.Statement(
-        "INSERT OR REPLACE INTO unit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    private readonly SqliteStatement _writeUnit = database.Statement("""
+        INSERT OR REPLACE INTO unit
+          (job, step, unit, failed, failures_spent, attempts, last_number, rests_until)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        """);
 
     private readonly SqliteStatement _writeFailure = database.Statement(
         "INSERT OR REPLACE INTO worker_failure VALUES (?1, ?2, ?3)");
@@ -132,7 +135,8 @@ internal sealed class JobTables(SqliteDatabase database)
             .Set(5, node.Position).Set(6, node.Data).Run();
 
     private void SetHistory(UnitRow row) =>
-        _writeUnit.Set(4, row.Failed).Set(5, row.FailuresSpent).Set(6, row.Attempts).Set(7, row.LastNumber);
+        _writeUnit.Set(4, row.Failed).Set(5, row.FailuresSpent).Set(6, row.Attempts).Set(7, row.LastNumber)
+            .Set(8, row.RestsUntil.Microseconds);
 
     private void InsertStep(long job, int step, StepPlan plan)
     {

@@ -106,15 +106,11 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
     private List<KeyValuePair<UnitRef, UnitRow>> Units(JobId job)
     {
         var units = new List<KeyValuePair<UnitRef, UnitRow>>();
-        var rows = database.Statement("""
-            SELECT step, unit, failed, failures_spent, attempts, last_number FROM unit
-            WHERE job = ?1 ORDER BY step, unit
+        var rows = database.Statement($"""
+            SELECT step, unit, {UnitColumns.All} FROM unit WHERE job = ?1 ORDER BY step, unit
             """).Set(1, job.Value);
         while (rows.Read())
-        {
-            var row = new UnitRow(rows.Flag(2), rows.Int(3), rows.Int(4), rows.Int(5));
-            units.Add(new(new UnitRef(job, rows.Int(0), rows.Long(1)), row));
-        }
+            units.Add(new(new UnitRef(job, rows.Int(0), rows.Long(1)), UnitColumns.Read(rows, 2)));
         return units;
     }
 

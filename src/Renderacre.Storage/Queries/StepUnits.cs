@@ -98,12 +98,12 @@ internal sealed class StepUnits
     private Dictionary<long, UnitRow> Histories(long from, long end)
     {
         var histories = new Dictionary<long, UnitRow>();
-        var rows = Statement("""
-            SELECT unit, failed, failures_spent, attempts, last_number FROM unit
+        var rows = Statement($"""
+            SELECT unit, {UnitColumns.All} FROM unit
             WHERE job = ?1 AND step = ?2 AND unit >= ?3 AND unit < ?4
             """).Set(3, from).Set(4, end);
         while (rows.Read())
-            histories.Add(rows.Long(0), new UnitRow(rows.Flag(1), rows.Int(2), rows.Int(3), rows.Int(4)));
+            histories.Add(rows.Long(0), UnitColumns.Read(rows, 1));
         return histories;
     }
 

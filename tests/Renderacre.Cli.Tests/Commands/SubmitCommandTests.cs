@@ -42,7 +42,7 @@ public sealed class SubmitCommandTests
             "\"priority\": 7", "\"policy\": {\"max_running\": 5, \"max_workers\": 4}", StringComparison.Ordinal));
 
         var sent = await SubmittedAsync(file, "--max-running", "2", "--start-after", "2026-12-01T22:00Z",
-            "--failed-max", "3", "--worker-failures-max", "1");
+            "--failed-max", "3", "--worker-failures-max", "1", "--retry-delay", "10", "--retry-delay-max", "60");
 
         Assert.Equal(
             new JobPolicy
@@ -52,6 +52,8 @@ public sealed class SubmitCommandTests
                 MaxWorkers = 4,
                 FailedMax = 3,
                 WorkerFailuresMax = 1,
+                RetryDelay = 10,
+                RetryDelayMax = 60,
             },
             sent.Policy);
     }

@@ -3,6 +3,7 @@ using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
+using Renderacre.Contracts.Leases;
 using Renderacre.Contracts.Paths;
 using Renderacre.Contracts.Workers;
 using Renderacre.Controller.Tests.Support;
@@ -43,4 +44,74 @@ public sealed class PolicyTests
         foreach (string field in new[] { "max_running", "max_workers", "failed_max", "worker_failures_max" })
             Assert.Contains($"policy.{field}: is ", error.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_task_that_failed_rests_as_its_job_says_and_explain_tells_until_when()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        Job job = await controller.SubmitAsync(DirectPlanTests.Submit(DirectPlanTests.Task("a")) with
+        {
+            MaxRetries = 2,
+            Policy = new JobPolicy { RetryDelay = 3000, RetryDelayMax = 9000 },
+        });
+        WorkerInfo worker = await controller.RegisterAsync("hand");
+        TaskLease lease = (await controller.LeaseAsync(worker))!; // There is one task and one worker.
+        await controller.CompleteAsync(lease, exitCode: 1);
+        Assert.Null(await controller.LeaseAsync(worker));
+        JobExplanation why = await controller.GetAsync(
+            $"/v1/jobs/{job.Id}/explain", WireJson.Default.JobExplanation);
+        Assert.Equal("resting", Assert.Single(Assert.Single(why.Steps).Reasons).Reason);
+    }
+
+    [Fact]
+    public async Task What_a_step_says_beats_what_the_job_says()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        Job job = await controller.SubmitAsync(OpenJdSubmit(new JobPolicy
+        {
+            RetryDelay = 3000,
+            Steps = new Dictionary<string, StepPolicy> { ["B"] = new() { RetryDelay = 0, MaxRetries = 5 } },
+        }));
+        TaskPage tasks = await controller.GetAsync($"/v1/jobs/{job.Id}/tasks", WireJson.Default.TaskPage);
+        Assert.Equal([1, 5], tasks.Tasks.Select(task => task.MaxRetries));
+        WorkerInfo worker = await controller.RegisterAsync("hand");
+        foreach (string name in new[] { "A", "B", "B" })
+        {
+            TaskLease lease = (await controller.LeaseAsync(worker))!; // A rests, B is tried at once.
+            Assert.StartsWith(name, lease.Task.Name, StringComparison.Ordinal);
+            await controller.CompleteAsync(lease, exitCode: 1);
+        }
+    }
+
+    [Fact]
+    public async Task Steps_that_the_template_does_not_have_are_refused_with_those_that_it_has()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        JobSubmit submit = OpenJdSubmit(new JobPolicy
+        {
+            Steps = new Dictionary<string, StepPolicy> { ["Rendre"] = new(), ["A"] = new() { MaxRetries = -1 } },
+        });
+        ErrorBody error = await TestController.ErrorAsync(
+            await controller.PostTextAsync(
+                WirePath.Jobs, System.Text.Json.JsonSerializer.Serialize(submit, WireJson.Default.JobSubmit)),
+            HttpStatusCode.BadRequest);
+        Assert.Contains("policy.steps.A.max_retries: is -1", error.Error, StringComparison.Ordinal);
+    }
+
+    private static JobSubmit OpenJdSubmit(JobPolicy policy) => new()
+    {
+        Name = "two steps",
+        MaxRetries = 1,
+        Policy = policy,
+        Openjd = new OpenJdSubmit
+        {
+            TemplateYaml = """
+                specificationVersion: jobtemplate-2023-09
+                name: two
+                steps:
+                - {name: A, script: {actions: {onRun: {command: "true"}}}}
+                - {name: B, script: {actions: {onRun: {command: "true"}}}}
+                """,
+        },
+    };
 }

@@ -136,6 +136,7 @@ public sealed class RandomFarmTests
             StepPlan first = FarmHarness.Step(_random.Next(1, 12), _random.Next(3)) with
             {
                 ChunkSize = _random.Next(1, 4),
+                Failures = Failures(),
             };
             StepPlan second = FarmHarness.Step(first.UnitCount, 1) with { DependsOnEqualUnits = [0] };
             StepPlan third = FarmHarness.Step(4, 1, 0) with
@@ -153,6 +154,12 @@ public sealed class RandomFarmTests
                 Steps = [FarmHarness.Needs(first with { Chunks = Chunks(first) }, Spec()), second, third],
             }));
         }
+
+        private FailurePolicy? Failures() => _random.Next(2) == 0 ? null : new FailurePolicy
+        {
+            RetryDelay = _random.Next(3) * 10,
+            RetryDelayMax = 30,
+        };
 
         private PlanPolicy? Policy() => _random.Next(3) == 0 ? null : new PlanPolicy
         {

@@ -4,6 +4,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Time;
 using Renderacre.Farm.Units;
 using Renderacre.Storage.Sqlite;
 
@@ -33,7 +34,7 @@ public sealed class SnapshotTests : IDisposable
             .Add(new SessionReported(FarmScript.Session, 9) { By = default, At = default })
             .Grant(30, FarmScript.UnitAt(0)).Begin(30, FarmScript.UnitAt(0))
             .Grant(31, FarmScript.UnitAt(1), count: 3, number: 2)
-            .Unit(FarmScript.UnitAt(1), new UnitRow(false, 1, 1, 2))
+            .Unit(FarmScript.UnitAt(1), new UnitRow(false, 1, 1, 2) { RestsUntil = new FarmTime(77) })
             .Node(Leaf(0, 5))
             .Node(Root([0], []))
             .Take();
