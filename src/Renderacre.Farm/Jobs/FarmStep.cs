@@ -31,7 +31,7 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     public long SucceededCount { get; set; }
 
     /// <summary>Units with a live lease or a history.</summary>
-    public SortedDictionary<long, FarmUnit> Units { get; } = [];
+    public HeldUnits Units { get; } = new();
 
     /// <summary>One group per requirement class.</summary>
     public UnitGroup[] Groups { get; set; } = [];
@@ -67,12 +67,7 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     public int MaxRetries(long unit) => Plan.UnitMaxRetries is { } each ? each[(int)unit] : Plan.MaxRetries;
 
     /// <summary>What is held of a unit, made where nothing is.</summary>
-    public FarmUnit Unit(long unit)
-    {
-        if (!Units.TryGetValue(unit, out FarmUnit? held))
-            Units[unit] = held = new FarmUnit();
-        return held;
-    }
+    public FarmUnit Unit(long unit) => Units[unit];
 
     /// <summary>Lets go of what is held of a unit where that is nothing.</summary>
     public void Forget(long unit)

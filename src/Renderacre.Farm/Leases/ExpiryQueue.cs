@@ -13,7 +13,7 @@ internal sealed class ExpiryQueue
     /// <summary>When the earliest entry comes up, or null.</summary>
     public FarmTime? Next => _entries.TryPeek(out _, out var at) ? at.Due : null;
 
-    /// <summary>Has a lease or a worker looked at.</summary>
+    /// <summary>Has something looked at.</summary>
     public void Add(object subject, FarmTime due) => _entries.Enqueue(subject, (due, _order++));
 
     /// <summary>Takes the next entry that is due.</summary>

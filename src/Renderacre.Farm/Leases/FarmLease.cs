@@ -2,6 +2,7 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Time;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Leases;
 
@@ -47,12 +48,11 @@ internal sealed class FarmLease(LeaseGranted granted, FarmSession session)
         && unit.Unit >= Granted.First.Unit && unit.Unit - Granted.First.Unit < Granted.Count;
 
     /// <summary>The units it covers.</summary>
-    public IEnumerable<long> Units
-    {
-        get
-        {
-            for (long at = 0; at < Granted.Count; at++)
-                yield return Granted.First.Unit + at;
-        }
-    }
+    public UnitRun Units => new(Granted.First.Unit, Granted.Count);
+
+    /// <summary>The lease that runs out just before this one, or null.</summary>
+    public FarmLease? ExpiresAfter { get; set; }
+
+    /// <summary>The lease that runs out just after this one, or null.</summary>
+    public FarmLease? ExpiresBefore { get; set; }
 }

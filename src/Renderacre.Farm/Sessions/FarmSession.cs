@@ -22,7 +22,7 @@ internal sealed class FarmSession(SessionOpened opened, FarmWorker worker, UnitG
     public UnitGroup Group { get; } = group;
 
     /// <summary>Its leases in order: the head runs, the others are ahead.</summary>
-    public List<FarmLease> Leases { get; } = [];
+    public LeaseQueue Leases { get; } = new();
 
     /// <summary>Whether it gets no more leases.</summary>
     public bool Ending { get; set; }

@@ -44,7 +44,7 @@ public sealed partial class FarmState
     {
         foreach (FarmSession session in _refill.Values.ToList())
         {
-            if (session.Closed || session.Ending || session.Leases.Count > 0 || session.Opened.SingleTask)
+            if (session.Closed || session.Ending || session.Leases.Count > 0)
                 continue;
             if (session.Group.Leasable && session.Worker.Accepting && !Yields(session))
                 Grant(session);
@@ -118,7 +118,7 @@ public sealed partial class FarmState
 
     private void FillAhead(FarmSession session)
     {
-        if (session.Closed || session.Ending || session.Opened.SingleTask || !session.Worker.Accepting)
+        if (session.Closed || session.Ending || !session.Worker.Accepting)
             return;
         if (session.Leases.Count == 0 || Yields(session))
             return;

@@ -77,8 +77,9 @@ public sealed partial class FarmState
     private UnitGroup? Best(FarmWorker worker)
     {
         UnitGroup? best = _ready.First(worker, _classes.Open);
-        foreach (FarmSession session in worker.Sessions.Values)
+        for (int at = 0; at < worker.Sessions.Count; at++)
         {
+            FarmSession session = worker.Sessions.GetValueAtIndex(at);
             if (session.Group.Step.Job.Policy.MaxWorkers is null)
                 continue;
             foreach (UnitGroup own in session.Group.Step.Job.Steps.SelectMany(step => step.Groups))

@@ -21,17 +21,18 @@ public sealed partial class FarmState
             CheckJob(job);
         foreach (FarmWorker worker in _workers.Values)
             Require(worker.FreeSlots >= 0, $"worker {worker.Id.Value} has more sessions than slots");
-        foreach (FarmSession session in _sessions.Values)
+        foreach (FarmSession session in LiveSessions)
             CheckSession(session);
         foreach (var limit in _limits.Values)
         {
-            int held = _sessions.Values.Count(session => session.Group.Class.Limits.Contains(limit));
+            int held = LiveSessions.Count(session => session.Group.Class.Limits.Contains(limit));
             Require(limit.Used == held, $"limit {limit.Name} counts {limit.Used} and {held} sessions hold it");
         }
 
         CheckClasses();
         CheckShares();
-        int recallable = _leases.Values.Count(lease => IsAhead(lease) && lease.RecallMessage == 0);
+        int recallable = LiveSessions.SelectMany(session => session.Leases)
+            .Count(lease => IsAhead(lease) && lease.RecallMessage == 0);
         Require(recallable == _recallable, $"{recallable} leases ahead can be asked back, {_recallable} are counted");
     }
 
@@ -105,7 +106,7 @@ public sealed partial class FarmState
     {
         foreach (FairShare share in _shares.All)
         {
-            List<FarmSession> held = [.. _sessions.Values.Where(session => session.Group.Step.Job.Share == share)];
+            List<FarmSession> held = [.. LiveSessions.Where(session => session.Group.Step.Job.Share == share)];
             Require(share.Held == held.Sum(session => _shares.HeldWorth(session.Opened.At)), "a share's charge is off");
             Require(share.Sessions == held.Count, "a share's count of sessions is off");
         }
@@ -117,7 +118,6 @@ public sealed partial class FarmState
         Require(session.Worker.Sessions.ContainsKey(session.Id), "a worker lacks one of its sessions");
         foreach (FarmLease lease in session.Leases)
         {
-            Require(_leases.ContainsKey(lease.Id), "a lease is not in the books");
             bool isAhead = session.Group.Ahead.ContainsKey(lease.Id);
             Require(isAhead == IsAhead(lease), "a lease is ahead and not in the books as such, or the other way");
         }

@@ -139,5 +139,5 @@ public sealed partial class FarmState
     }
 
     private static List<FarmLease> LeasesOf(FarmStep step) =>
-        [.. step.Units.Values.Select(unit => unit.Lease).OfType<FarmLease>().Distinct()];
+        [.. step.Units.Select(unit => unit.Value.Lease).OfType<FarmLease>().Distinct()];
 }

@@ -45,10 +45,10 @@ public sealed partial class FarmState
             AddWorker(new FarmWorker(id, row, _classes.Amounts) { LastSeen = Now });
         foreach (JobSnapshot job in snapshot.Jobs)
             AddLoaded(job);
-        foreach (SessionSnapshot session in snapshot.Sessions)
-            Load(session);
+        Dictionary<Ids.SessionId, FarmSession> sessions = snapshot.Sessions.ToDictionary(
+            session => session.Opened.Session, Load);
         foreach (LeaseSnapshot lease in snapshot.Leases)
-            Load(lease);
+            Load(lease, sessions[lease.Granted.Session]);
         foreach (UnitGroup group in _jobs.Values.SelectMany(job => job.Steps).SelectMany(step => step.Groups))
             Refresh(group);
         _woken.Clear();
@@ -93,7 +93,7 @@ public sealed partial class FarmState
         }
     }
 
-    private void Load(SessionSnapshot snapshot)
+    private FarmSession Load(SessionSnapshot snapshot)
     {
         FarmWorker worker = _workers[snapshot.Opened.Worker.Value];
         FarmStep step = _jobs[snapshot.Opened.Job.Value].Steps[snapshot.Opened.Step];
@@ -105,11 +105,11 @@ public sealed partial class FarmState
         session.OpenMessage = ++worker.Message;
         if (snapshot.Ending)
             MarkEnding(session);
+        return session;
     }
 
-    private void Load(LeaseSnapshot snapshot)
+    private void Load(LeaseSnapshot snapshot, FarmSession session)
     {
-        FarmSession session = _sessions[snapshot.Granted.Session.Value];
         var lease = new FarmLease(snapshot.Granted, session)
         {
             StartedAt = snapshot.StartedAt,
@@ -118,7 +118,9 @@ public sealed partial class FarmState
         Hold(lease);
         if (snapshot.Stopping)
             MarkStopping(lease);
-        foreach (long unit in lease.Revoked ? [] : lease.Units)
+        if (snapshot.Revoked)
+            return;
+        foreach (long unit in lease.Units)
         {
             session.Group.Step.Unit(unit).Lease = lease;
             session.Group.Ready.Set(unit, false);

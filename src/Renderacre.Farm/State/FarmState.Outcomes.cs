@@ -44,7 +44,7 @@ public sealed partial class FarmState
     {
         if (!step.Units.TryGetValue(unit, out FarmUnit? held) || held.Lease != lease)
             return;
-        TaskState before = StateOf(step, unit);
+        TaskState before = StateOf(step, unit, held);
         held.Lease = null;
         UnitRow row = held.Row with
         {

@@ -30,7 +30,6 @@ public sealed partial class FarmState
     /// <summary>Books what a session holds.</summary>
     private void Hold(FarmSession session)
     {
-        _sessions[session.Id] = session;
         session.Worker.Sessions[session.Id] = session;
         session.Worker.Reserve(session.Group.Class, 1);
         CountSession(session, 1);
@@ -45,7 +44,7 @@ public sealed partial class FarmState
     {
         if (session.Closed)
             return;
-        foreach (FarmLease lease in session.Leases.ToList())
+        foreach (FarmLease lease in session.Leases.Count == 0 ? [] : session.Leases.ToArray())
         {
             if (lease.StartedAt is not null || session.Opened.SingleTask)
                 End(lease, null, reason);
@@ -54,13 +53,13 @@ public sealed partial class FarmState
         }
 
         session.Closed = true;
-        _sessions.Remove(session.Id);
         session.Worker.Sessions.Remove(session.Id);
         session.Worker.Reserve(session.Group.Class, -1);
         CountSession(session, -1);
         TakeLimits(session.Group.Class, -1);
         ChargeHeld(session, -1);
-        _freed.Add(session.Worker.Id.Value);
+        if (session.Worker.Syncs)
+            _freed.Add(session.Worker.Id.Value);
         Emit(new SessionClosed(session.Opened.Session, reason)
         {
             By = _context.Principal,
@@ -116,12 +115,10 @@ public sealed partial class FarmState
     private void Hold(FarmLease lease)
     {
         FarmSession session = lease.Session;
-        _leases[lease.Id] = lease;
         session.Leases.Add(lease);
         lease.GrantMessage = News(session.Worker);
-        lease.ExpiresAt = Now.Plus(_settings.LeaseTime);
         if (!session.Worker.Syncs)
-            _expiry.Add(lease, lease.ExpiresAt);
+            _leaseExpiry.Renew(lease, Now.Plus(_settings.LeaseTime));
         if (session.Leases.Count > 1)
             AddAhead(session.Group, lease);
     }
@@ -136,7 +133,7 @@ public sealed partial class FarmState
 
     private void RemoveAhead(UnitGroup group, FarmLease lease)
     {
-        if (!group.Ahead.Remove(lease.Id))
+        if (group.Ahead.Count == 0 || !group.Ahead.Remove(lease.Id))
             return;
         if (lease.RecallMessage == 0)
             _recallable--;
@@ -158,12 +155,13 @@ public sealed partial class FarmState
     {
         FarmSession session = lease.Session;
         lease.Ended = true;
-        _leases.Remove(lease.Id);
+        _leaseExpiry.Remove(lease);
         session.Leases.Remove(lease);
         RemoveAhead(session.Group, lease);
         if (session.Leases.Count > 0)
             RemoveAhead(session.Group, session.Leases[0]);
-        _refill[session.Id] = session;
+        if (!session.Opened.SingleTask)
+            _refill[session.Id] = session;
     }
 
     /// <summary>Ends a lease that never started: no attempt, nothing spent.</summary>

@@ -66,7 +66,7 @@ public sealed partial class FarmState
     {
         if (!_shares.Advance(Now))
             return;
-        foreach (FarmSession session in _sessions.Values)
+        foreach (FarmSession session in LiveSessions)
             session.Group.Step.Job.Share.Held += _shares.HeldWorth(session.Opened.At);
         _ready.Sort();
     }

@@ -79,7 +79,8 @@ public sealed partial class FarmState
 
     private long News(FarmWorker worker)
     {
-        _workersWithNews.Add(worker.Id.Value);
+        if (worker.Syncs)
+            _workersWithNews.Add(worker.Id.Value);
         return ++worker.Message;
     }
 
@@ -184,5 +185,5 @@ public sealed partial class FarmState
     }
 
     private static FarmLease? LeaseOf(FarmSession session, LeaseId id) =>
-        session.Leases.Find(lease => lease.Granted.Lease == id);
+        session.Leases.Find(id.Value);
 }

@@ -2,7 +2,6 @@ using Renderacre.Farm.Commands;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Leases;
-using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.State;
@@ -82,7 +81,8 @@ public sealed partial class FarmState
 
     private void Renew(FarmLease lease)
     {
-        lease.ExpiresAt = Now.Plus(_settings.LeaseTime);
+        if (!lease.Session.Worker.Syncs)
+            _leaseExpiry.Renew(lease, Now.Plus(_settings.LeaseTime));
         Contact(lease.Session.Worker);
     }
 
@@ -91,12 +91,13 @@ public sealed partial class FarmState
     {
         if (!_workers.TryGetValue(claim.Worker.Value, out FarmWorker? worker))
             return null;
-        foreach (FarmSession session in worker.Sessions.Values)
+        for (int at = 0; at < worker.Sessions.Count; at++)
         {
-            foreach (FarmLease lease in session.Leases)
+            LeaseQueue leases = worker.Sessions.GetValueAtIndex(at).Leases;
+            for (int place = 0; place < leases.Count; place++)
             {
-                if (lease.Granted.Token == claim.Token && lease.Covers(claim.Unit))
-                    return lease;
+                if (leases[place].Granted.Token == claim.Token && leases[place].Covers(claim.Unit))
+                    return leases[place];
             }
         }
 

@@ -81,13 +81,15 @@ public sealed partial class FarmState
     }
 
     /// <summary>The state of a unit: the first of what its bits, its row and its lease say.</summary>
-    private static TaskState StateOf(FarmStep step, long unit)
+    private static TaskState StateOf(FarmStep step, long unit) =>
+        StateOf(step, unit, step.Units.GetValueOrDefault(unit));
+
+    private static TaskState StateOf(FarmStep step, long unit, FarmUnit? held)
     {
         if (step.Succeeded[unit])
             return TaskState.Succeeded;
         if (step.Cancelled[unit])
             return TaskState.Cancelled;
-        FarmUnit? held = step.Units.GetValueOrDefault(unit);
         if (held?.Row.Failed == true)
             return TaskState.Failed;
         if (held?.Lease is { } lease)

@@ -13,7 +13,8 @@ namespace Renderacre.Farm.State;
 public sealed partial class FarmState
 {
     /// <summary>When <see cref="Expire"/> has to look next, or null.</summary>
-    public FarmTime? NextExpiry => Earlier(Earlier(_expiry.Next, _starts.Next), _rests.Next);
+    public FarmTime? NextExpiry =>
+        Earlier(Earlier(_expiry.Next, _leaseExpiry.Next), Earlier(_starts.Next, _rests.Next));
 
     /// <summary>
     /// Registers a worker. One that syncs and is known keeps its id; its new incarnation takes over from the old one.
@@ -65,13 +66,10 @@ public sealed partial class FarmState
     public void Expire(CommandContext context)
     {
         Begin(context);
-        while (_expiry.TakeDue(Now) is { } due)
-        {
-            if (due is FarmLease lease)
-                ExpireLease(lease);
-            else if (due is FarmWorker worker)
-                ExpireWorker(worker);
-        }
+        while (_leaseExpiry.Due(Now) is { } lease)
+            ExpireLease(lease);
+        while (_expiry.TakeDue(Now) is FarmWorker worker)
+            ExpireWorker(worker);
     }
 
     private static FarmTime? Earlier(FarmTime? one, FarmTime? other) => one is null || other < one ? other : one;
@@ -95,16 +93,10 @@ public sealed partial class FarmState
             _expiry.Add(worker, Now.Plus(_settings.LeaseTime));
     }
 
-    /// <summary>A worker was heard of: its leases are renewed where it syncs, and it is online.</summary>
+    /// <summary>A worker was heard of: it is online, and keeps its leases where it syncs.</summary>
     private void Contact(FarmWorker worker)
     {
         worker.LastSeen = Now;
-        if (worker.Syncs)
-        {
-            foreach (FarmLease lease in worker.Sessions.Values.SelectMany(session => session.Leases))
-                lease.ExpiresAt = Now.Plus(_settings.LeaseTime);
-        }
-
         if (worker.Online)
             return;
         SetState(worker, WorkerState.Online);
@@ -119,15 +111,11 @@ public sealed partial class FarmState
 
     private void ExpireLease(FarmLease lease)
     {
-        if (lease.Ended)
-            return;
-        if (lease.ExpiresAt > Now)
-        {
-            _expiry.Add(lease, lease.ExpiresAt);
-            return;
-        }
+        _leaseExpiry.Remove(lease);
 
-        Close(lease.Session, "the lease was not renewed in time");
+        // A worker that has learned to sync since is renewed by its contact.
+        if (!lease.Session.Worker.Syncs)
+            Close(lease.Session, "the lease was not renewed in time");
     }
 
     private void ExpireWorker(FarmWorker worker)

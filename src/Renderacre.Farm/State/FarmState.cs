@@ -23,12 +23,11 @@ namespace Renderacre.Farm.State;
 public sealed partial class FarmState
 {
     private readonly FarmSettings _settings;
-    private readonly SortedDictionary<long, FarmJob> _jobs = [];
-    private readonly SortedDictionary<long, FarmWorker> _workers = [];
-    private readonly Dictionary<long, FarmSession> _sessions = [];
-    private readonly Dictionary<long, FarmLease> _leases = [];
+    private readonly ByNumber<FarmJob> _jobs = new();
+    private readonly ByNumber<FarmWorker> _workers = new();
     private readonly RequirementClasses _classes;
     private readonly ExpiryQueue _expiry = new();
+    private readonly LeaseExpiry _leaseExpiry = new();
 
     private List<FarmEvent> _events = [];
     private CommandContext _context;
@@ -55,6 +54,9 @@ public sealed partial class FarmState
     public int JobCount => _jobs.Count;
 
     private FarmTime Now => _context.Now;
+
+    /// <summary>All sessions that have not ended.</summary>
+    private IEnumerable<FarmSession> LiveSessions => _workers.Values.SelectMany(worker => worker.Sessions.Values);
 
     /// <summary>Writes down that somebody's command was refused, so that history shows who tried what.</summary>
     /// <param name="context">Who asked, and when.</param>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Renderacre.Farm.Ids;
 
 namespace Renderacre.Farm.Units;
@@ -40,6 +41,7 @@ public sealed partial class UnitBitmap
             rows.ToDictionary(row => (row.Level, row.Position), row => row.Data);
         _root = Read(byPlace, _rootLevel, 0);
         Collapse(ref _root, ref _rootOnes);
+        _count = CountOnes(_root, _rootOnes, _rootLevel, 0);
     }
 
     private static Node? Read(Dictionary<(int Level, long Position), byte[]> rows, int level, long position)
@@ -49,7 +51,7 @@ public sealed partial class UnitBitmap
         if (level == 0)
         {
             var leaf = new Leaf { Level = 0, Position = position };
-            for (int word = 0; word < leaf.Words.Length; word++)
+            for (int word = 0; word < PartsPerNode; word++)
                 leaf.SetWord(word, BinaryPrimitives.ReadUInt64LittleEndian(data.AsSpan(word * 8)));
             return leaf;
         }
@@ -74,7 +76,7 @@ public sealed partial class UnitBitmap
             ? new Leaf { Level = level, Position = position }
             : new Inner { Level = level, Position = position };
         long start = position * Span(level);
-        for (int part = 0; part < 64; part++)
+        for (int part = 0; part < PartsPerNode; part++)
             node.Fill(part, ones ? ulong.MaxValue : PastEnd(start, level, part));
         return node;
     }
@@ -128,7 +130,8 @@ public sealed partial class UnitBitmap
 
     private sealed class Leaf : Node
     {
-        public ulong[] Words { get; } = new ulong[64];
+        /// <summary>The units' bits; a field, as they lie in the node itself.</summary>
+        public Words Words;
 
         public void SetWord(int at, ulong word)
         {
@@ -140,17 +143,18 @@ public sealed partial class UnitBitmap
 
         public override byte[] ToRow()
         {
-            byte[] data = new byte[Words.Length * sizeof(ulong)];
-            for (int word = 0; word < Words.Length; word++)
+            byte[] data = new byte[PartsPerNode * sizeof(ulong)];
+            for (int word = 0; word < PartsPerNode; word++)
                 BinaryPrimitives.WriteUInt64LittleEndian(data.AsSpan(word * sizeof(ulong)), Words[word]);
             return data;
         }
 
         public long Next(long start, long from)
         {
-            int first = from <= start ? 0 : (int)Math.Min((from - start) >> FanoutBits, 64);
-            for (int word = first; word < 64; word++)
+            int first = from <= start ? 0 : (int)Math.Min((from - start) >> FanoutBits, PartsPerNode);
+            for (ulong rest = first == PartsPerNode ? 0 : Any & ulong.MaxValue << first; rest != 0; rest &= rest - 1)
             {
+                int word = BitOperations.TrailingZeroCount(rest);
                 ulong bits = Words[word];
                 if (word == first && from > start)
                     bits &= ulong.MaxValue << Bit(from);
@@ -164,7 +168,8 @@ public sealed partial class UnitBitmap
 
     private sealed class Inner : Node
     {
-        public Node?[] Children { get; } = new Node?[64];
+        /// <summary>The parts that are neither all nor nothing; a field, as they lie in the node itself.</summary>
+        public Nodes Children;
 
         public void SetChild(int at, bool any, bool full) => SetPart(at, any, full);
 
@@ -177,5 +182,17 @@ public sealed partial class UnitBitmap
             BinaryPrimitives.WriteUInt64LittleEndian(data.AsSpan(sizeof(ulong)), Full);
             return data;
         }
+    }
+
+    [InlineArray(PartsPerNode)]
+    private struct Words
+    {
+        private ulong _first;
+    }
+
+    [InlineArray(PartsPerNode)]
+    private struct Nodes
+    {
+        private Node? _first;
     }
 }

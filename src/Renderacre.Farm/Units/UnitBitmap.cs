@@ -9,10 +9,12 @@ public sealed partial class UnitBitmap
 {
     private const int LeafBits = 12;
     private const int FanoutBits = 6;
+    private const int PartsPerNode = 64;
 
     private readonly int _rootLevel;
     private Node? _root;
     private bool _rootOnes;
+    private long _count;
 
     /// <summary>Makes an empty set.</summary>
     /// <param name="length">How many units there are, at least 1.</param>
@@ -28,10 +30,10 @@ public sealed partial class UnitBitmap
     public long Length { get; }
 
     /// <summary>Whether no unit is in the set.</summary>
-    public bool IsEmpty => NextOne(0) < 0;
+    public bool IsEmpty => _count == 0;
 
-    /// <summary>How many units are in the set. Walks what is allocated.</summary>
-    public long Count => CountOnes(_root, _rootOnes, _rootLevel, 0);
+    /// <summary>How many units are in the set.</summary>
+    public long Count => _count;
 
     /// <summary>Whether a unit is in the set.</summary>
     /// <param name="unit">The unit, 0 to <see cref="Length"/> - 1.</param>
@@ -66,6 +68,7 @@ public sealed partial class UnitBitmap
         if (!Change(ref _root, _rootOnes, _rootLevel, unit, value))
             return false;
         Collapse(ref _root, ref _rootOnes);
+        _count += value ? 1 : -1;
         return true;
     }
 
@@ -78,14 +81,17 @@ public sealed partial class UnitBitmap
         _root = null;
         _rootOnes = value;
         _rootChanged = true;
+        _count = value ? Length : 0;
     }
 
     /// <summary>Takes every unit that another set of the same length has out of this one.</summary>
     /// <param name="other">The other set.</param>
     public void RemoveAll(UnitBitmap other)
     {
-        if (Remove(ref _root, _rootOnes, _rootLevel, 0, other._root, other._rootOnes))
-            Collapse(ref _root, ref _rootOnes);
+        if (!Remove(ref _root, _rootOnes, _rootLevel, 0, other._root, other._rootOnes))
+            return;
+        Collapse(ref _root, ref _rootOnes);
+        _count = CountOnes(_root, _rootOnes, _rootLevel, 0);
     }
 
     /// <summary>The first unit of the set from a place on.</summary>
@@ -104,7 +110,7 @@ public sealed partial class UnitBitmap
         long count = 0;
         if (node is Leaf leaf)
         {
-            for (int word = 0; word < leaf.Words.Length; word++)
+            for (int word = 0; word < PartsPerNode; word++)
             {
                 long valid = Math.Clamp(Length - start - word * 64L, 0, 64);
                 ulong mask = valid == 64 ? ulong.MaxValue : (1UL << (int)valid) - 1;
@@ -115,7 +121,7 @@ public sealed partial class UnitBitmap
         }
 
         var inner = (Inner)node;
-        for (int at = 0; at < inner.Children.Length; at++)
+        for (int at = 0; at < PartsPerNode; at++)
         {
             bool childOnes = (inner.Full >> at & 1) != 0;
             count += CountOnes(inner.Children[at], childOnes, level - 1, start + at * Span(level - 1));
@@ -202,13 +208,13 @@ public sealed partial class UnitBitmap
 
     private static void RemoveFromLeaf(Leaf leaf, Leaf mask)
     {
-        for (int word = 0; word < leaf.Words.Length; word++)
+        for (int word = 0; word < PartsPerNode; word++)
             leaf.SetWord(word, leaf.Words[word] & ~mask.Words[word]);
     }
 
     private void RemoveFromInner(Inner inner, Inner mask)
     {
-        for (int at = 0; at < inner.Children.Length; at++)
+        for (int at = 0; at < PartsPerNode; at++)
         {
             bool ones = (inner.Full >> at & 1) != 0;
             bool maskOnes = (mask.Full >> at & 1) != 0;

@@ -29,7 +29,7 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public ClassSet Classes { get; } = new();
 
     /// <summary>Its sessions that have not ended, by number.</summary>
-    public SortedDictionary<long, FarmSession> Sessions { get; } = [];
+    public SortedList<long, FarmSession> Sessions { get; } = [];
 
     /// <summary>
     /// Sessions that it has and the farm has given up, each with the number of the message that says so.
