@@ -51,11 +51,13 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
     public SyncWorker Start(LeaseGranted lease) =>
         Report(lease.Session, number => new LeaseStartedReport(lease.Session, number, lease.Lease));
 
-    public SyncWorker Complete(LeaseGranted lease, LeaseOutcome outcome = LeaseOutcome.Succeeded)
+    public SyncWorker Complete(
+        LeaseGranted lease, LeaseOutcome outcome = LeaseOutcome.Succeeded, bool hostDied = false)
     {
         Leases.Remove(lease);
+        outcome = hostDied ? LeaseOutcome.Failed : outcome;
         int? exitCode = outcome == LeaseOutcome.Succeeded ? 0 : outcome == LeaseOutcome.Failed ? 1 : null;
-        var result = new AttemptResult(outcome, exitCode, null, "out", "err\n", 0, []);
+        var result = new AttemptResult(outcome, exitCode, null, "out", "err\n", 0, []) { HostDied = hostDied };
         return Report(lease.Session, number => new LeaseCompletedReport(lease.Session, number, lease.Lease, result));
     }
 

@@ -18,6 +18,12 @@ internal sealed class PolicyOptions
     private readonly Option<int?> _failedMax = Bound(
         "--failed-max", "Tasks that have failed for good at which nothing more of the job starts");
 
+    private readonly Option<int?> _failedMaxPercent = Bound(
+        "--failed-max-percent", "The same as a percentage of all the job's tasks, up to 100");
+
+    private readonly Option<int?> _lostMax = Bound(
+        "--lost-max", "Times that a worker may be lost with a task before the task fails; 3 unless given");
+
     private readonly Option<int?> _workerFailuresMax = Bound(
         "--worker-failures-max", "Failures at one worker after which that worker gets no more of the job");
 
@@ -33,7 +39,8 @@ internal sealed class PolicyOptions
         command.Add(_startAfter);
         Option<int?>[] bounds =
         [
-            _maxRunning, _maxWorkers, _failedMax, _workerFailuresMax, _retryDelay, _retryDelayMax,
+            _maxRunning, _maxWorkers, _failedMax, _failedMaxPercent, _workerFailuresMax, _lostMax, _retryDelay,
+            _retryDelayMax,
         ];
         foreach (var bound in bounds)
             command.Add(bound);
@@ -52,6 +59,8 @@ internal sealed class PolicyOptions
             MaxRunning = parsed.GetValue(_maxRunning) ?? said.MaxRunning,
             MaxWorkers = parsed.GetValue(_maxWorkers) ?? said.MaxWorkers,
             FailedMax = parsed.GetValue(_failedMax) ?? said.FailedMax,
+            FailedMaxPercent = parsed.GetValue(_failedMaxPercent) ?? said.FailedMaxPercent,
+            LostMax = parsed.GetValue(_lostMax) ?? said.LostMax,
             WorkerFailuresMax = parsed.GetValue(_workerFailuresMax) ?? said.WorkerFailuresMax,
             RetryDelay = parsed.GetValue(_retryDelay) ?? said.RetryDelay,
             RetryDelayMax = parsed.GetValue(_retryDelayMax) ?? said.RetryDelayMax,

@@ -15,6 +15,9 @@ public sealed record JobPolicy : TaskPolicy
     /// <summary>Tasks that have failed for good at which nothing more of it starts, at least 1.</summary>
     public long? FailedMax { get; init; }
 
+    /// <summary>The same as a percentage of all its tasks, 1 to 100.</summary>
+    public int? FailedMaxPercent { get; init; }
+
     /// <summary>Failures of its tasks at one worker after which that worker gets no more of it, at least 1.</summary>
     public int? WorkerFailuresMax { get; init; }
 

@@ -13,4 +13,10 @@ public record TaskPolicy
 
     /// <summary>The longest that it rests so, at least 1; null means an hour.</summary>
     public int? RetryDelayMax { get; init; }
+
+    /// <summary>
+    /// Times that a worker, or a session's host process, may be lost with a task before the task fails whatever retries
+    /// are left, at least 1; null means 3.
+    /// </summary>
+    public int? LostMax { get; init; }
 }

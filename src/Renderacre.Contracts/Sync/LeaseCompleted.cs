@@ -17,6 +17,9 @@ public sealed record LeaseCompleted : SyncReport
     /// <summary>What happened in words (a message of the task's own, or why it could not start), or null.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Whether the session's host process died with it, so that it counts as lost with its worker.</summary>
+    public bool HostDied { get; init; }
+
     /// <summary>End of the standard output, at most 8 KiB.</summary>
     public string? StdoutTail { get; init; }
 

@@ -13,6 +13,7 @@ internal static class StepPolicies
         StepPolicy own = job?.Steps?.GetValueOrDefault(step) ?? new StepPolicy();
         return own with
         {
+            LostMax = own.LostMax ?? job?.LostMax,
             RetryDelay = own.RetryDelay ?? job?.RetryDelay,
             RetryDelayMax = own.RetryDelayMax ?? job?.RetryDelayMax,
         };

@@ -18,6 +18,9 @@ internal sealed class ExplanationWords(JobWork work)
             $"nothing of the job starts before {obstacle.Until?.ToUtc():yyyy-MM-dd HH:mm:ss} UTC"),
         ObstacleKind.FailedTooMuch => new("failed_too_much",
             $"{obstacle.Count} tasks have failed, and at {obstacle.Of} nothing more of the job starts; requeue them"),
+        ObstacleKind.StepFailedTooMuch => new("step_failed_too_much",
+            $"{obstacle.Count} tasks of the step have failed, and at {obstacle.Of} nothing more of it starts; "
+            + "requeue them"),
         ObstacleKind.RunningFull => new("running_full",
             $"the job runs {obstacle.Count} tasks, and may run {obstacle.Of} at a time"),
         ObstacleKind.WorkersFull => new("workers_full",

@@ -43,6 +43,9 @@ internal static class FailureMapping
         FailurePolicy none = FailurePolicy.None;
         var failures = new FailurePolicy
         {
+            FailedMax = policy.FailedMax,
+            FailedMaxPercent = policy.FailedMaxPercent,
+            LostMax = policy.LostMax ?? none.LostMax,
             RetryDelay = policy.RetryDelay ?? none.RetryDelay,
             RetryDelayMax = policy.RetryDelayMax ?? none.RetryDelayMax,
         };

@@ -28,6 +28,7 @@ internal static class PolicyMapping
         MaxRunning = policy.MaxRunning,
         MaxWorkers = policy.MaxWorkers,
         FailedMax = policy.FailedMax,
+        FailedMaxPercent = policy.FailedMaxPercent,
         WorkerFailuresMax = policy.WorkerFailuresMax,
     };
 

@@ -62,7 +62,10 @@ internal static class ReportMapping
         return new AttemptResult(
             completed.Outcome, completed.ExitCode, completed.Message, Tails.Cut(completed.StdoutTail),
             Tails.Cut(completed.StderrTail), completed.LogLength,
-            ReportedArtifacts.Check($"{field}.artifacts", completed.Artifacts), CheckUsage(completed.Usage, field));
+            ReportedArtifacts.Check($"{field}.artifacts", completed.Artifacts), CheckUsage(completed.Usage, field))
+        {
+            HostDied = completed.HostDied,
+        };
     }
 
     private static AttemptUsage? CheckUsage(AttemptUsage? usage, string field)

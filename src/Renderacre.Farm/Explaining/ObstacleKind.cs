@@ -15,6 +15,9 @@ public enum ObstacleKind
     /// <summary>So many tasks have failed that nothing more of the job starts.</summary>
     FailedTooMuch,
 
+    /// <summary>So many tasks of the step have failed that nothing more of it starts.</summary>
+    StepFailedTooMuch,
+
     /// <summary>The job runs as many tasks as it may.</summary>
     RunningFull,
 

@@ -11,11 +11,23 @@ public sealed record FailurePolicy
 
     private const int DoublingsMax = 30;
 
+    /// <summary>Units of the step that have failed for good at which nothing more of it starts, or null.</summary>
+    public long? FailedMax { get; init; }
+
+    /// <summary>The same as a percentage of its units, 1 to 100, or null.</summary>
+    public int? FailedMaxPercent { get; init; }
+
+    /// <summary>Times that a unit's worker may be lost with it before it fails for good, at least 1.</summary>
+    public int LostMax { get; init; } = 3;
+
     /// <summary>Seconds that a unit rests after its first failure; each further one doubles them. 0 is none.</summary>
     public int RetryDelay { get; init; }
 
     /// <summary>Seconds that a unit rests so at most, at least 1.</summary>
     public int RetryDelayMax { get; init; } = 3600;
+
+    /// <summary>How many units of the step may fail for good.</summary>
+    internal FailureThreshold Threshold => new(FailedMax, FailedMaxPercent);
 
     /// <summary>How long a unit rests before it is tried again.</summary>
     /// <param name="failures">Its failures so far, at least 1.</param>
@@ -26,6 +38,10 @@ public sealed record FailurePolicy
     /// <summary>Everything that is wrong with it, naming the field.</summary>
     public IEnumerable<string> Faults()
     {
+        foreach (string fault in Threshold.Faults())
+            yield return fault;
+        if (LostMax < 1)
+            yield return $"lost_max is {LostMax}; 1 or more is wanted";
         if (RetryDelay is < 0 or > SecondsMax)
             yield return $"retry_delay is {RetryDelay}; 0 to {SecondsMax} seconds are wanted";
         if (RetryDelayMax is < 1 or > SecondsMax)

@@ -48,7 +48,8 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
     public SortedDictionary<long, int> FailuresByWorker { get; } = [];
 
     /// <summary>Whether so many units have failed that nothing more of it starts.</summary>
-    public bool FailedTooMuch => Counters.Of(TaskState.Failed) >= (Policy.FailedMax ?? long.MaxValue);
+    public bool FailedTooMuch =>
+        Policy.Threshold is { IsSet: true } threshold && Counters.Of(TaskState.Failed) >= threshold.Of(Counters.Total);
 
     /// <summary>Whether it has as many sessions as it may have.</summary>
     public bool RunningFull => LiveSessions >= (Policy.MaxRunning ?? int.MaxValue);

@@ -30,6 +30,13 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     /// <summary>How many units have succeeded.</summary>
     public long SucceededCount { get; set; }
 
+    /// <summary>How many units have failed for good.</summary>
+    public long FailedCount { get; set; }
+
+    /// <summary>Whether so many units have failed that nothing more of it starts.</summary>
+    public bool FailedTooMuch =>
+        Failures.Threshold is { IsSet: true } threshold && FailedCount >= threshold.Of(Plan.UnitCount);
+
     /// <summary>Units with a live lease or a history.</summary>
     public HeldUnits Units { get; } = new();
 

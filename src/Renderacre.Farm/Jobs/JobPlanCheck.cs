@@ -35,11 +35,12 @@ public static class JobPlanCheck
     {
         (string Name, long? Value)[] bounds =
         [
-            ("max_running", policy.MaxRunning), ("max_workers", policy.MaxWorkers), ("failed_max", policy.FailedMax),
+            ("max_running", policy.MaxRunning), ("max_workers", policy.MaxWorkers),
             ("worker_failures_max", policy.WorkerFailuresMax),
         ];
         return bounds.Where(bound => bound.Value < 1)
-            .Select(bound => $"policy.{bound.Name} is {bound.Value}; 1 or more is wanted");
+            .Select(bound => $"policy.{bound.Name} is {bound.Value}; 1 or more is wanted")
+            .Concat(policy.Threshold.Faults().Select(fault => $"policy.{fault}"));
     }
 
     private static IEnumerable<string> StepFaults(JobPlan plan, int place)

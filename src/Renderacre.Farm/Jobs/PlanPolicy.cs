@@ -20,6 +20,12 @@ public sealed record PlanPolicy
     /// <summary>Units that have failed for good at which nothing more of it starts; at least 1, or null.</summary>
     public long? FailedMax { get; init; }
 
+    /// <summary>The same as a percentage of all its units, 1 to 100, or null.</summary>
+    public int? FailedMaxPercent { get; init; }
+
+    /// <summary>How many of its units may fail for good.</summary>
+    internal FailureThreshold Threshold => new(FailedMax, FailedMaxPercent);
+
     /// <summary>Failures at one worker after which that worker gets no more of it; at least 1, or null.</summary>
     public int? WorkerFailuresMax { get; init; }
 }

@@ -14,4 +14,8 @@ namespace Renderacre.Farm.Leases;
 /// <param name="Usage">What it used, or null where nobody told.</param>
 public sealed record AttemptResult(
     LeaseOutcome Outcome, int? ExitCode, string? Message, string? StdoutTail, string? StderrTail, long? LogLength,
-    IReadOnlyList<TaskArtifact> Artifacts, AttemptUsage? Usage = null);
+    IReadOnlyList<TaskArtifact> Artifacts, AttemptUsage? Usage = null)
+{
+    /// <summary>Whether the session's host died with it, so that it counts as lost.</summary>
+    public bool HostDied { get; init; }
+}

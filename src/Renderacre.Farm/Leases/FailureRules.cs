@@ -15,15 +15,25 @@ internal static class FailureRules
     /// <param name="now">When.</param>
     public static UnitRow After(UnitRow row, FarmStep step, long unit, AttemptResult? result, FarmTime now)
     {
+        FailurePolicy policy = step.Failures;
         int spent = row.FailuresSpent + 1;
+        int losses = row.Losses + (IsLoss(result) ? 1 : 0);
         return row with
         {
             FailuresSpent = spent,
-            Failed = spent > step.MaxRetries(unit),
+            Losses = losses,
+            Failed = spent > step.MaxRetries(unit) || losses >= policy.LostMax,
             // A lost lease was waited for already, as long as a lease lasts.
-            RestsUntil = result is null || step.Failures.RetryDelay == 0
+            RestsUntil = result is null || policy.RetryDelay == 0
                 ? row.RestsUntil
-                : now.Plus(step.Failures.RestAfter(spent)),
+                : now.Plus(policy.RestAfter(spent)),
         };
     }
+
+    /// <summary>Whether what a unit ran in was lost with it.</summary>
+    /// <param name="result">What the worker says, or null where the lease was lost.</param>
+    public static bool IsLoss(AttemptResult? result) => result is null or { HostDied: true };
+
+    /// <summary>Whether a unit has failed since it took too many workers down with it.</summary>
+    public static bool TookTooMany(UnitRow row, FarmStep step) => row.Failed && row.Losses >= step.Failures.LostMax;
 }

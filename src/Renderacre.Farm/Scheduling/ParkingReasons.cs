@@ -36,4 +36,7 @@ public enum ParkingReasons
 
     /// <summary>No unit is ready, and some rest after a failure.</summary>
     Resting = 256,
+
+    /// <summary>So many units of its step have failed that nothing more of it starts.</summary>
+    StepFailedTooMuch = 512,
 }

@@ -99,6 +99,8 @@ public sealed partial class FarmState
             yield return new Obstacle(ObstacleKind.JobCancelled);
         foreach (Obstacle bound in PolicyObstacles(group.Step.Job, group.Parked))
             yield return bound;
+        if (group.Parked.HasFlag(ParkingReasons.StepFailedTooMuch))
+            yield return FailedTooMuch(group.Step);
         foreach (int upstream in group.Step.Plan.DependsOnSteps)
         {
             FarmStep before = group.Step.Job.Steps[upstream];
@@ -120,7 +122,7 @@ public sealed partial class FarmState
             yield return new Obstacle(ObstacleKind.FailedTooMuch)
             {
                 Count = job.Counters.Of(TaskState.Failed),
-                Of = policy.FailedMax,
+                Of = policy.Threshold.Of(job.Counters.Total),
             };
         }
 
@@ -135,6 +137,13 @@ public sealed partial class FarmState
             };
         }
     }
+
+    private static Obstacle FailedTooMuch(FarmStep step) => new(ObstacleKind.StepFailedTooMuch)
+    {
+        Step = step.Place,
+        Count = step.FailedCount,
+        Of = step.Failures.Threshold.Of(step.Plan.UnitCount),
+    };
 
     private static Obstacle Unfinished(FarmStep before) => new(ObstacleKind.StepUnfinished)
     {

@@ -34,6 +34,8 @@ public sealed partial class FarmState
             reasons = group.Resting.Count > 0 ? ParkingReasons.Resting : ParkingReasons.NothingReady;
         if (group.Step.UnmetSteps > 0)
             reasons |= ParkingReasons.StepsUnfinished;
+        if (group.Step.FailedTooMuch)
+            reasons |= ParkingReasons.StepFailedTooMuch;
         if (group.Step.Job.Paused)
             reasons |= ParkingReasons.JobPaused;
         if (group.Step.Job.Cancelled)

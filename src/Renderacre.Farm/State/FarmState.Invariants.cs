@@ -61,6 +61,8 @@ public sealed partial class FarmState
                 CheckRest(step, unit, rests);
             }
 
+            long failed = step.Units.Count(entry => entry.Value.Row.Failed);
+            Require(step.FailedCount == failed, $"{failed} units have failed, {step.FailedCount} are counted");
             Require(step.Succeeded.Count == step.SucceededCount, "the count of succeeded units is off");
             foreach (UnitGroup group in step.Groups)
                 CheckGroup(group);

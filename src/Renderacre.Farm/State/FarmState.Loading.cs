@@ -90,6 +90,8 @@ public sealed partial class FarmState
         {
             if (!step.Succeeded[unit.Unit])
                 step.Unit(unit.Unit).Row = row;
+            if (row.Failed)
+                step.FailedCount++;
         }
     }
 

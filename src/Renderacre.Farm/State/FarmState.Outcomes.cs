@@ -23,12 +23,21 @@ public sealed partial class FarmState
         AttemptState state = AttemptStateOf(lease, result);
         Emit(new AttemptEnded(
             lease.Granted.Lease, lease.Granted.First, lease.Granted.Count, state, result,
-            FailureSummary.Of(state, result, lostBecause))
+            FailureSummary.Of(state, result, LossesOf(lease, lostBecause)))
         {
             By = _context.Principal,
             At = Now,
         });
         Settle(group);
+    }
+
+    private static string? LossesOf(FarmLease lease, string? lostBecause)
+    {
+        FarmStep step = lease.Session.Group.Step;
+        UnitRow row = step.Units.GetValueOrDefault(lease.Granted.First.Unit)?.Row ?? default;
+        return lostBecause is not null && FailureRules.TookTooMany(row, step)
+            ? $"{lostBecause}; {row.Losses} workers were lost with the task, and no further one is risked (lost_max)"
+            : lostBecause;
     }
 
     private static AttemptState AttemptStateOf(FarmLease lease, AttemptResult? result)
@@ -75,7 +84,7 @@ public sealed partial class FarmState
         SetRow(step, unit, held, row);
         step.Job.Counters.Move(before, row.Failed ? TaskState.Failed : TaskState.Pending);
         if (row.Failed)
-            WeighFailures(step.Job);
+            CountFailed(step, 1);
         else
             MakeReadyAfterRest(step, unit, row.RestsUntil);
     }

@@ -62,16 +62,22 @@ public sealed partial class FarmState
             job.SessionsByWorker[worker] = count;
     }
 
-    /// <summary>A unit has failed for good, or no longer has: the job may have to stop, or to go on.</summary>
-    private void WeighFailures(FarmJob job)
+    /// <summary>
+    /// A unit has failed for good, or (with -1) no longer has: the job or the step may have to stop, or to go on.
+    /// </summary>
+    private void CountFailed(FarmStep step, int sign)
     {
-        if (job.Policy.FailedMax is null)
+        step.FailedCount += sign;
+        bool wholeJob = step.Job.Policy.Threshold.IsSet;
+        if (!wholeJob && !step.Failures.Threshold.IsSet)
             return;
-        RefreshAll(job);
-        if (!job.FailedTooMuch)
-            return;
-        foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
-            RecallAll(group);
+        bool stops = step.FailedTooMuch || step.Job.FailedTooMuch;
+        foreach (UnitGroup group in wholeJob ? step.Job.Steps.SelectMany(each => each.Groups) : step.Groups)
+        {
+            Refresh(group);
+            if (stops && (group.Step == step || step.Job.FailedTooMuch))
+                RecallAll(group);
+        }
     }
 
     /// <summary>Counts a failure against the worker that it happened at, where the job bounds that.</summary>

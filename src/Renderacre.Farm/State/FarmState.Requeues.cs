@@ -51,6 +51,7 @@ public sealed partial class FarmState
                 continue;
             StartOver(step, unit, held);
             step.Job.Counters.Move(TaskState.Failed, TaskState.Pending);
+            step.FailedCount--;
             MakeReady(step, unit);
         }
     }

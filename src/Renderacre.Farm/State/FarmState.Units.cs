@@ -58,7 +58,8 @@ public sealed partial class FarmState
         step.Cancelled.Set(unit, false);
         Reopen(step.Job);
         step.Job.Counters.Move(state, TaskState.Pending);
-        WeighFailures(step.Job);
+        if (state == TaskState.Failed)
+            CountFailed(step, -1);
         FarmUnit held = step.Unit(unit);
         StopResting(step, unit);
         SetRow(step, unit, held, held.Row.StartOver());

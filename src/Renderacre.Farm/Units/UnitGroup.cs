@@ -8,6 +8,9 @@ namespace Renderacre.Farm.Units;
 /// <summary>The scheduling unit: the units of one step that have one requirement class.</summary>
 internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requirements)
 {
+    private const ParkingReasons Stuck =
+        ParkingReasons.NothingReady | ParkingReasons.StepsUnfinished | ParkingReasons.StepFailedTooMuch;
+
     /// <summary>The step.</summary>
     public FarmStep Step { get; } = step;
 
@@ -32,8 +35,8 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     /// <summary>Where it stands in the order of what is ready, or null.</summary>
     public ShareQueue? Standing { get; set; }
 
-    /// <summary>Whether units are ready, or will be after a rest, and the step waits for no other.</summary>
-    public bool Runnable => (Parked & (ParkingReasons.NothingReady | ParkingReasons.StepsUnfinished)) == 0;
+    /// <summary>Whether units are ready, or will be after a rest, and the step goes on.</summary>
+    public bool Runnable => (Parked & Stuck) == 0;
 
     /// <summary>Whether a session that it has may lease of it.</summary>
     public bool Leasable => (Parked & ~(ParkingReasons.RunningFull | ParkingReasons.WorkersFull)) == 0;

@@ -12,6 +12,9 @@ public readonly record struct UnitRow(bool Failed, int FailuresSpent, int Attemp
     /// <summary>The moment before which it is not tried again after a failure; long past where there is none.</summary>
     public FarmTime RestsUntil { get; init; }
 
+    /// <summary>Leases of it that were lost with their workers since the last requeue.</summary>
+    public int Losses { get; init; }
+
     /// <summary>The row of a unit that is tried as if it had never been: only its numbers go on.</summary>
     public UnitRow StartOver() => new(false, 0, 0, LastNumber);
 }

@@ -53,8 +53,8 @@ internal sealed class JobTables(SqliteDatabase database)
 
     private readonly SqliteStatement _writeUnit = database.Statement("""
         INSERT OR REPLACE INTO unit
-          (job, step, unit, failed, failures_spent, attempts, last_number, rests_until)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+          (job, step, unit, failed, failures_spent, attempts, last_number, rests_until, losses)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """);
 
     private readonly SqliteStatement _writeFailure = database.Statement(
@@ -136,7 +136,7 @@ internal sealed class JobTables(SqliteDatabase database)
 
     private void SetHistory(UnitRow row) =>
         _writeUnit.Set(4, row.Failed).Set(5, row.FailuresSpent).Set(6, row.Attempts).Set(7, row.LastNumber)
-            .Set(8, row.RestsUntil.Microseconds);
+            .Set(8, row.RestsUntil.Microseconds).Set(9, row.Losses);
 
     private void InsertStep(long job, int step, StepPlan plan)
     {

@@ -47,6 +47,7 @@ internal sealed class LostHost(SessionFolder folder, HostLaunch launch)
             LeaseId = lease.LeaseId,
             Outcome = LeaseOutcome.Failed,
             Message = message,
+            HostDied = true,
             LogLength = File.Exists(log) ? new FileInfo(log).Length : 0,
         };
     }

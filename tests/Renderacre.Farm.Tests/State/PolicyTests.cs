@@ -135,7 +135,7 @@ public sealed class PolicyTests
             Policy = new PlanPolicy { MaxRunning = 0, MaxWorkers = 0, FailedMax = 0, WorkerFailuresMax = -1 },
         };
         Assert.Equal(
-            ["max_running is 0", "max_workers is 0", "failed_max is 0", "worker_failures_max is -1"],
+            ["max_running is 0", "max_workers is 0", "worker_failures_max is -1", "failed_max is 0"],
             JobPlanCheck.Faults(plan).Select(fault => fault["policy.".Length..fault.IndexOf(';')]));
     }
 

@@ -159,6 +159,8 @@ public sealed class RandomFarmTests
         {
             RetryDelay = _random.Next(3) * 10,
             RetryDelayMax = 30,
+            FailedMax = _random.Next(3) == 0 ? _random.Next(1, 4) : null,
+            LostMax = _random.Next(1, 4),
         };
 
         private PlanPolicy? Policy() => _random.Next(3) == 0 ? null : new PlanPolicy
@@ -167,6 +169,7 @@ public sealed class RandomFarmTests
             MaxRunning = _random.Next(3) == 0 ? _random.Next(1, 4) : null,
             MaxWorkers = _random.Next(3) == 0 ? _random.Next(1, 3) : null,
             FailedMax = _random.Next(3) == 0 ? _random.Next(1, 4) : null,
+            FailedMaxPercent = _random.Next(3) == 0 ? 30 : null,
             WorkerFailuresMax = _random.Next(3) == 0 ? _random.Next(5, 8) : null,
         };
 

@@ -62,7 +62,7 @@ internal sealed partial class Ledger
                 if (step.StateOf(unit) != TaskState.Cancelled)
                     continue;
                 step.Move(unit, TaskState.Pending);
-                step.Failures[unit] = 0;
+                step.StartOver(unit);
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed partial class Ledger
         job.Cancelled = false;
         job.Archived = false;
         step.Move(acted.Unit.Unit, TaskState.Pending);
-        step.Failures[acted.Unit.Unit] = 0;
+        step.StartOver(acted.Unit.Unit);
     }
 
     private void Apply(UnitChanged changed)
@@ -92,7 +92,7 @@ internal sealed partial class Ledger
         if (step.StateOf(unit) != TaskState.Failed || changed.Row.Failed)
             return;
         step.Move(unit, TaskState.Pending);
-        step.Failures[unit] = 0;
+        step.StartOver(unit);
         Jobs[changed.Unit.Job.Value].TakenBack++;
     }
 
@@ -179,7 +179,10 @@ internal sealed partial class Ledger
         bool asked = lease.Stopping || ended.Result?.Outcome == LeaseOutcome.Cancelled;
         if (!asked)
             step.Failures[unit]++;
-        bool forGood = !asked && step.Failures[unit] > step.MaxRetries(unit);
+        if (ended.Result is null or { HostDied: true } && !asked)
+            step.Losses[unit]++;
+        bool forGood = !asked
+            && (step.Failures[unit] > step.MaxRetries(unit) || step.Losses[unit] >= step.LostMax);
         step.Move(unit, forGood ? TaskState.Failed : TaskState.Pending);
     }
 

@@ -15,6 +15,7 @@ internal sealed class LedgerStep
         _states = new TaskState[plan.UnitCount];
         _leases = new long[plan.UnitCount];
         Failures = new int[plan.UnitCount];
+        Losses = new int[plan.UnitCount];
         Numbers = new int[plan.UnitCount];
         Counts[(int)TaskState.Pending] = plan.UnitCount;
     }
@@ -26,6 +27,9 @@ internal sealed class LedgerStep
 
     /// <summary>Failures that each unit has spent since it was requeued.</summary>
     public int[] Failures { get; }
+
+    /// <summary>Leases of each unit that were lost with their workers since it was requeued.</summary>
+    public int[] Losses { get; }
 
     /// <summary>Number of each unit's newest attempt.</summary>
     public int[] Numbers { get; }
@@ -47,6 +51,11 @@ internal sealed class LedgerStep
     public void Hold(long unit, long lease) => _leases[unit] = lease;
 
     public int ClassOf(long unit) => Plan.UnitClasses?[(int)unit] ?? 0;
+
+    /// <summary>A unit is tried as if it had never been.</summary>
+    public void StartOver(long unit) => (Failures[unit], Losses[unit]) = (0, 0);
+
+    public int LostMax => (Plan.Failures ?? FailurePolicy.None).LostMax;
 
     public int MaxRetries(long unit) => Plan.UnitMaxRetries?[(int)unit] ?? Plan.MaxRetries;
 }

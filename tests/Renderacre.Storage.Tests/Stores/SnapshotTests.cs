@@ -34,7 +34,7 @@ public sealed class SnapshotTests : IDisposable
             .Add(new SessionReported(FarmScript.Session, 9) { By = default, At = default })
             .Grant(30, FarmScript.UnitAt(0)).Begin(30, FarmScript.UnitAt(0))
             .Grant(31, FarmScript.UnitAt(1), count: 3, number: 2)
-            .Unit(FarmScript.UnitAt(1), new UnitRow(false, 1, 1, 2) { RestsUntil = new FarmTime(77) })
+            .Unit(FarmScript.UnitAt(1), new UnitRow(false, 1, 1, 2) { RestsUntil = new FarmTime(77), Losses = 2 })
             .Node(Leaf(0, 5))
             .Node(Root([0], []))
             .Take();
