@@ -101,6 +101,23 @@ public sealed class SessionTests
         Assert.EndsWith(" of the 32 MiB reserved for it", attempt.FailureSummary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Sessions_at_a_time_see_cards_of_their_own_and_who_asks_for_none_sees_none()
+    {
+        await using var farm = new TempFarm();
+        await farm.StartControllerAsync();
+        await farm.StartWorkerAsync("one", 3, "--gpu-devices", "4,7");
+        const string Together = "echo $CUDA_VISIBLE_DEVICES >> FOLDER/cards; "
+            + "while [ $(wc -l < FOLDER/cards) -lt 3 ]; do sleep 0.02; done";
+        var asking = await SubmitAsync(
+            farm, 2, Together, "hostRequirements: {amounts: [{name: amount.worker.gpu, min: 1}]}");
+        var other = await SubmitAsync(farm, 1, Together);
+
+        Assert.Equal(JobState.Succeeded, (await farm.EndedAsync(asking.Id)).State);
+        Assert.Equal(JobState.Succeeded, (await farm.EndedAsync(other.Id)).State);
+        Assert.Equal(["-1", "4", "7"], farm.Lines("cards").Order(StringComparer.Ordinal));
+    }
+
     private static int Number(string line) => int.Parse(line, CultureInfo.InvariantCulture);
 
     private static Task<Job> SubmitAsync(TempFarm farm, int tasks, string script, string more = "description: none")
@@ -130,8 +147,8 @@ public sealed class SessionTests
             """
             .Replace("MORE", more, StringComparison.Ordinal)
             .Replace("TASKS", $"{tasks}", StringComparison.Ordinal)
-            .Replace("FOLDER", farm.Folder, StringComparison.Ordinal)
-            .Replace("SCRIPT", script, StringComparison.Ordinal);
+            .Replace("SCRIPT", script, StringComparison.Ordinal)
+            .Replace("FOLDER", farm.Folder, StringComparison.Ordinal);
         var submission = new JobSubmit
         {
             Name = "sessions",

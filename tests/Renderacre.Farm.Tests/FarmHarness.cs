@@ -90,10 +90,13 @@ internal sealed class FarmHarness
     public WorkerId Register(int slots = 1, params (string Name, string Value)[] labels) =>
         Do(farm => farm.Register(Context, Registration(slots, null, labels)));
 
-    public SyncWorker RegisterSync(int slots = 1, params (string Name, string Value)[] labels)
+    public SyncWorker RegisterSync(int slots = 1, params (string Name, string Value)[] labels) =>
+        RegisterSync(Registration(slots, null, labels));
+
+    public SyncWorker RegisterSync(WorkerRegistration registration)
     {
         var incarnation = new Guid((int)_entropy, 0, 0, new byte[8]);
-        WorkerId id = Do(farm => farm.Register(Context, Registration(slots, incarnation, labels)));
+        WorkerId id = Do(farm => farm.Register(Context, registration with { Incarnation = incarnation }));
         return new SyncWorker(this, id, incarnation);
     }
 

@@ -70,7 +70,11 @@ public sealed class FarmScript
     public static WorkerRow WorkerRow { get; } = new(
         "node-1", new Dictionary<string, string> { ["pool"] = "gpu" }, 4,
         new WorkerIdentity { Provider = "cloud", Subject = "vm-1" }, new Guid("11223344-5566-7788-99aa-bbccddeeff00"),
-        WorkerState.Online, new FarmTime(1), new FarmTime(2));
+        WorkerState.Online, new FarmTime(1), new FarmTime(2))
+    {
+        Gpus = [new GpuDevice("nvidia:0", "A6000", 49140), new GpuDevice("nvidia:2", null, null)],
+        GpuShares = 2,
+    };
 
     public FarmScript Add(FarmEvent farmEvent)
     {
@@ -105,7 +109,12 @@ public sealed class FarmScript
         });
 
     public FarmScript Open(SessionId session, JobId job, int step = 0, int place = 0) =>
-        Add(new SessionOpened(session, Worker, job, step, place, false) { By = Principal.Itself, At = default });
+        Add(new SessionOpened(session, Worker, job, step, place, false)
+        {
+            By = Principal.Itself,
+            At = default,
+            Gpus = ["nvidia:0", "nvidia:2"],
+        });
 
     public FarmScript Grant(long lease, UnitRef first, long count = 1, int number = 1, SessionId? session = null) =>
         Add(new LeaseGranted(

@@ -20,6 +20,12 @@ public sealed record SessionAssignment
     /// <summary>Path mapping rules for this worker; among equally specific ones the first counts.</summary>
     public IReadOnlyList<PathMapping> PathMappingRules { get; init; } = [];
 
+    /// <summary>
+    /// Ids of the worker's graphics cards that the session has, of which there may be none; null where the farm does
+    /// not know the worker's cards.
+    /// </summary>
+    public IReadOnlyList<string>? Gpus { get; init; }
+
     /// <summary>The OpenJD step, or null for direct commands.</summary>
     public OpenJdSessionWork? OpenJd { get; init; }
 }

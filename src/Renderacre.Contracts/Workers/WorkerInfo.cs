@@ -21,6 +21,12 @@ public sealed record WorkerInfo
     /// <summary>The storage profile of the machine, or null.</summary>
     public string? StorageProfile { get; init; }
 
+    /// <summary>The graphics cards that it gives to sessions.</summary>
+    public IReadOnlyList<GpuDevice> Gpus { get; init; } = [];
+
+    /// <summary>Sessions at a time on one card.</summary>
+    public int GpuShares { get; init; } = 1;
+
     /// <summary>Whether it is heard of.</summary>
     public required WorkerState State { get; init; }
 

@@ -18,6 +18,12 @@ public sealed record WorkerRegister
     /// <summary>The storage profile of the machine, or null: then paths stay as they were submitted.</summary>
     public string? StorageProfile { get; init; }
 
+    /// <summary>The graphics cards that it gives to sessions, each of an id of its own; null means none.</summary>
+    public IReadOnlyList<GpuDevice>? Gpus { get; init; }
+
+    /// <summary>Sessions at a time on one card, 1 to 100; null means 1.</summary>
+    public int? GpuShares { get; init; }
+
     /// <summary>
     /// The id that the worker had before, for workers that speak <c>sync</c>; it keeps it where the farm still knows
     /// it. Null means a new worker.

@@ -82,6 +82,7 @@ internal sealed class ExplanationWords(JobWork work)
         WorkerObstacleKind.NotAccepting => "not_accepting",
         WorkerObstacleKind.SlotsTaken => "slots_taken",
         WorkerObstacleKind.AmountTaken => "amount_taken",
+        WorkerObstacleKind.GpusTaken => "gpus_taken",
     };
 
     private static string WordsOf(WorkerMiss miss)
@@ -99,6 +100,8 @@ internal sealed class ExplanationWords(JobWork work)
             WorkerObstacleKind.SlotsTaken => "all its slots are taken",
             WorkerObstacleKind.AmountTaken =>
                 $"{miss.Wanted} of '{miss.Name}' are needed" + (miss.Has is { } free ? $", {free} are free" : ""),
+            WorkerObstacleKind.GpusTaken => $"graphics cards with room are needed: {miss.Wanted}"
+                + (miss.Has is { } cards ? $", there are {cards}" : ""),
         };
     }
 }

@@ -44,6 +44,7 @@ internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncS
             JobName = work.JobName,
             StepName = work.StepName(session.Step),
             PathMappingRules = paths.RulesFor(work, session.Worker),
+            Gpus = session.Gpus,
             OpenJd = work.SessionWork(session.Step),
         };
     }

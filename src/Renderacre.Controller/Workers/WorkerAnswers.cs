@@ -45,6 +45,8 @@ internal sealed class WorkerAnswers(FarmReading reading)
             Capacity = new WorkerCapacity(view.Row.Slots),
             Identity = view.Row.Identity,
             StorageProfile = view.Row.StorageProfile,
+            Gpus = view.Row.Gpus,
+            GpuShares = view.Row.GpuShares,
             State = view.Row.State,
             RegisteredAt = view.Row.RegisteredAt.ToUtc(),
             LastSeenAt = seen.ToUtc(),

@@ -24,6 +24,8 @@ internal sealed class WorkerCommands(
     FarmLogBook book, ILogger<WorkerCommands> logger)
 {
     private const int SlotsMax = 10_000;
+    private const int GpusMax = 256;
+    private const int GpuSharesMax = 100;
 
     /// <summary>Registers a worker.</summary>
     /// <param name="register">What it says of itself.</param>
@@ -67,7 +69,10 @@ internal sealed class WorkerCommands(
         string token = WireToken.Write(lease.Granted.Token);
         Log.TaskLeased(logger, unit.ToGuid(), worker.ToGuid());
         TaskInfo task = tasks.Find(moment, token) ?? throw WireIds.Unknown("task", unit.ToGuid().ToString());
-        return new TaskLease(WithRules(task, reading.Work(unit.Job), worker), token);
+        return new TaskLease(WithRules(task, reading.Work(unit.Job), worker), token)
+        {
+            Gpus = lease.Gpus is { Count: > 0 } gpus ? gpus : null,
+        };
     }
 
     private TaskInfo WithRules(TaskInfo task, JobWork work, WorkerId worker) => task.Openjd is { } openjd
@@ -95,6 +100,7 @@ internal sealed class WorkerCommands(
         if (register.Capacity?.Slots is < 0 or > SlotsMax)
             faults.Add("capacity.slots", $"is {register.Capacity.Slots}; 1 to {SlotsMax} is wanted");
         CheckIdentity(register.Identity, faults);
+        CheckGpus(register, faults);
         if (register.StorageProfile is { } profile)
             reading.Names().FindStorageProfile(profile, faults);
         if (register.WorkerId is not null && register.Incarnation is null)
@@ -106,7 +112,27 @@ internal sealed class WorkerCommands(
             register.WorkerId is { } known ? WireIds.AsWorker(known) : null, register.Incarnation)
         {
             StorageProfile = register.StorageProfile,
+            Gpus = register.Gpus ?? [],
+            GpuShares = register.GpuShares ?? 1,
         };
+    }
+
+    private static void CheckGpus(WorkerRegister register, FaultList faults)
+    {
+        IReadOnlyList<GpuDevice?> gpus = register.Gpus ?? [];
+        if (gpus.Count > GpusMax)
+            faults.Add("gpus", $"has {gpus.Count} entries; at most {GpusMax} are possible");
+        for (int i = 0; i < gpus.Count; i++)
+        {
+            TextRules.CheckName($"gpus[{i}].id", gpus[i]?.Id, faults);
+            if (gpus[i]?.MemoryMib < 0)
+                faults.Add($"gpus[{i}].memory_mib", $"is {gpus[i]?.MemoryMib}; 0 or more is wanted");
+        }
+
+        if (gpus.Select(gpu => gpu?.Id).Distinct(StringComparer.Ordinal).Count() < gpus.Count)
+            faults.Add("gpus", "two have one id; each needs an id of its own");
+        if (register.GpuShares is < 1 or > GpuSharesMax)
+            faults.Add("gpu_shares", $"is {register.GpuShares}; 1 to {GpuSharesMax} is wanted");
     }
 
     private static void CheckIdentity(WorkerIdentity? identity, FaultList faults)

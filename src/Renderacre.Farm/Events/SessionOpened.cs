@@ -12,4 +12,8 @@ namespace Renderacre.Farm.Events;
 /// <param name="Class">The place of the requirement class in the step's plan.</param>
 /// <param name="SingleTask">Whether it is a v1 worker's, which ends with its one lease.</param>
 public sealed record SessionOpened(
-    SessionId Session, WorkerId Worker, JobId Job, int Step, int Class, bool SingleTask) : FarmEvent;
+    SessionId Session, WorkerId Worker, JobId Job, int Step, int Class, bool SingleTask) : FarmEvent
+{
+    /// <summary>Ids of the graphics cards that it has; null where the worker tells none apart.</summary>
+    public IReadOnlyList<string>? Gpus { get; init; }
+}

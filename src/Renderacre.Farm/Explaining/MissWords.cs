@@ -26,6 +26,9 @@ internal static class MissWords
                 worker is null ? null : Number(worker.Free(wanted.Needs[missing.Place].Amount))),
             WorkerObstacleKind.SlotsTaken => new WorkerMiss(
                 missing.Kind, null, null, worker?.Sessions.Count.ToString(CultureInfo.InvariantCulture)),
+            WorkerObstacleKind.GpusTaken => new WorkerMiss(
+                missing.Kind, GpuNeed.CountName, wanted.Gpus.Count.ToString(CultureInfo.InvariantCulture),
+                worker?.Gpus?.CountWithRoom(wanted.Gpus).ToString(CultureInfo.InvariantCulture)),
             WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting or WorkerObstacleKind.Excluded =>
                 new WorkerMiss(missing.Kind, null, null, null),
         };

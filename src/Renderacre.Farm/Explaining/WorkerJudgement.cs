@@ -56,5 +56,8 @@ internal static class WorkerJudgement
             if (need.Taken > worker.Free(need.Amount))
                 into.Add(new(WorkerObstacleKind.AmountTaken, place));
         }
+
+        if (wanted.Gpus.Count > 0 && worker.Gpus is { } gpus && gpus.CountWithRoom(wanted.Gpus) < wanted.Gpus.Count)
+            into.Add(new(WorkerObstacleKind.GpusTaken, 0));
     }
 }

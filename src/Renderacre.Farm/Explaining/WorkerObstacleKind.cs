@@ -29,4 +29,7 @@ public enum WorkerObstacleKind
 
     /// <summary>Sessions hold so much of an amount that too little is free.</summary>
     AmountTaken,
+
+    /// <summary>Sessions have so many of its graphics cards that too few are free.</summary>
+    GpusTaken,
 }

@@ -23,6 +23,9 @@ internal sealed class RequirementClass(
     /// <summary>What a session takes of its host's amounts.</summary>
     public ReadOnlySpan<AmountNeed> Needs => needs;
 
+    /// <summary>What a session takes of its host's graphics cards.</summary>
+    public GpuNeed Gpus { get; } = GpuNeed.Of(spec.Amounts);
+
     /// <summary>Groups in memory that have this class.</summary>
     public int Groups { get; set; }
 

@@ -84,7 +84,8 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
 
         FarmLimit[] taken = [.. spec.Limits.Distinct().Select(limits)];
         AmountNeed[] needs = [.. spec.Amounts.Select(demand =>
-            new AmountNeed(Amounts.NumberOf(demand.Name), demand.Min ?? 0))];
+            new AmountNeed(
+                Amounts.NumberOf(demand.Name), GpuNeed.IsOfEachCard(demand.Name) ? 0 : demand.Min ?? 0))];
         var made = new RequirementClass(id, spec, taken, needs) { FullLimits = taken.Count(limit => !limit.HasRoom) };
         foreach (FarmLimit limit in taken)
             limit.Classes.Add(made);

@@ -71,9 +71,9 @@ public sealed partial class FarmState
     /// <summary>The first group that a session's worker could serve with what the session holds of it.</summary>
     private UnitGroup? BestInstead(FarmSession session)
     {
-        session.Worker.Reserve(session.Group.Class, -1);
+        session.Worker.Reserve(session, -1);
         UnitGroup? best = Best(session.Worker);
-        session.Worker.Reserve(session.Group.Class, 1);
+        session.Worker.Reserve(session, 1);
         return best;
     }
 

@@ -20,5 +20,8 @@ public sealed partial class FarmState
     }
 
     private static LeaseGlance? ToGlance(FarmLease? lease) =>
-        lease is null ? null : new LeaseGlance(lease.Granted, lease.StartedAt, !lease.Stopping && !lease.Revoked);
+        lease is null ? null : new LeaseGlance(lease.Granted, lease.StartedAt, !lease.Stopping && !lease.Revoked)
+        {
+            Gpus = lease.Session.Opened.Gpus,
+        };
 }

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
@@ -23,6 +24,8 @@ public sealed partial class FarmState
             Require(worker.FreeSlots >= 0, $"worker {worker.Id.Value} has more sessions than slots");
         foreach (FarmSession session in LiveSessions)
             CheckSession(session);
+        foreach (FarmWorker worker in _workers.Values)
+            CheckGpus(worker);
         foreach (var limit in _limits.Values)
         {
             int held = LiveSessions.Count(session => session.Group.Class.Limits.Contains(limit));
@@ -34,6 +37,22 @@ public sealed partial class FarmState
         int recallable = LiveSessions.SelectMany(session => session.Leases)
             .Count(lease => IsAhead(lease) && lease.RecallMessage == 0);
         Require(recallable == _recallable, $"{recallable} leases ahead can be asked back, {_recallable} are counted");
+    }
+
+    private static void CheckGpus(FarmWorker worker)
+    {
+        foreach (GpuDevice gpu in worker.Row.Gpus)
+        {
+            int held = worker.Sessions.Values.Count(session => session.Opened.Gpus?.Contains(gpu.Id) == true);
+            Require(worker.Gpus?.SessionsOn(gpu.Id) == held, $"{held} sessions have card {gpu.Id}, not as booked");
+        }
+
+        foreach (FarmSession session in worker.Sessions.Values)
+        {
+            int wanted = session.Group.Class.Gpus.Count;
+            bool has = session.Opened.Gpus is not { } gpus || gpus.Distinct().Count() == wanted;
+            Require(has, $"session {session.Id} has not {wanted} different cards");
+        }
     }
 
     private static bool IsAhead(FarmLease lease) =>

@@ -19,6 +19,7 @@ public sealed partial class FarmState
         {
             By = _context.Principal,
             At = Now,
+            Gpus = worker.Gpus?.Choose(group.Class.Gpus),
         };
         var session = new FarmSession(opened, worker, group);
         Hold(session);
@@ -31,7 +32,7 @@ public sealed partial class FarmState
     private void Hold(FarmSession session)
     {
         session.Worker.Sessions[session.Id] = session;
-        session.Worker.Reserve(session.Group.Class, 1);
+        session.Worker.Reserve(session, 1);
         CountSession(session, 1);
         TakeLimits(session.Group.Class, 1);
         ChargeHeld(session, 1);
@@ -54,7 +55,7 @@ public sealed partial class FarmState
 
         session.Closed = true;
         session.Worker.Sessions.Remove(session.Id);
-        session.Worker.Reserve(session.Group.Class, -1);
+        session.Worker.Reserve(session, -1);
         CountSession(session, -1);
         TakeLimits(session.Group.Class, -1);
         ChargeHeld(session, -1);

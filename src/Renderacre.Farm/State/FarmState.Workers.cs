@@ -36,6 +36,8 @@ public sealed partial class FarmState
             registration.Incarnation, WorkerState.Online, since, Now)
         {
             StorageProfile = registration.StorageProfile,
+            Gpus = registration.Gpus,
+            GpuShares = registration.GpuShares,
         };
         if (known is null)
             known = AddWorker(new FarmWorker(new WorkerId(NewId()), row, _classes.Amounts));

@@ -20,7 +20,10 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public WorkerRow Row { get; set; } = row;
 
     /// <summary>What it has.</summary>
-    public WorkerProfile Profile { get; private set; } = new(row.Labels, row.Slots);
+    public WorkerProfile Profile { get; private set; } = ProfileOf(row);
+
+    /// <summary>Its graphics cards and who has them; null where it has none that are told apart.</summary>
+    public WorkerGpus? Gpus { get; private set; } = GpusOf(row);
 
     /// <summary>When it was last heard of.</summary>
     public FarmTime LastSeen { get; set; } = row.LastSeenAt;
@@ -67,8 +70,11 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public void Describe(WorkerRow row)
     {
         Row = row;
-        Profile = new WorkerProfile(row.Labels, row.Slots);
+        Profile = ProfileOf(row);
         _totals.Clear();
+        Gpus = GpusOf(row);
+        foreach (FarmSession session in Sessions.Values)
+            TakeGpus(session, 1);
     }
 
     /// <summary>Whether what a class reserves is free.</summary>
@@ -80,20 +86,23 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
                 return false;
         }
 
-        return true;
+        return wanted.Gpus.Count == 0 || Gpus is null || Gpus.CountWithRoom(wanted.Gpus) >= wanted.Gpus.Count;
     }
 
     /// <summary>How much of an amount no session holds; scaled, negative where it has less than is held.</summary>
     public long Free(int amount)
     {
         while (_totals.Count <= amount)
-            _totals.Add(Profile.Amount(amounts.NameOf(_totals.Count)) ?? 0);
+            _totals.Add(Total(amounts.NameOf(_totals.Count)));
         return _totals[amount] - (amount < _reserved.Count ? _reserved[amount] : 0);
     }
 
-    /// <summary>Takes (or, with -1, gives back) what a class reserves.</summary>
-    public void Reserve(RequirementClass held, int sign)
+    /// <summary>Takes (or, with -1, gives back) what a session reserves.</summary>
+    public void Reserve(FarmSession session, int sign)
     {
+        RequirementClass held = session.Group.Class;
+        if (session.Opened.Gpus is not null)
+            TakeGpus(session, sign);
         foreach (AmountNeed need in held.Needs)
         {
             while (_reserved.Count <= need.Amount)
@@ -101,4 +110,21 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
             _reserved[need.Amount] += sign * need.Taken;
         }
     }
+
+    private void TakeGpus(FarmSession session, int sign) =>
+        Gpus?.Take(session.Opened.Gpus ?? [], session.Group.Class.Gpus, sign);
+
+    /// <summary>Of cards that are shared there is as much as their shares, which are counted card by card.</summary>
+    private long Total(string amount)
+    {
+        long total = Profile.Amount(amount) ?? 0;
+        return Gpus is not null && amount.Equals(GpuNeed.CountName, StringComparison.OrdinalIgnoreCase)
+            ? total * Gpus.Shares
+            : total;
+    }
+
+    private static WorkerProfile ProfileOf(WorkerRow row) => new(row.Labels, row.Slots) { Gpus = row.Gpus.Count };
+
+    private static WorkerGpus? GpusOf(WorkerRow row) =>
+        row.Gpus.Count == 0 ? null : new WorkerGpus(row.Gpus, row.GpuShares);
 }

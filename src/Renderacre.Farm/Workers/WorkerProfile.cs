@@ -26,6 +26,9 @@ public sealed class WorkerProfile
         }
     }
 
+    /// <summary>Graphics cards that are told apart; 0 where they are a mere number.</summary>
+    public int Gpus { get; init; }
+
     /// <summary>Whether there is a label.</summary>
     public bool Has(string name) => _labels.ContainsKey(name);
 
@@ -43,8 +46,15 @@ public sealed class WorkerProfile
         string? text = ValueOf(name);
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount);
         if (isNumber && double.IsFinite(amount))
-            return AmountScale.Scale(amount);
-        bool fallsBack = text is null && name.Equals(VcpuLabel, StringComparison.OrdinalIgnoreCase);
-        return fallsBack ? AmountScale.Scale(_slots) : null;
+            return Gpus > 0 ? AtMostTheCards(name, AmountScale.Scale(amount)) : AmountScale.Scale(amount);
+        if (text is null && name.Equals(VcpuLabel, StringComparison.OrdinalIgnoreCase))
+            return AmountScale.Scale(_slots);
+        bool isCards = Gpus > 0 && text is null && name.Equals(GpuNeed.CountName, StringComparison.OrdinalIgnoreCase);
+        return isCards ? AmountScale.Scale(Gpus) : null;
     }
+
+    private long AtMostTheCards(string name, long amount) =>
+        name.Equals(GpuNeed.CountName, StringComparison.OrdinalIgnoreCase)
+            ? Math.Min(amount, AmountScale.Scale(Gpus))
+            : amount;
 }

@@ -16,4 +16,10 @@ public sealed record WorkerRegistration(
 {
     /// <summary>The storage profile of its machine, or null.</summary>
     public string? StorageProfile { get; init; }
+
+    /// <summary>The graphics cards that it gives to sessions, each of an id of its own.</summary>
+    public IReadOnlyList<GpuDevice> Gpus { get; init; } = [];
+
+    /// <summary>Sessions at a time on one card, 1 or more.</summary>
+    public int GpuShares { get; init; } = 1;
 }

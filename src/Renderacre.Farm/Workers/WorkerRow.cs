@@ -18,4 +18,10 @@ public sealed record WorkerRow(
 {
     /// <summary>The storage profile of its machine, or null.</summary>
     public string? StorageProfile { get; init; }
+
+    /// <summary>The graphics cards that it gives to sessions.</summary>
+    public IReadOnlyList<GpuDevice> Gpus { get; init; } = [];
+
+    /// <summary>Sessions at a time on one card.</summary>
+    public int GpuShares { get; init; } = 1;
 }

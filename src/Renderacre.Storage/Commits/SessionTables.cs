@@ -7,8 +7,8 @@ namespace Renderacre.Storage.Commits;
 internal sealed class SessionTables(SqliteDatabase database)
 {
     private readonly SqliteStatement _insert = database.Statement("""
-        INSERT INTO session (id, worker, job, step, class, single_task, opened_at, opened_by)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        INSERT INTO session (id, worker, job, step, class, single_task, opened_at, opened_by, gpus)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """);
 
     private readonly SqliteStatement _end = database.Statement("UPDATE session SET ending = 1 WHERE id = ?1");
@@ -28,7 +28,8 @@ internal sealed class SessionTables(SqliteDatabase database)
     public void Opened(SessionOpened session) =>
         _insert.Set(1, session.Session.Value).Set(2, session.Worker.Value).Set(3, session.Job.Value)
             .Set(4, session.Step).Set(5, session.Class).Set(6, session.SingleTask).Set(7, session.At.Microseconds)
-            .Set(8, session.By.Name).Run();
+            .Set(8, session.By.Name)
+            .Set(9, session.Gpus is { } gpus ? StorageJson.Write(gpus) : null).Run();
 
     public void Ending(SessionEnding session)
     {

@@ -151,7 +151,8 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
     {
         var sessions = new List<SessionSnapshot>();
         var rows = database.Statement("""
-            SELECT id, worker, job, step, class, single_task, opened_at, opened_by, ending, last_report FROM session
+            SELECT id, worker, job, step, class, single_task, opened_at, opened_by, ending, last_report,
+              gpus FROM session
             WHERE closed_at IS NULL ORDER BY id
             """);
         while (rows.Read())
@@ -162,6 +163,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
             {
                 At = new FarmTime(rows.Long(6)),
                 By = new Principal(rows.Text(7)),
+                Gpus = rows.TextOrNull(10) is { } gpus ? StorageJson.ReadTexts(gpus) : null,
             };
             sessions.Add(new SessionSnapshot(opened, rows.Flag(8), rows.Long(9)));
         }

@@ -9,7 +9,7 @@ namespace Renderacre.Storage.Queries;
 internal static class WorkerColumns
 {
     public const string All = "name, labels, slots, identity, incarnation, state, registered_at, last_seen_at, "
-        + "storage_profile";
+        + "storage_profile, gpus, gpu_shares";
 
     public static WorkerRow Read(SqliteStatement row, int start) => new(
         row.Text(start),
@@ -22,5 +22,7 @@ internal static class WorkerColumns
         new FarmTime(row.Long(start + 7)))
     {
         StorageProfile = row.TextOrNull(start + 8),
+        Gpus = StorageJson.ReadGpus(row.TextOrNull(start + 9)),
+        GpuShares = row.Int(start + 10),
     };
 }

@@ -19,6 +19,7 @@ namespace Renderacre.Storage.Sqlite;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<TaskArtifact>))]
 [JsonSerializable(typeof(WorkerIdentity))]
+[JsonSerializable(typeof(IReadOnlyList<GpuDevice>))]
 [JsonSerializable(typeof(StorageProfile))]
 [JsonSerializable(typeof(FarmQueue))]
 internal sealed partial class StorageJson : JsonSerializerContext
@@ -55,6 +56,12 @@ internal sealed partial class StorageJson : JsonSerializerContext
 
     public static WorkerIdentity? ReadIdentity(string? json) =>
         json is null ? null : JsonSerializer.Deserialize(json, Default.WorkerIdentity);
+
+    public static string? Write(IReadOnlyList<GpuDevice> gpus) =>
+        gpus.Count == 0 ? null : JsonSerializer.Serialize(gpus, Default.IReadOnlyListGpuDevice);
+
+    public static IReadOnlyList<GpuDevice> ReadGpus(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, Default.IReadOnlyListGpuDevice) ?? [];
 
     public static string Write(StorageProfile profile) => JsonSerializer.Serialize(profile, Default.StorageProfile);
 

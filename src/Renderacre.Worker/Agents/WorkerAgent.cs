@@ -44,6 +44,8 @@ internal sealed class WorkerAgent(
         {
             RunsAs = await FindUserAsync(sudo),
             OwnRules = options.PathMappingRules,
+            Gpus = host.Gpus.Count == 0 ? null : new GpuVariables(host.Gpus, OperatingSystem.IsLinux()),
+            IsAlone = host.Slots == 1,
         };
         processes.RemoveAbandonedGroups();
         await sessions.ReattachAsync();
@@ -121,6 +123,8 @@ internal sealed class WorkerAgent(
         Name = options.Name,
         Labels = host.Labels,
         Capacity = new WorkerCapacity(host.Slots),
+        Gpus = host.Gpus,
+        GpuShares = options.GpuShares,
         StorageProfile = options.StorageProfile,
         WorkerId = folder.ReadId(),
         Incarnation = _incarnation,

@@ -16,6 +16,8 @@ internal static class HostVariables
         "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS", "SSH_AUTH_SOCK",
     ];
 
+    private static readonly Dictionary<string, string> None = [];
+
     private static readonly string[] PrefixesOfAUser = ["SUDO_", "XDG_", "RFARM_", "SSH_", "BASH_FUNC_"];
 
     /// <summary>The variables of this process that are handed to sessions of another user.</summary>
@@ -27,12 +29,12 @@ internal static class HostVariables
     /// <returns>The variables, or null where they are this process's own.</returns>
     public static IReadOnlyDictionary<string, string>? Of(HostLaunch launch)
     {
-        if (launch.Variables is not { } handedOver)
+        if (launch.Variables is null && launch.GpuVariables is null)
             return null;
         Dictionary<string, string> variables = Own()
-            .Where(each => !each.Key.StartsWith("SUDO_", StringComparison.Ordinal))
+            .Where(each => launch.Variables is null || !each.Key.StartsWith("SUDO_", StringComparison.Ordinal))
             .ToDictionary(each => each.Key, each => each.Value);
-        foreach ((string name, string value) in handedOver)
+        foreach ((string name, string value) in (launch.Variables ?? None).Concat(launch.GpuVariables ?? None))
             variables[name] = value;
         return variables;
     }

@@ -26,6 +26,8 @@ internal sealed class CommandLine
         ["gpu_devices"] = Value(
             "--gpu-devices", "LIST",
             "Graphics cards for sessions, such as 0,1 or amd:0; auto, none [RFARM_WORKER_GPU_DEVICES] [default: auto]"),
+        ["gpu_shares"] = Value(
+            "--gpu-shares", "N", "Sessions at a time on one graphics card [RFARM_WORKER_GPU_SHARES] [default: 1]"),
         ["storage_profile"] = Value(
             "--storage-profile", "NAME", "The machine's storage profile [RFARM_WORKER_STORAGE_PROFILE]"),
         ["path_mapping_rules"] = Value(

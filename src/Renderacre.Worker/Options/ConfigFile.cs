@@ -11,7 +11,8 @@ internal static class ConfigFile
     /// <summary>The keys there are.</summary>
     public static readonly IReadOnlyList<string> Keys =
     [
-        "controller", "name", "labels", "slots", "gpu_devices", "storage_profile", "path_mapping_rules", "poll_seconds",
+        "controller", "name", "labels", "slots", "gpu_devices", "gpu_shares", "storage_profile",
+        "path_mapping_rules", "poll_seconds",
         "lease_renew_seconds", "data_dir", "reattach_seconds", "run_as", "on_silence",
     ];
 

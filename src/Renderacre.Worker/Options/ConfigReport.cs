@@ -30,6 +30,7 @@ internal static class ConfigReport
         "labels" => Labels(options.Labels),
         "slots" => options.Slots?.ToString(CultureInfo.InvariantCulture) ?? "auto",
         "gpu_devices" => Quoted(options.GpuDevices),
+        "gpu_shares" => options.GpuShares.ToString(CultureInfo.InvariantCulture),
         "storage_profile" => options.StorageProfile is { } profile ? Quoted(profile) : null,
         "data_dir" => Quoted(options.DataFolder),
         "reattach_seconds" => options.ReattachSeconds.ToString(CultureInfo.InvariantCulture),

@@ -10,6 +10,7 @@ internal static class OptionSources
 {
     /// <summary>Sessions at a time that a worker can have.</summary>
     public const int SlotsMax = 10_000;
+    private const int GpuSharesMax = 100;
     private const int SecondsMax = 1_000_000;
 
     private static readonly Dictionary<string, string> Variables = new()
@@ -19,6 +20,7 @@ internal static class OptionSources
         ["labels"] = "RFARM_WORKER_LABELS",
         ["slots"] = "RFARM_WORKER_SLOTS",
         ["gpu_devices"] = "RFARM_WORKER_GPU_DEVICES",
+        ["gpu_shares"] = "RFARM_WORKER_GPU_SHARES",
         ["storage_profile"] = "RFARM_WORKER_STORAGE_PROFILE",
         ["data_dir"] = "RFARM_WORKER_DATA_DIR",
         ["run_as"] = "RFARM_WORKER_RUN_AS",
@@ -48,6 +50,7 @@ internal static class OptionSources
             Labels = CheckAmounts(Find("labels")?.Labels() ?? labels),
             Slots = Find("slots") is { } slots ? slots.WholeOrAuto(SlotsMax) : 1,
             GpuDevices = Find("gpu_devices")?.Gpus() ?? GpuChoice.Auto,
+            GpuShares = Find("gpu_shares")?.Whole(1, GpuSharesMax) ?? 1,
             StorageProfile = NotEmpty(Find("storage_profile")?.Value),
             PathMappingRules = Find("path_mapping_rules")?.Value is { } rules ? PathMappingFile.Read(rules) : [],
             DataFolder = Find("data_dir")?.Value ?? DefaultFolder(name),

@@ -23,6 +23,9 @@ internal sealed record WorkerOptions
     /// </summary>
     public string GpuDevices { get; init; } = GpuChoice.Auto;
 
+    /// <summary>Sessions at a time on one graphics card, 1 or more.</summary>
+    public int GpuShares { get; init; } = 1;
+
     /// <summary>The storage profile of this machine, or null.</summary>
     public string? StorageProfile { get; init; }
 

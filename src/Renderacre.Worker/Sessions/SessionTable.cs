@@ -2,6 +2,7 @@ using OpenJd.Sessions.Processes.Linux;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Machines;
 using Renderacre.Worker.Shipping;
 using Renderacre.Worker.Signals;
 using Renderacre.Worker.Spool;
@@ -32,6 +33,12 @@ internal sealed class SessionTable(
 
     /// <summary>Path mapping rules of this machine, which go before those of each session.</summary>
     public IReadOnlyList<PathMapping> OwnRules { get; init; } = [];
+
+    /// <summary>Shows sessions their graphics cards alone; null where the worker has none.</summary>
+    public GpuVariables? Gpus { get; init; }
+
+    /// <summary>Whether one session runs at a time, so that nothing is shared.</summary>
+    public bool IsAlone { get; init; }
 
     /// <summary>The sessions that are there.</summary>
     public IReadOnlyList<HostedSession> Sessions => [.. Entries.Select(entry => entry.Session)];
@@ -149,9 +156,14 @@ internal sealed class SessionTable(
             Socket = folder.SocketPath(assignment.SessionId, RunsAs),
             ControlGroup = ControlGroup.TryMake($"{SessionProcesses.GroupPrefix}{named.IdOnMachine}"),
             RunsAs = RunsAs,
+            GpuVariables = VariablesOf(assignment.Gpus),
             Variables = RunsAs is null ? null : HostVariables.ToHandOver(),
         };
     }
+
+    /// <summary>Who asked for no card, and is alone on the worker, sees all of them.</summary>
+    private IReadOnlyDictionary<string, string>? VariablesOf(IReadOnlyList<string>? gpus) =>
+        gpus is null || (gpus.Count == 0 && IsAlone) ? null : Gpus?.Of(gpus);
 
     private void TryDrop(LogShipper shipper)
     {

@@ -23,4 +23,7 @@ internal sealed record HostLaunch
     /// the host has inherited them.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Variables { get; init; }
+
+    /// <summary>Variables that show the session's graphics cards and no others; null where they show all.</summary>
+    public IReadOnlyDictionary<string, string>? GpuVariables { get; init; }
 }

@@ -77,6 +77,19 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public async Task A_session_is_told_the_cards_that_it_has()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        WorkerInfo worker = await controller.PostAsync(
+            WirePath.Register, Register with { Gpus = [new("nvidia:0", "A", 8192), new("amd:0", null, null)] },
+            Wire.WorkerRegister, Wire.WorkerInfo);
+        Assert.Equal(["nvidia:0", "amd:0"], worker.Gpus.Select(gpu => gpu.Id));
+        var gpu = new Requirements { Amounts = [new AmountRequirement("amount.worker.gpu", 1, null)] };
+        await controller.SubmitAsync(DirectPlanTests.Submit(DirectPlanTests.Task("a") with { Requirements = gpu }));
+        Assert.Equal(["nvidia:0"], Assert.Single((await controller.SyncAsync(Request(worker))).Sessions).Gpus);
+    }
+
+    [Fact]
     public async Task A_newer_request_releases_the_one_that_is_held()
     {
         await using TestController controller = await TestController.StartAsync();
@@ -182,14 +195,15 @@ public sealed class SyncTests
         Assert.Equal(lines[1].Id, Assert.Single(rest).Id);
     }
 
+    private static WorkerRegister Register => new()
+    {
+        Name = "node",
+        Labels = new Dictionary<string, string> { ["amount.worker.vcpu"] = "8" },
+        Incarnation = Incarnation,
+    };
+
     private static Task<WorkerInfo> RegisterAsync(TestController controller) => controller.PostAsync(
-        WirePath.Register, new WorkerRegister
-        {
-            Name = "node",
-            Labels = new Dictionary<string, string> { ["amount.worker.vcpu"] = "8" },
-            Incarnation = Incarnation,
-        },
-        Wire.WorkerRegister, Wire.WorkerInfo);
+        WirePath.Register, Register, Wire.WorkerRegister, Wire.WorkerInfo);
 
     private static SyncRequest Request(WorkerInfo worker, SyncResponse? seen = null) => new()
     {

@@ -1,11 +1,13 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
+using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.State;
+using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -63,7 +65,7 @@ public sealed class RandomFarmTests
             for (int worker = 0; worker < 3; worker++)
             {
                 _pollers.Add(_farm.Register(1 + worker, ("app", worker % 2 == 0 ? "maya" : "blender")));
-                _syncers.Add(_farm.RegisterSync(1 + worker, ("app", worker % 2 == 0 ? "blender" : "maya")));
+                _syncers.Add(_farm.RegisterSync(Syncing(worker)));
             }
         }
 
@@ -163,6 +165,14 @@ public sealed class RandomFarmTests
             LostMax = _random.Next(1, 4),
         };
 
+        private static WorkerRegistration Syncing(int worker) => new(
+            "worker", new Dictionary<string, string> { ["app"] = worker % 2 == 0 ? "blender" : "maya" }, 1 + worker,
+            null, null, null)
+        {
+            Gpus = [.. Enumerable.Range(0, worker).Select(index => new GpuDevice($"nvidia:{index}", null, null))],
+            GpuShares = worker == 2 ? 1 : 2,
+        };
+
         private PlanPolicy? Policy() => _random.Next(3) == 0 ? null : new PlanPolicy
         {
             StartAfter = _random.Next(3) == 0 ? _farm.Context.Now.Plus(TimeSpan.FromSeconds(_random.Next(60))) : null,
@@ -180,8 +190,9 @@ public sealed class RandomFarmTests
             Runs = [new ChunkRuns(0, step.UnitCount, 1)],
         };
 
-        private RequirementSpec Spec() => _random.Next(4) switch
+        private RequirementSpec Spec() => _random.Next(5) switch
         {
+            4 => new RequirementSpec { Amounts = [new AmountDemand("amount.worker.gpu", 1000, null)] },
             0 => new RequirementSpec { Limits = ["licence"] },
             1 => new RequirementSpec { Labels = [new LabelDemand("app", "maya")] },
             2 => new RequirementSpec { Amounts = [new AmountDemand("amount.worker.vcpu", 1000, null)] },

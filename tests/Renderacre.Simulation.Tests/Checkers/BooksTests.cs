@@ -48,6 +48,14 @@ public sealed class BooksTests
     }
 
     [Fact]
+    public void A_card_given_to_two_sessions_is_found()
+    {
+        Ledger ledger = Started(new CapacityChecker(), new StepPlan { Name = "s", UnitCount = 2 });
+        Apply(ledger, Session(20) with { Gpus = ["nvidia:0"] });
+        Assert.Throws<Violation>(() => Apply(ledger, Session(21) with { Gpus = ["nvidia:0"] }));
+    }
+
+    [Fact]
     public void A_counter_that_is_off_is_found()
     {
         Ledger ledger = Started(new CounterChecker(), new StepPlan { Name = "s", UnitCount = 2 });

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Renderacre.Contracts.Workers;
 using Renderacre.Simulation.Randomness;
 
 namespace Renderacre.Simulation.Workers;
@@ -23,4 +25,11 @@ internal static class HostLabels
             labels["amount.worker.gpu"] = $"{random.Between(1, 4)}";
         return labels;
     }
+
+    /// <summary>The graphics cards of a host told apart, or null for a mere number of them.</summary>
+    public static GpuDevice[]? Gpus(SimulationRandom random, Dictionary<string, string> labels) =>
+        labels.TryGetValue("amount.worker.gpu", out string? count) && random.Chance(0.6)
+            ? [.. Enumerable.Range(0, int.Parse(count, CultureInfo.InvariantCulture))
+                .Select(index => new GpuDevice($"nvidia:{index}", null, null))]
+            : null;
 }

@@ -13,6 +13,7 @@ internal sealed class PollWorker : IWorkerModel
     private readonly string _name;
     private readonly int _slots;
     private readonly Dictionary<string, string> _labels;
+    private readonly GpuDevice[]? _gpus;
     private readonly List<TaskLease> _held = [];
     private Guid? _id;
     private long _life;
@@ -23,6 +24,7 @@ internal sealed class PollWorker : IWorkerModel
         _name = $"poll{number}";
         _slots = farm.Random.Chance(0.7) ? 1 : farm.Random.Between(2, 4);
         _labels = HostLabels.Make(farm.Random, _slots);
+        _gpus = HostLabels.Gpus(farm.Random, _labels);
     }
 
     public void Start()
@@ -51,6 +53,7 @@ internal sealed class PollWorker : IWorkerModel
             Name = _name,
             Labels = _labels,
             Capacity = new WorkerCapacity(_slots),
+            Gpus = _gpus,
         };
         _farm.Send(WorkerCalls.Register(_farm, _name, register, answer =>
         {

@@ -12,6 +12,7 @@ internal sealed partial class SyncMachine : IWorkerModel
     private readonly SimulatedFarm _farm;
     private readonly int _slots;
     private readonly Dictionary<string, string> _labels;
+    private readonly GpuDevice[]? _gpus;
     private readonly List<SimulatedSession> _sessions = [];
     private Guid? _id;
     private TimeSpan _diskFullUntil;
@@ -24,6 +25,7 @@ internal sealed partial class SyncMachine : IWorkerModel
         Name = $"sync{number}";
         _slots = farm.Random.Chance(0.6) ? 1 : farm.Random.Between(2, 6);
         _labels = HostLabels.Make(farm.Random, _slots);
+        _gpus = HostLabels.Gpus(farm.Random, _labels);
         _stopsOnSilence = farm.Random.Chance(0.4);
     }
 
@@ -138,6 +140,7 @@ internal sealed partial class SyncMachine : IWorkerModel
         Name = Name,
         Labels = _labels,
         Capacity = new WorkerCapacity(_slots),
+        Gpus = _gpus,
         WorkerId = _id,
         Incarnation = incarnation,
     };

@@ -48,6 +48,15 @@ public sealed class SessionHostTests
     }
 
     [Fact]
+    public async Task Tasks_see_the_cards_of_their_session_and_the_variables_of_the_host()
+    {
+        await using var host = HostHarness.Start(
+            gpuVariables: new Dictionary<string, string> { ["CUDA_VISIBLE_DEVICES"] = "2,3" });
+        var ended = await host.EndAsync(host.Run("echo $CUDA_VISIBLE_DEVICES; test -n \"$PATH\""));
+        Assert.Equal((LeaseOutcome.Succeeded, "2,3\n"), (ended.Outcome, ended.StdoutTail));
+    }
+
+    [Fact]
     public async Task Reports_are_numbered_without_a_gap()
     {
         await using var host = HostHarness.Start();

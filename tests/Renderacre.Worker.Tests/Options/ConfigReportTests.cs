@@ -35,6 +35,7 @@ public sealed class ConfigReportTests
             ["labels"] = "app=blender,note=it's",
             ["slots"] = "auto",
             ["gpu_devices"] = "amd:0,1",
+            ["gpu_shares"] = "3",
             ["on_silence"] = "stop",
             ["data_dir"] = "/data",
         };

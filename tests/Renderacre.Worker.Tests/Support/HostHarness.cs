@@ -16,9 +16,10 @@ internal sealed class HostHarness : IAsyncDisposable
     private readonly Process _host;
     private bool _attached = true;
 
-    private HostHarness(SessionAssignment assignment, int reattachSeconds)
+    private HostHarness(
+        SessionAssignment assignment, int reattachSeconds, IReadOnlyDictionary<string, string>? gpuVariables)
     {
-        (Folder, Launch) = Work.Folder(_root.Path, assignment);
+        (Folder, Launch) = Work.Folder(_root.Path, assignment, gpuVariables: gpuVariables);
         _host = Start(Folder, reattachSeconds);
         Session = Connect();
     }
@@ -35,10 +36,12 @@ internal sealed class HostHarness : IAsyncDisposable
 
     public int HostId => _host.Id;
 
-    public static HostHarness Start(OpenJdSessionWork? openJd = null, int reattachSeconds = 60)
+    public static HostHarness Start(
+        OpenJdSessionWork? openJd = null, int reattachSeconds = 60,
+        IReadOnlyDictionary<string, string>? gpuVariables = null)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the tasks of these tests are written for sh");
-        return new HostHarness(Work.Session(openJd), reattachSeconds);
+        return new HostHarness(Work.Session(openJd), reattachSeconds, gpuVariables);
     }
 
     public LeaseAssignment Run(string script) => Run(Work.Shell(Session.Id, script));

@@ -21,7 +21,8 @@ internal static class Work
 
     /// <summary>A session's folder below a root, as the worker makes it before it starts the host.</summary>
     public static (SessionFolder Folder, HostLaunch Launch) Folder(
-        string root, SessionAssignment? assignment = null, JobUser? runsAs = null)
+        string root, SessionAssignment? assignment = null, JobUser? runsAs = null,
+        IReadOnlyDictionary<string, string>? gpuVariables = null)
     {
         var session = assignment ?? Session();
         var named = new SessionFolder(Path.Combine(root, session.SessionId.ToString("N")));
@@ -31,6 +32,7 @@ internal static class Work
             Socket = Path.Combine(named.Host, "socket"),
             ControlGroup = ControlGroup.TryMake($"{SessionProcesses.GroupPrefix}{named.IdOnMachine}"),
             RunsAs = runsAs,
+            GpuVariables = gpuVariables,
         };
         return (SessionFolder.Create(root, launch), launch);
     }
