@@ -51,12 +51,5 @@ internal sealed class FairShare(string name)
     /// <summary>As it is kept.</summary>
     public ShareRow ToRow(long period) => new(Name, Weight, Usage, period);
 
-    /// <summary>Orders shares: the one that had less first, then by name.</summary>
-    public static int Compare(FairShare left, FairShare right)
-    {
-        int order = left.Load.CompareTo(right.Load);
-        return order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);
-    }
-
     private static long LoadOf(long usage, long held, int weight) => (usage + held) * WeightUsual / weight;
 }

@@ -22,7 +22,11 @@ internal sealed class ShareClock(TimeSpan halfLife)
     public long Worth(long used, FarmTime at, long period)
     {
         long into = at.Microseconds % _halfLife;
-        var worth = (long)((Int128)used * 2 * _halfLife / (2 * (Int128)_halfLife - into));
+        long left = 2 * _halfLife - into;
+
+        // Almost all products fit into 64 bits, which are divided many times faster than 128.
+        ulong high = Math.BigMul((ulong)used, (ulong)(2 * _halfLife), out ulong low);
+        long worth = high == 0 ? (long)(low / (ulong)left) : (long)((Int128)used * 2 * _halfLife / left);
         return Fade(worth, period - PeriodOf(at));
     }
 

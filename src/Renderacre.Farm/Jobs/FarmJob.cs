@@ -64,6 +64,9 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
     /// <summary>Whether any unit was ever leased.</summary>
     public bool EverLeased { get; set; }
 
+    /// <summary>Whether its row has changed since the last commit.</summary>
+    public bool Changed { get; set; }
+
     /// <summary>Its sessions that have not ended.</summary>
     public int LiveSessions { get; set; }
 

@@ -27,6 +27,9 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     /// </summary>
     public UnitBitmap Cancelled { get; } = new(plan.UnitCount) { Tracked = true };
 
+    /// <summary>Whether its bitmaps may have changed since the last commit.</summary>
+    public bool Changed { get; set; }
+
     /// <summary>How many units have succeeded.</summary>
     public long SucceededCount { get; set; }
 

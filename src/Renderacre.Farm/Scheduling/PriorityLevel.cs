@@ -5,10 +5,14 @@ using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Scheduling;
 
-/// <summary>The ready groups of one priority, by share: the share that had least goes first.</summary>
+/// <summary>
+/// The ready groups of one priority, by share: the share that had least goes first. What the search reads of each share
+/// lies in one array, and a share whose load has changed is moved when somebody next asks.
+/// </summary>
 internal sealed class PriorityLevel(int priority)
 {
-    private readonly List<ShareQueue> _queues = [];
+    private readonly List<Entry> _order = [];
+    private readonly List<ShareQueue> _moved = [];
     private readonly Dictionary<int, int> _queuesOfClass = [];
 
     /// <summary>The priority.</summary>
@@ -18,20 +22,27 @@ internal sealed class PriorityLevel(int priority)
     public ClassSet Classes { get; } = new();
 
     /// <summary>Whether no group stands here.</summary>
-    public bool IsEmpty => _queues.Count == 0;
+    public bool IsEmpty => _order.Count == 0;
 
     /// <summary>How many groups stand here.</summary>
-    public long Count => _queues.Sum(queue => (long)queue.Count);
+    public long Count => _order.Sum(entry => (long)entry.Queue.Count);
 
     /// <summary>How many groups stand here before one of them.</summary>
-    public long CountBefore(UnitGroup group, ShareQueue queue) =>
-        _queues.Take(queue.Place).Sum(each => (long)each.Count) + queue.CountBefore(group);
+    public long CountBefore(UnitGroup group)
+    {
+        long load = group.Step.Job.Share.Load;
+        return _order.Sum(entry => entry.Queue.Share.Load < load ? entry.Queue.Count
+            : entry.Queue.Share.Load == load ? entry.Queue.CountBefore(group) : 0L);
+    }
 
     /// <summary>Has a group of a share stand here.</summary>
     /// <returns>Where it stands.</returns>
     public ShareQueue Add(UnitGroup group, FairShare share)
     {
-        ShareQueue queue = share.Queues.Find(each => each.Level == this) ?? AddQueue(share);
+        if (share.Queues.Find(each => each.Level == this) is not { } queue)
+            share.Queues.Add(queue = new ShareQueue(this, share));
+        else
+            _order.RemoveAt(PlaceOf(queue));
         if (queue.Add(group))
         {
             int id = group.Class.Id;
@@ -39,6 +50,7 @@ internal sealed class PriorityLevel(int priority)
             Classes[id] = true;
         }
 
+        Insert(queue);
         return queue;
     }
 
@@ -46,6 +58,7 @@ internal sealed class PriorityLevel(int priority)
     public void Remove(UnitGroup group, ShareQueue queue)
     {
         int id = group.Class.Id;
+        _order.RemoveAt(PlaceOf(queue));
         if (queue.Remove(group) && --_queuesOfClass[id] == 0)
         {
             _queuesOfClass.Remove(id);
@@ -53,29 +66,23 @@ internal sealed class PriorityLevel(int priority)
         }
 
         if (queue.Count > 0)
+        {
+            Insert(queue);
             return;
+        }
+
         queue.Share.Queues.Remove(queue);
-        _queues.RemoveAt(queue.Place);
-        Renumber(queue.Place);
+        if (queue.Moved)
+            _moved.Remove(queue);
     }
 
-    /// <summary>Moves a share's place after what it had has changed; mostly by little.</summary>
-    public void Reposition(ShareQueue queue)
+    /// <summary>Takes note that what a share had has changed.</summary>
+    public void Move(ShareQueue queue)
     {
-        int place = queue.Place;
-        while (place > 0 && FairShare.Compare(queue.Share, _queues[place - 1].Share) < 0)
-            place = Shift(place, place - 1);
-        while (place < _queues.Count - 1 && FairShare.Compare(queue.Share, _queues[place + 1].Share) > 0)
-            place = Shift(place, place + 1);
-        _queues[place] = queue;
-        queue.Place = place;
-    }
-
-    /// <summary>Puts all shares in order anew.</summary>
-    public void Sort()
-    {
-        _queues.Sort((left, right) => FairShare.Compare(left.Share, right.Share));
-        Renumber(0);
+        if (queue.Moved)
+            return;
+        queue.Moved = true;
+        _moved.Add(queue);
     }
 
     /// <summary>
@@ -86,40 +93,68 @@ internal sealed class PriorityLevel(int priority)
     /// <param name="candidates">Classes to look at; those that the worker has no room for are taken out.</param>
     public UnitGroup? First(FarmWorker worker, ClassSet candidates)
     {
+        MoveAll();
         UnitGroup? first = null;
         long load = 0;
-        foreach (ShareQueue queue in _queues)
+        foreach (Entry entry in _order)
         {
-            if (first is not null && queue.Share.Load != load)
+            if (first is not null && entry.Load != load)
                 break;
-            UnitGroup? found = queue.Oldest(worker, candidates);
+            if (first is not null && entry.OldestJob > first.Step.Job.Id.Value)
+                continue;
+            UnitGroup? found = entry.Queue.Oldest(worker, candidates);
             if (found is null || (first is not null && UnitGroup.CompareAge(found, first) > 0))
                 continue;
-            (first, load) = (found, queue.Share.Load);
+            (first, load) = (found, entry.Load);
         }
 
         return first;
     }
 
-    private int Shift(int to, int from)
+    private void MoveAll()
     {
-        _queues[to] = _queues[from];
-        _queues[to].Place = to;
-        return from;
+        foreach (ShareQueue queue in _moved)
+        {
+            queue.Moved = false;
+            if (queue.StandingLoad == queue.Share.Load)
+                continue;
+            _order.RemoveAt(PlaceOf(queue));
+            Insert(queue);
+        }
+
+        _moved.Clear();
     }
 
-    private ShareQueue AddQueue(FairShare share)
+    private void Insert(ShareQueue queue)
     {
-        var queue = new ShareQueue(this, share) { Place = _queues.Count };
-        _queues.Add(queue);
-        share.Queues.Add(queue);
-        Reposition(queue);
-        return queue;
+        queue.StandingLoad = queue.Share.Load;
+        _order.Insert(
+            CountOfLess(queue.StandingLoad), new Entry(queue.StandingLoad, queue.OldestJob, queue));
     }
 
-    private void Renumber(int from)
+    private int PlaceOf(ShareQueue queue)
     {
-        for (int place = from; place < _queues.Count; place++)
-            _queues[place].Place = place;
+        int place = CountOfLess(queue.StandingLoad);
+        while (_order[place].Queue != queue)
+            place++;
+        return place;
     }
+
+    /// <summary>How many shares have had less than a load.</summary>
+    private int CountOfLess(long load)
+    {
+        int low = 0, high = _order.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_order[middle].Load < load)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private readonly record struct Entry(long Load, long OldestJob, ShareQueue Queue);
 }

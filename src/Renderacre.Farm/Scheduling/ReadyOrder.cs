@@ -52,21 +52,14 @@ internal sealed class ReadyOrder
         if (group.Standing is not { } queue)
             return 0;
         return _levels.TakeWhile(level => level != queue.Level).Sum(level => level.Count)
-            + queue.Level.CountBefore(group, queue);
+            + queue.Level.CountBefore(group);
     }
 
     /// <summary>What a share had has changed.</summary>
     public static void Moved(FairShare share)
     {
         foreach (ShareQueue queue in share.Queues)
-            queue.Level.Reposition(queue);
-    }
-
-    /// <summary>What all shares had has changed.</summary>
-    public void Sort()
-    {
-        foreach (PriorityLevel level in _levels)
-            level.Sort();
+            queue.Level.Move(queue);
     }
 
     private PriorityLevel LevelOf(int priority)

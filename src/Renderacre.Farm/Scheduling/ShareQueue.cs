@@ -5,10 +5,11 @@ using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Scheduling;
 
-/// <summary>The ready groups of one priority and one share.</summary>
+/// <summary>The ready groups of one priority and one share: the classes in order of their oldest groups.</summary>
 internal sealed class ShareQueue(PriorityLevel level, FairShare share)
 {
     private readonly Dictionary<int, ClassQueue> _byClass = [];
+    private readonly List<Entry> _byAge = [];
 
     /// <summary>The level it stands in.</summary>
     public PriorityLevel Level { get; } = level;
@@ -16,14 +17,20 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
     /// <summary>The share.</summary>
     public FairShare Share { get; } = share;
 
-    /// <summary>Its place in the level's order.</summary>
-    public int Place { get; set; }
+    /// <summary>The share's load that its place in the level was chosen by.</summary>
+    public long StandingLoad { get; set; }
+
+    /// <summary>Whether the share's load may have changed since then.</summary>
+    public bool Moved { get; set; }
 
     /// <summary>Classes of which groups stand here.</summary>
     public ClassSet Classes { get; } = new();
 
     /// <summary>How many groups stand here.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The number of the oldest job that a group standing here is of; of none, the greatest number.</summary>
+    public long OldestJob => _byAge.Count == 0 ? long.MaxValue : _byAge[0].Oldest.Step.Job.Id.Value;
 
     /// <summary>Has a group stand here.</summary>
     /// <returns>Whether it is the first of its class.</returns>
@@ -33,7 +40,10 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
         bool first = !_byClass.TryGetValue(id, out ClassQueue? queue);
         if (queue is null)
             _byClass[id] = queue = new ClassQueue(group.Class);
-        queue.Add(group);
+        else
+            _byAge.RemoveAt(PlaceOf(queue.Groups[0]));
+        queue.Groups.Add(group);
+        Insert(queue);
         Classes[id] = true;
         Count++;
         return first;
@@ -45,43 +55,78 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
     {
         int id = group.Class.Id;
         ClassQueue queue = _byClass[id];
-        queue.Remove(group);
+        _byAge.RemoveAt(PlaceOf(queue.Groups[0]));
+        queue.Groups.Remove(group);
         Count--;
-        if (!queue.IsEmpty)
+        if (queue.Groups.Count > 0)
+        {
+            Insert(queue);
             return false;
+        }
+
         _byClass.Remove(id);
         Classes[id] = false;
         return true;
     }
 
     /// <summary>How many older groups stand here.</summary>
-    public long CountBefore(UnitGroup group) => _byClass.Values
-        .Sum(queue => (long)queue.Groups.TakeWhile(each => UnitGroup.CompareAge(each, group) < 0).Count());
+    public long CountBefore(UnitGroup group) => _byClass.Values.Sum(queue => (long)queue.Groups.CountOlder(group));
 
     /// <summary>Whether a group stands here.</summary>
     public bool Contains(UnitGroup group) =>
-        _byClass.TryGetValue(group.Class.Id, out ClassQueue? queue) && queue.Contains(group);
+        _byClass.TryGetValue(group.Class.Id, out ClassQueue? queue) && queue.Groups.Contains(group);
 
     /// <summary>The oldest group that a worker may open a session for, or null.</summary>
     /// <param name="worker">The worker.</param>
     /// <param name="candidates">Classes to look at; those that the worker has no room for are taken out.</param>
     public UnitGroup? Oldest(FarmWorker worker, ClassSet candidates)
     {
+        if (!Classes.Meets(candidates))
+            return null;
         UnitGroup? oldest = null;
-        for (int id = candidates.NextCommon(Classes, 0); id >= 0; id = candidates.NextCommon(Classes, id + 1))
+        foreach (Entry entry in _byAge)
         {
-            ClassQueue queue = _byClass[id];
-            if (!worker.HasRoomFor(queue.Class))
+            if (oldest is not null && UnitGroup.CompareAge(entry.Oldest, oldest) > 0)
+                break;
+            if (!candidates[entry.Class])
+                continue;
+            if (!worker.HasRoomFor(entry.Queue.Class))
             {
-                candidates[id] = false;
+                candidates[entry.Class] = false;
                 continue;
             }
 
-            UnitGroup? found = queue.Oldest(worker);
-            if (found is not null && (oldest is null || UnitGroup.CompareAge(found, oldest) < 0))
+            if (entry.Queue.Oldest(worker) is { } found
+                && (oldest is null || UnitGroup.CompareAge(found, oldest) < 0))
+            {
                 oldest = found;
+            }
         }
 
         return oldest;
     }
+
+    private void Insert(ClassQueue queue)
+    {
+        UnitGroup oldest = queue.Groups[0];
+        _byAge.Insert(PlaceOf(oldest), new Entry(queue.Class.Id, oldest, queue));
+    }
+
+    /// <summary>How many classes have an older group than one.</summary>
+    private int PlaceOf(UnitGroup oldest)
+    {
+        int low = 0, high = _byAge.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (UnitGroup.CompareAge(_byAge[middle].Oldest, oldest) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private readonly record struct Entry(int Class, UnitGroup Oldest, ClassQueue Queue);
 }

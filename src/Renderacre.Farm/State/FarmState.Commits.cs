@@ -9,10 +9,9 @@ namespace Renderacre.Farm.State;
 /// <content>Handing over what has changed, and letting go of what has ended.</content>
 public sealed partial class FarmState
 {
-    private readonly SortedDictionary<long, FarmJob> _changedJobs = [];
+    private readonly List<FarmJob> _changedJobs = [];
     private readonly SortedDictionary<long, FarmSession> _reportedSessions = [];
-    private readonly HashSet<FarmStep> _changedSteps = [];
-    private readonly List<FarmStep> _changedStepOrder = [];
+    private readonly List<FarmStep> _changedSteps = [];
     private readonly List<FarmJob> _loadedJobs = [];
 
     /// <summary>Takes all that has changed since the last time. Jobs that have ended leave memory.</summary>
@@ -33,33 +32,43 @@ public sealed partial class FarmState
         return commit;
     }
 
-    private void Change(FarmJob job) => _changedJobs[job.Id.Value] = job;
+    private void Change(FarmJob job)
+    {
+        if (job.Changed)
+            return;
+        job.Changed = true;
+        _changedJobs.Add(job);
+    }
 
     private void Change(FarmStep step)
     {
-        if (_changedSteps.Add(step))
-            _changedStepOrder.Add(step);
+        if (step.Changed)
+            return;
+        step.Changed = true;
+        _changedSteps.Add(step);
     }
 
     private List<BitmapNodeRow> TakeNodes()
     {
         var nodes = new List<BitmapNodeRow>();
-        foreach (FarmStep step in _changedStepOrder)
+        foreach (FarmStep step in _changedSteps)
         {
+            step.Changed = false;
             EmitEstimate(step);
             nodes.AddRange(step.Succeeded.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Succeeded));
             nodes.AddRange(step.Cancelled.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Cancelled));
         }
 
         _changedSteps.Clear();
-        _changedStepOrder.Clear();
         return nodes;
     }
 
     private void EmitChangedJobs()
     {
-        foreach (FarmJob job in _changedJobs.Values)
+        _changedJobs.Sort((left, right) => left.Id.Value.CompareTo(right.Id.Value));
+        foreach (FarmJob job in _changedJobs)
         {
+            job.Changed = false;
             bool held = !job.Ended || job.LiveSessions > 0;
             Emit(new JobChanged(
                 job.Id, job.State, job.Paused, job.EverLeased, job.Priority, job.Counters.Snapshot, held)

@@ -48,9 +48,8 @@ public sealed partial class FarmState
 
         Emit(new JobDeleted(id, job.Plan.Name) { By = context.Principal, At = Now });
         Release(job);
-        _changedJobs.Remove(id.Value);
-        foreach (FarmStep step in job.Steps.Where(_changedSteps.Remove))
-            _changedStepOrder.Remove(step);
+        _changedJobs.Remove(job);
+        _changedSteps.RemoveAll(step => step.Job == job);
         return default(Done);
     }
 }

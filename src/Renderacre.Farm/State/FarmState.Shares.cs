@@ -68,7 +68,8 @@ public sealed partial class FarmState
             return;
         foreach (FarmSession session in LiveSessions)
             session.Group.Step.Job.Share.Held += _shares.HeldWorth(session.Opened.At);
-        _ready.Sort();
+        foreach (FairShare share in _shares.All)
+            ReadyOrder.Moved(share);
     }
 
     private void EmitChangedShares()

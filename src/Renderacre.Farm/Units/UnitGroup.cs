@@ -11,6 +11,9 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     private const ParkingReasons Stuck =
         ParkingReasons.NothingReady | ParkingReasons.StepsUnfinished | ParkingReasons.StepFailedTooMuch;
 
+    private readonly long _job = step.Job.Id.Value;
+    private readonly int _step = step.Place;
+
     /// <summary>The step.</summary>
     public FarmStep Step { get; } = step;
 
@@ -58,9 +61,9 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     {
         if (ReferenceEquals(left, right) || left is null || right is null)
             return 0;
-        int order = left.Step.Job.Id.Value.CompareTo(right.Step.Job.Id.Value);
+        int order = left._job.CompareTo(right._job);
         if (order == 0)
-            order = left.Step.Place.CompareTo(right.Step.Place);
+            order = left._step.CompareTo(right._step);
         return order != 0 ? order : left.Place.CompareTo(right.Place);
     }
 }
