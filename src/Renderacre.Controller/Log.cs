@@ -51,6 +51,9 @@ internal static partial class Log
     [LoggerMessage(7002, LogLevel.Warning, "hook {Hook} told of {What}: {Summary}")]
     public static partial void HookFailed(ILogger logger, string hook, string what, string summary);
 
+    [LoggerMessage(7003, LogLevel.Error, "hooks cannot be told of what happened now; tried again later")]
+    public static partial void OutboxFailed(ILogger logger, Exception fault);
+
     [LoggerMessage(6001, LogLevel.Debug, "task {Task} leased to worker {Worker}")]
     public static partial void TaskLeased(ILogger logger, Guid task, Guid worker);
 

@@ -38,4 +38,7 @@ public sealed record JobSubmit
 
     /// <summary>How the job wants to be treated, or null for nothing special.</summary>
     public JobPolicy? Policy { get; init; }
+
+    /// <summary>Whom it tells of its end, beside the hooks of the farm; null means nobody.</summary>
+    public IReadOnlyList<JobHook>? Hooks { get; init; }
 }

@@ -6,9 +6,9 @@ namespace Renderacre.Controller.Audit;
 /// <summary>What events are called in the audit.</summary>
 internal static class AuditActions
 {
-    /// <summary>The kinds that are somebody's act; sessions open and close by themselves.</summary>
-    public static readonly FarmEventKinds Kinds =
-        FarmEventKinds.All.Without(FarmEventKind.SessionOpened, FarmEventKind.SessionClosed);
+    /// <summary>The kinds that are somebody's act; sessions and ends come about by themselves.</summary>
+    public static readonly FarmEventKinds Kinds = FarmEventKinds.All.Without(
+        FarmEventKind.SessionOpened, FarmEventKind.SessionClosed, FarmEventKind.JobEnded, FarmEventKind.StepEnded);
 
     /// <summary>The action of an event.</summary>
     /// <param name="row">The event, of one of <see cref="Kinds"/>.</param>
@@ -23,6 +23,8 @@ internal static class AuditActions
         FarmEventKind.JobArchived => "job.archive",
         FarmEventKind.JobUnarchived => "job.unarchive",
         FarmEventKind.JobRequeued => "job.requeue",
+        FarmEventKind.JobEnded => "job.end",
+        FarmEventKind.StepEnded => "step.end",
         FarmEventKind.UnitCancelled => "task.cancel",
         FarmEventKind.UnitRequeued => "task.requeue",
         FarmEventKind.LeaseGranted => "task.lease",

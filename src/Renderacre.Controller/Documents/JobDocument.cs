@@ -30,6 +30,9 @@ internal sealed record JobDocument
     /// <summary>How the job wants to be treated, or null.</summary>
     public JobPolicy? Policy { get; init; }
 
+    /// <summary>Whom it tells of its end, or null.</summary>
+    public IReadOnlyList<JobHook>? Hooks { get; init; }
+
     /// <summary>The direct tasks, or null.</summary>
     public IReadOnlyList<TaskSubmit>? Tasks { get; init; }
 

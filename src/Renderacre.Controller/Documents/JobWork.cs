@@ -24,6 +24,9 @@ internal abstract class JobWork(string jobName)
     /// <summary>How the job wants to be treated, or null.</summary>
     public JobPolicy? Policy { get; init; }
 
+    /// <summary>Whom it tells of its end, or null.</summary>
+    public IReadOnlyList<JobHook>? Hooks { get; init; }
+
     /// <summary>The submission's OpenJD part as given, or null.</summary>
     public abstract OpenJdSubmit? Submission { get; }
 
@@ -75,6 +78,7 @@ internal abstract class JobWork(string jobName)
         {
             StorageProfile = document.StorageProfile,
             Policy = document.Policy,
+            Hooks = document.Hooks,
         }
         : OpenJdWork.Read(document);
 }

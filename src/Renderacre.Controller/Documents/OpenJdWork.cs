@@ -89,6 +89,7 @@ internal sealed class OpenJdWork : JobWork
         {
             StorageProfile = document.StorageProfile,
             Policy = document.Policy,
+            Hooks = document.Hooks,
         };
     }
 

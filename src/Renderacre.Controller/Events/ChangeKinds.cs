@@ -18,6 +18,8 @@ internal static class ChangeKinds
         FarmEventKind.JobArchived => "job_archived",
         FarmEventKind.JobUnarchived => "job_unarchived",
         FarmEventKind.JobRequeued => "job_requeued",
+        FarmEventKind.JobEnded => "job_ended",
+        FarmEventKind.StepEnded => "step_ended",
         FarmEventKind.UnitCancelled => "task_cancelled",
         FarmEventKind.UnitRequeued => "task_requeued",
         FarmEventKind.LeaseGranted => "task_leased",

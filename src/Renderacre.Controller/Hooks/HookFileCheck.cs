@@ -6,6 +6,7 @@ internal static class HookFileCheck
     private const int OutputBytesLimit = 16 * 1024 * 1024;
     private const int AttemptsLimit = 20;
 
+    private static readonly Dictionary<string, HookFileDocument.Entry> NoHooks = [];
     private static readonly TimeSpan TimeoutLimit = TimeSpan.FromDays(1);
 
     /// <summary>Makes settings of a file.</summary>
@@ -15,12 +16,20 @@ internal static class HookFileCheck
     public static HookSettings ToSettings(HookFileDocument document, List<string> faults)
     {
         var hooks = new Dictionary<string, HookDefinition>(StringComparer.Ordinal);
-        foreach ((string name, HookFileDocument.Entry entry) in document.Hooks)
+        foreach ((string name, HookFileDocument.Entry entry) in document.Hooks ?? NoHooks)
         {
             if (ToTarget(name, entry, faults) is { } target)
                 hooks.Add(name, ToHook(name, entry, target, faults));
         }
-        return new HookSettings { Hooks = hooks, AllowedHosts = document.AllowedHosts };
+        var names = new HookNames(hooks, (document.Hooks ?? NoHooks).Keys, faults);
+        return new HookSettings
+        {
+            Hooks = hooks,
+            AllowedHosts = document.AllowedHosts ?? [],
+            JobEnded = names.FindAll("job_ended", document.JobEnded),
+            StepEnded = names.FindAll("step_ended", document.StepEnded),
+            ForJobs = [.. names.FindAll("for_jobs", document.ForJobs).Select(hook => hook.Name)],
+        };
     }
 
     private static HookTarget? ToTarget(string name, HookFileDocument.Entry entry, List<string> faults)
@@ -30,18 +39,21 @@ internal static class HookFileCheck
             case { Command.Count: > 0, Url: null, Headers: null, Method: null }:
                 return new CommandTarget(entry.Command, entry.Environment ?? new Dictionary<string, string>());
             case { Url: { } text, Command: null, Environment: null }:
-                if (HookUrl.Parse(text) is not { } url)
-                    faults.Add($"hooks.{name}.url: an absolute http or https address is wanted");
-                else if (entry.Method is not (null or "POST" or "GET"))
-                    faults.Add($"hooks.{name}.method: '{entry.Method}' is wrong; POST or GET is wanted");
-                else
-                    return new HttpTarget(
-                        url, entry.Headers ?? new Dictionary<string, string>(), entry.Method == "GET");
-                return null;
+                return ToHttp(name, entry, text, faults);
             default:
                 faults.Add($"hooks.{name}: either command (and environment) or url (and headers, method) is wanted");
                 return null;
         }
+    }
+
+    private static HttpTarget? ToHttp(string name, HookFileDocument.Entry entry, string text, List<string> faults)
+    {
+        if (entry.Method is not (null or "POST" or "GET"))
+            faults.Add($"hooks.{name}.method: '{entry.Method}' is wrong; POST or GET is wanted");
+        if (HookUrl.Parse(text) is { } url)
+            return new HttpTarget(url, entry.Headers ?? new Dictionary<string, string>(), entry.Method == "GET");
+        faults.Add($"hooks.{name}.url: an absolute http or https address is wanted");
+        return null;
     }
 
     private static HookDefinition ToHook(

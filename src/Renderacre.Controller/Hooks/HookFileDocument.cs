@@ -4,10 +4,19 @@ namespace Renderacre.Controller.Hooks;
 internal sealed record HookFileDocument
 {
     /// <summary>Hooks by name.</summary>
-    public IReadOnlyDictionary<string, Entry> Hooks { get; init; } = new Dictionary<string, Entry>();
+    public IReadOnlyDictionary<string, Entry>? Hooks { get; init; }
 
     /// <summary>Hosts (or host:port) that addresses of submissions may name.</summary>
-    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+    public IReadOnlyList<string>? AllowedHosts { get; init; }
+
+    /// <summary>Names of hooks that are told of each job's end.</summary>
+    public IReadOnlyList<string>? JobEnded { get; init; }
+
+    /// <summary>Names of hooks that are told of each step's end.</summary>
+    public IReadOnlyList<string>? StepEnded { get; init; }
+
+    /// <summary>Names of hooks that a submission may name.</summary>
+    public IReadOnlyList<string>? ForJobs { get; init; }
 
     /// <summary>One hook: a command or an address.</summary>
     internal sealed record Entry

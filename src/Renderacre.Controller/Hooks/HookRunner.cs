@@ -7,6 +7,7 @@ namespace Renderacre.Controller.Hooks;
 internal sealed class HookRunner(HookCounters counters, TimeProvider time, ILogger<HookRunner> logger) : IDisposable
 {
     private const int ParallelMax = 16;
+    private const int DeliveriesMax = 8;
     private const int WaitingMax = 1000;
     private const int DoublingsMax = 20;
 
@@ -14,6 +15,10 @@ internal sealed class HookRunner(HookCounters counters, TimeProvider time, ILogg
     private static readonly TimeSpan PauseMax = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _room = new(ParallelMax, ParallelMax);
+
+    // Deliveries, of which many may come at once, leave room for whoever asks something and waits for the answer.
+    private readonly SemaphoreSlim _deliveries = new(DeliveriesMax, DeliveriesMax);
+
     private readonly HttpRun _http = new();
     private int _waiting;
 
@@ -21,6 +26,7 @@ internal sealed class HookRunner(HookCounters counters, TimeProvider time, ILogg
     public void Dispose()
     {
         _http.Dispose();
+        _deliveries.Dispose();
         _room.Dispose();
     }
 
@@ -63,10 +69,24 @@ internal sealed class HookRunner(HookCounters counters, TimeProvider time, ILogg
     {
         for (int attempt = 1; ; attempt++)
         {
-            HookResult result = await RunAsync(hook, call, cancellationToken);
+            HookResult result = await RunDeliveryAsync(hook, call, cancellationToken);
             if (result.Outcome is HookOutcome.Succeeded or HookOutcome.Refused || attempt >= hook.AttemptsMax)
                 return result;
             await Task.Delay(PauseAfter(attempt), time, cancellationToken);
+        }
+    }
+
+    private async Task<HookResult> RunDeliveryAsync(
+        HookDefinition hook, HookCall call, CancellationToken cancellationToken)
+    {
+        await _deliveries.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunAsync(hook, call, cancellationToken);
+        }
+        finally
+        {
+            _deliveries.Release();
         }
     }
 

@@ -10,8 +10,33 @@ internal sealed record HookSettings
     public IReadOnlyDictionary<string, HookDefinition> Hooks { get; init; } =
         new Dictionary<string, HookDefinition>();
 
-    /// <summary>Hosts (or host:port) that addresses of submissions may name; none by default.</summary>
+    /// <summary>
+    /// Hosts that addresses of submissions may name, with their port where it is not the usual; none by default.
+    /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Hooks that are told of each job's end.</summary>
+    public IReadOnlyList<HookDefinition> JobEnded { get; init; } = [];
+
+    /// <summary>Hooks that are told of each step's end.</summary>
+    public IReadOnlyList<HookDefinition> StepEnded { get; init; } = [];
+
+    /// <summary>Names of the hooks that a submission may name; none by default.</summary>
+    public IReadOnlyList<string> ForJobs { get; init; } = [];
+
+    /// <summary>Whether anybody can be told anything.</summary>
+    public bool TellsAnybody =>
+        JobEnded.Count > 0 || StepEnded.Count > 0 || ForJobs.Count > 0 || AllowedHosts.Count > 0;
+
+    /// <summary>A hook that a submission may name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The hook, or null where jobs may name none so.</returns>
+    public HookDefinition? FindForJobs(string name) => ForJobs.Contains(name) ? Find(name) : null;
+
+    /// <summary>Whether a submission may name an address.</summary>
+    /// <param name="url">The address.</param>
+    public bool Allows(Uri url) =>
+        AllowedHosts.Any(host => host.Equals(url.Authority, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A hook.</summary>
     /// <param name="name">Its name.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Sync;
 using Renderacre.Controller.Artifacts;
@@ -44,7 +45,7 @@ internal static class Services
         services.AddSingleton(options);
         var farm = new FarmSettings { LeaseTime = options.LeaseTime, ShareBetween = options.ShareBetween };
         AddFarm(services, farm, storage, time);
-        services.AddHostedService(parts => parts.GetRequiredService<JobRemoval>());
+        services.AddHostedService(parts => parts.GetRequiredService<JobRemoval>()).AddHostedService<HookOutbox>();
         services.AddSingleton(options.Hooks);
         services.AddSingleton(new OriginPolicy(options.Bind, options.AllowedOrigins));
         services.AddSingleton(new ArtifactRoots(options.ArtifactRoots)).AddSingleton<ArtifactFiles>();
@@ -74,7 +75,8 @@ internal static class Services
         services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>().AddSingleton<JobRemoval>();
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
         services.AddSingleton<Explanations>();
-        services.AddSingleton<HookCounters>().AddSingleton<HookRunner>();
+        services.TryAddSingleton(HookSettings.None);
+        services.AddSingleton<HookCounters>().AddSingleton<HookRunner>().AddSingleton<HookDeliveries>();
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>();
         services.AddSingleton<SessionPaths>().AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
         services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Hooks;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Logs;
@@ -14,7 +15,7 @@ namespace Renderacre.Controller.Jobs;
 /// <summary>What people do to jobs.</summary>
 internal sealed class JobCommands(
     FarmWriter writer, FarmReading reading, JobAnswers answers, FarmLogBook book, JobRemoval removal,
-    ILogger<JobCommands> logger)
+    HookSettings hooks, ILogger<JobCommands> logger)
 {
     /// <summary>Submits a job.</summary>
     /// <param name="submit">The submission.</param>
@@ -24,7 +25,8 @@ internal sealed class JobCommands(
     public async Task<Job> SubmitAsync(JobSubmit submit, CancellationToken cancellationToken)
     {
         bool namesAny = submit.Queue is not null || submit.StorageProfile is not null;
-        PreparedJob prepared = JobPreparation.Prepare(submit, namesAny ? reading.Names() : KnownNames.None);
+        KnownNames names = namesAny ? reading.Names() : KnownNames.None;
+        PreparedJob prepared = JobPreparation.Prepare(submit, names with { Hooks = hooks });
         return await SubmitAsync(prepared, cancellationToken);
     }
 

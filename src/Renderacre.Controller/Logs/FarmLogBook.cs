@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Logs;
+using Renderacre.Controller.Hooks;
 using Renderacre.Controller.Ids;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Time;
@@ -36,6 +37,19 @@ internal sealed class FarmLogBook(IFarmLog log, TimeProvider time, ILogger<FarmL
         Source = LogSource.Controller,
         Message = $"job submitted: {name}",
         Job = job,
+    });
+
+    /// <summary>Notes what came of telling a hook.</summary>
+    /// <param name="delivery">The hook, and what it was told.</param>
+    /// <param name="result">What came of it.</param>
+    public void HookRan(HookDelivery delivery, HookResult result) => Note(new FarmLogLine
+    {
+        At = Now,
+        Level = result.Succeeded ? LogLevel.Info : LogLevel.Error,
+        Source = LogSource.Controller,
+        Message = $"hook {delivery.Hook.Name} told of {delivery.Call.Event}: {result.Summary}",
+        Job = delivery.Job,
+        Worker = delivery.Worker,
     });
 
     /// <summary>Adds what a worker sent.</summary>

@@ -4,6 +4,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Controller.Documents;
+using Renderacre.Controller.Hooks;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Queues;
 using Renderacre.Farm.Jobs;
@@ -33,6 +34,7 @@ internal static class JobPreparation
         FarmQueue? queue = names.FindQueue(submit.Queue, faults);
         submit = QueueDefaults.Complete(submit, queue, faults);
         StorageProfile? profile = names.FindStorageProfile(submit.StorageProfile, faults);
+        JobHookCheck.Check(submit.Hooks, names.Hooks, faults);
         PreparedJob? job = submit switch
         {
             { Tasks.Count: > 0 } => PrepareDirect(submit, profile, faults),
@@ -82,6 +84,7 @@ internal static class JobPreparation
             MaxRetries = submit.MaxRetries ?? 0,
             StorageProfile = profile,
             Policy = submit.Policy,
+            Hooks = submit.Hooks,
             Tasks = submit.Tasks,
             Openjd = submit.Openjd,
         };
@@ -100,6 +103,7 @@ internal static class JobPreparation
             MaxRetries = maxRetries,
             StorageProfile = profile,
             Policy = submit.Policy,
+            Hooks = submit.Hooks,
             Openjd = submit.Openjd,
             Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
         };

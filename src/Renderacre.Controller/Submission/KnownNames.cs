@@ -1,6 +1,7 @@
 using OpenJd.Model.Validation;
 using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
+using Renderacre.Controller.Hooks;
 
 namespace Renderacre.Controller.Submission;
 
@@ -11,6 +12,9 @@ internal sealed record KnownNames(IReadOnlyList<StorageProfile> StorageProfiles,
 {
     /// <summary>Nothing at all.</summary>
     public static readonly KnownNames None = new([], []);
+
+    /// <summary>The hooks of the configuration.</summary>
+    public HookSettings Hooks { get; init; } = HookSettings.None;
 
     /// <summary>Finds a storage profile.</summary>
     /// <param name="name">Its name, or null.</param>

@@ -91,6 +91,7 @@ internal static class OpenJdPlan
             {
                 StorageProfile = profile,
                 Policy = submit.Policy,
+                Hooks = submit.Hooks,
             };
         }
         catch (ParameterSpaceException fault)

@@ -102,9 +102,19 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
     /// <param name="part">The part; its logs are gone.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="WriterUnavailableException">It is not known to be removed.</exception>
-    public async Task RemoveAsync(DeletedPart part, CancellationToken cancellationToken)
+    public Task RemoveAsync(DeletedPart part, CancellationToken cancellationToken) =>
+        StoreAsync(new RemovalCommand(part) { Principal = Principal.Itself }, cancellationToken);
+
+    /// <summary>Writes down how far a reader of the history has come.</summary>
+    /// <param name="reader">The reader's name.</param>
+    /// <param name="cursor">The place after all that it is done with, or null to forget it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="WriterUnavailableException">It is not known to be written down.</exception>
+    public Task KeepCursorAsync(string reader, EventCursor? cursor, CancellationToken cancellationToken) =>
+        StoreAsync(new CursorCommand(reader, cursor) { Principal = Principal.Itself }, cancellationToken);
+
+    private async Task StoreAsync(StorageCommand command, CancellationToken cancellationToken)
     {
-        var command = new RemovalCommand(part) { Principal = Principal.Itself };
         await EnqueueAsync(command, cancellationToken);
         await command.Completion.WaitAsync(cancellationToken);
     }

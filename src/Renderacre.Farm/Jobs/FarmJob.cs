@@ -94,6 +94,9 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
         }
     }
 
+    /// <summary>Whether it had ended when its row was last handed over with a commit.</summary>
+    public bool HadEnded { get; set; }
+
     /// <summary>Whether it has ended: nothing of it can go on without a command.</summary>
     public bool Ended => State is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
 }

@@ -77,6 +77,7 @@ public sealed partial class FarmState
                 At = Now,
                 Archived = job.Archived,
             });
+            EmitEnd(job);
             if (!held)
                 Release(job);
         }

@@ -65,6 +65,7 @@ public sealed partial class FarmState
             EverLeased = snapshot.Row.EverLeased,
             Archived = snapshot.Row.Archived,
             Cancelled = snapshot.Row.State == JobState.Cancelled,
+            HadEnded = snapshot.Row.State is JobState.Succeeded or JobState.Failed or JobState.Cancelled,
         };
         job.Counters.Load(snapshot.Row.Counts);
         AddSteps(job);

@@ -116,6 +116,7 @@ public sealed partial class FarmState
             ReadyIfPending(dependent, unit);
         if (!step.Complete)
             return;
+        EmitEnd(step, JobState.Succeeded);
         foreach (FarmStep dependent in step.WholeDependents)
         {
             dependent.UnmetSteps--;

@@ -114,6 +114,8 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case StepEstimated e: _jobs.Estimated(e); break;
             case JobActed e: _history.Add(e); break;
             case JobDeleted e: Delete(e); break;
+            case JobEnded e: _history.Add(e); break;
+            case StepEnded e: _history.Add(e); break;
             case UnitActed e: _history.Add(e); break;
             case WorkerRegistered e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
@@ -28,6 +29,12 @@ internal sealed class EventTable(SqliteDatabase database)
 
     public void Add(JobDeleted e) =>
         Write(e, FarmEventKind.JobDeleted, new() { Job = e.Job.Value, Detail = e.Name });
+
+    public void Add(JobEnded e) =>
+        Write(e, FarmEventKind.JobEnded, new() { Job = e.Job.Value, Detail = NameOf(e.State) });
+
+    public void Add(StepEnded e) =>
+        Write(e, FarmEventKind.StepEnded, new() { Job = e.Job.Value, Step = e.Step, Detail = NameOf(e.State) });
 
     public void Add(UnitActed e) => Write(e, KindOf(e.Action), Subject.Of(e.Unit));
 
@@ -105,6 +112,8 @@ internal sealed class EventTable(SqliteDatabase database)
         JobAction.Unarchived => FarmEventKind.JobUnarchived,
         JobAction.Requeued => FarmEventKind.JobRequeued,
     };
+
+    private static string NameOf(JobState state) => state.ToString().ToLowerInvariant();
 
     private static FarmEventKind KindOf(UnitAction action) => action switch
     {

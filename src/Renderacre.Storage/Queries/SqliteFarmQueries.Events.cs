@@ -32,6 +32,14 @@ internal sealed partial class SqliteFarmQueries
         return newest;
     }
 
+    public EventCursor? Cursor(string reader)
+    {
+        var rows = database.Statement("SELECT revision, ordinal FROM outbox WHERE reader = ?1").Set(1, reader);
+        EventCursor? cursor = rows.Read() ? new EventCursor(rows.Long(0), rows.Int(1)) : null;
+        rows.Reset();
+        return cursor;
+    }
+
     private static EventRow ReadEvent(SqliteStatement row) => new()
     {
         Cursor = new EventCursor(row.Long(0), row.Int(1)),

@@ -36,6 +36,12 @@ public enum FarmEventKind
     /// <summary>A unit was taken back to pending.</summary>
     UnitRequeued = 11,
 
+    /// <summary>A job has ended.</summary>
+    JobEnded = 14,
+
+    /// <summary>A step has ended.</summary>
+    StepEnded = 15,
+
     /// <summary>A run of units was leased.</summary>
     LeaseGranted = 20,
 

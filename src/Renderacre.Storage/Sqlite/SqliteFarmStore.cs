@@ -111,6 +111,23 @@ public sealed class SqliteFarmStore : IFarmStore
     }
 
     /// <inheritdoc/>
+    public void KeepCursor(string reader, EventCursor? cursor)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _database.InWriteTransaction(() =>
+        {
+            _database.Statement("DELETE FROM outbox WHERE reader = ?1").Set(1, reader).Run();
+            if (cursor is { } place)
+            {
+                _database.Statement("INSERT INTO outbox VALUES (?1, ?2, ?3)").Set(1, reader).Set(2, place.Revision)
+                    .Set(3, place.Ordinal).Run();
+            }
+
+            return cursor;
+        });
+    }
+
+    /// <inheritdoc/>
     public IFarmReader OpenReader() => _reader;
 
     /// <summary>Closes the database; a read that is under way ends first with its connection.</summary>

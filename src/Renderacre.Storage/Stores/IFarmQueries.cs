@@ -131,6 +131,11 @@ public interface IFarmQueries
     /// <param name="kinds">Kinds to keep.</param>
     IReadOnlyList<EventRow> Events(EventCursor after, int limit, FarmEventKinds kinds);
 
+    /// <summary>How far a reader of the history has come.</summary>
+    /// <param name="reader">The reader's name.</param>
+    /// <returns>The place to go on after, or null where none was written down.</returns>
+    EventCursor? Cursor(string reader);
+
     /// <summary>The newest of what happened, oldest first.</summary>
     /// <param name="limit">Events at most.</param>
     /// <param name="kinds">Kinds to keep.</param>

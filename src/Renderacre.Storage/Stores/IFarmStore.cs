@@ -35,6 +35,12 @@ public interface IFarmStore : IDisposable
     /// <exception cref="StorageException">Nothing was removed.</exception>
     void Remove(DeletedPart part);
 
+    /// <summary>Writes down how far a reader of the history has come; when this returns that is durable.</summary>
+    /// <param name="reader">The reader's name.</param>
+    /// <param name="cursor">The place after all that it is done with, or null to forget it.</param>
+    /// <exception cref="StorageException">It was not written down.</exception>
+    void KeepCursor(string reader, EventCursor? cursor);
+
     /// <summary>Opens reading at the last committed revision.</summary>
     /// <returns>A reader that any number of threads may use until the store is disposed.</returns>
     IFarmReader OpenReader();

@@ -14,6 +14,9 @@ public sealed class HookFileTests : IDisposable
     {
         HookSettings settings = Read("""
             allowed_hosts: [chat.example.com]
+            job_ended: [movie]
+            step_ended: [seats, movie]
+            for_jobs: [movie]
             hooks:
               movie:
                 command: [/usr/bin/ffmpeg-movie, --crf, 18]
@@ -33,6 +36,9 @@ public sealed class HookFileTests : IDisposable
         Assert.True(seats.IsGet);
         Assert.Equal("Bearer x", seats.Headers["Authorization"]);
         Assert.Equal(["chat.example.com"], settings.AllowedHosts);
+        Assert.Equal([movie], settings.JobEnded);
+        Assert.Equal(["seats", "movie"], settings.StepEnded.Select(hook => hook.Name));
+        Assert.Equal((movie, null), (settings.FindForJobs("movie"), settings.FindForJobs("seats")));
         Assert.Null(settings.Find("unknown"));
     }
 
@@ -50,6 +56,7 @@ public sealed class HookFileTests : IDisposable
               user: {url: "https://me:secret@a"}
               put: {url: "https://a", method: PUT}
               slow: {command: [x], timeout_seconds: 0, attempts_max: 99}
+            job_ended: [slaw, slow]
             """));
         Assert.Equal(
             $"hooks file '{_file}': "
@@ -59,7 +66,8 @@ public sealed class HookFileTests : IDisposable
             + "hooks.user.url: an absolute http or https address is wanted; "
             + "hooks.put.method: 'PUT' is wrong; POST or GET is wanted; "
             + "hooks.slow.timeout_seconds: more than 0, at most 86400 is wanted; "
-            + "hooks.slow.attempts_max: is 99; 1 to 20 is wanted", fault.Message);
+            + "hooks.slow.attempts_max: is 99; 1 to 20 is wanted; "
+            + "job_ended: there is no hook 'slaw'. Did you mean 'slow'?", fault.Message);
     }
 
     [Theory]

@@ -38,6 +38,8 @@ internal sealed class FailingStore(IFarmStore store) : IFarmStore
 
     public void Remove(DeletedPart part) => store.Remove(part);
 
+    public void KeepCursor(string reader, EventCursor? cursor) => store.KeepCursor(reader, cursor);
+
     public IFarmReader OpenReader() => store.OpenReader();
 
     public void Dispose() => store.Dispose();

@@ -35,6 +35,8 @@ internal sealed class FullDiskStore(SqliteFarmStore store) : IFarmStore
 
     public void Remove(DeletedPart part) => store.Remove(part);
 
+    public void KeepCursor(string reader, EventCursor? cursor) => store.KeepCursor(reader, cursor);
+
     public IFarmReader OpenReader() => store.OpenReader();
 
     public void Dispose() => store.Dispose();

@@ -59,6 +59,8 @@ internal sealed class FaultStore(
 
     public void Remove(DeletedPart part) => store.Remove(part);
 
+    public void KeepCursor(string reader, EventCursor? cursor) => store.KeepCursor(reader, cursor);
+
     public IFarmReader OpenReader() => store.OpenReader();
 
     public void Dispose()
