@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using OpenJd.Model.Jobs;
 using OpenJd.Sessions.Processes;
 using OpenJd.Sessions.Processes.Posix;
@@ -11,11 +10,7 @@ namespace OpenJd.Sessions.Actions;
 /// </summary>
 internal sealed class RunningAction(ActionRequest request, IProcessLauncher launcher, TimeProvider timeProvider)
 {
-    // Requests beyond these say nothing new.
-    private const int StopRequestsMax = 8;
-
-    private readonly Channel<StopRequest> _stops = Channel.CreateBounded<StopRequest>(
-        new BoundedChannelOptions(StopRequestsMax) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly StopRequests _stops = new();
 
     /// <summary>What an enter action left running, once it has ended; or null.</summary>
     public BackgroundTree? Background { get; private set; }
@@ -23,7 +18,7 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
     /// <summary>Asks to stop the action; it goes by the given method, or by its own where that is null.</summary>
     public void RequestStop(CancelationMethod? method) => RequestStop(new StopRequest(ActionState.Canceled, method));
 
-    private void RequestStop(StopRequest stop) => _stops.Writer.TryWrite(stop);
+    private void RequestStop(StopRequest stop) => _stops.Add(stop);
 
     /// <summary>Runs the action.</summary>
     public async Task<ActionOutcome> RunAsync()
@@ -53,7 +48,7 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
     private async Task<ActionOutcome> FollowAsync(IChildProcess child, OutputCollector collector)
     {
         // First of all, since the timeout counts from here.
-        var supervisor = new StopSupervisor(child, request, _stops.Reader, timeProvider);
+        var supervisor = new StopSupervisor(child, request, _stops, timeProvider);
         var watch = request.MemoryLimitBytes is { } limit
             ? new MemoryWatch(child, limit, RequestStop, timeProvider)
             : null;

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using OpenJd.Model.Jobs;
 using OpenJd.Sessions.Processes;
 
@@ -8,7 +7,7 @@ namespace OpenJd.Sessions.Actions;
 /// Waits for a child's end and stops it when it is asked to or the timeout runs out. Source: §5, §5.3.
 /// </summary>
 internal sealed class StopSupervisor(
-    IChildProcess child, ActionRequest request, ChannelReader<StopRequest> stops, TimeProvider timeProvider)
+    IChildProcess child, ActionRequest request, StopRequests stops, TimeProvider timeProvider)
 {
     /// <summary>How long an ended process may take to vanish; one that hangs in the kernel takes for ever.</summary>
     public static readonly TimeSpan UnkillablePeriod = TimeSpan.FromSeconds(30);
@@ -38,35 +37,39 @@ internal sealed class StopSupervisor(
     /// <returns>The exit, or null where the process could not be ended.</returns>
     public async Task<ProcessExit?> WaitAsync()
     {
-        using var ended = new CancellationTokenSource();
-        var stop = stops.ReadAsync(ended.Token).AsTask();
-        try
+        while (_phase != Phase.Terminated || !IsDue)
         {
-            while (_phase != Phase.Terminated || !IsDue)
+            await WaitForNewsAsync().ConfigureAwait(false);
+            if (child.Exited.IsCompleted)
+                return await TakeExitAsync().ConfigureAwait(false);
+            if (stops.TryTake(out var asked))
             {
-                await Task.WhenAny([child.Exited, stop, .. Delay(ended.Token)]).ConfigureAwait(false);
-                if (child.Exited.IsCompleted)
-                    return await TakeExitAsync().ConfigureAwait(false);
-                if (stop.IsCompletedSuccessfully)
-                {
-                    await StopAsync(await stop.ConfigureAwait(false)).ConfigureAwait(false);
-                    stop = stops.ReadAsync(ended.Token).AsTask();
-                }
-                else if (IsDue && _phase != Phase.Terminated)
-                {
-                    var method = _phase == Phase.Notified ? Terminate : null;
-                    await StopAsync(new StopRequest(ActionState.TimedOut, method)).ConfigureAwait(false);
-                }
+                await StopAsync(asked).ConfigureAwait(false);
             }
+            else if (IsDue && _phase != Phase.Terminated)
+            {
+                var method = _phase == Phase.Notified ? Terminate : null;
+                await StopAsync(new StopRequest(ActionState.TimedOut, method)).ConfigureAwait(false);
+            }
+        }
 
-            Problem = $"process {child.Id} did not end within {UnkillablePeriod.TotalSeconds} s of being killed";
-            return null;
-        }
-        finally
+        Problem = $"process {child.Id} did not end within {UnkillablePeriod.TotalSeconds} s of being killed";
+        return null;
+    }
+
+    private async Task WaitForNewsAsync()
+    {
+        var news = Task.WhenAny(child.Exited, stops.Asked);
+        if (Remaining is not { } remaining)
         {
-            // Nothing that takes long hangs on it.
-            ended.Cancel();
+            await news.ConfigureAwait(false);
+            return;
         }
+
+        using var ended = new CancellationTokenSource();
+        await Task.WhenAny(news, Task.Delay(remaining, timeProvider, ended.Token)).ConfigureAwait(false);
+        // Nothing that takes long hangs on it.
+        ended.Cancel();
     }
 
     private async Task<ProcessExit?> TakeExitAsync()
@@ -87,14 +90,16 @@ internal sealed class StopSupervisor(
 
     private bool IsDue => _deadline is { } deadline && Elapsed >= deadline;
 
-    // None where nothing is due.
-    private IEnumerable<Task> Delay(CancellationToken cancellationToken)
+    // Null where nothing is due.
+    private TimeSpan? Remaining
     {
-        if (_deadline is not { } deadline)
-            return [];
-        var remaining = deadline - Elapsed;
-        remaining = remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining > LongestDelay ? LongestDelay : remaining;
-        return [Task.Delay(remaining, timeProvider, cancellationToken)];
+        get
+        {
+            if (_deadline is not { } deadline)
+                return null;
+            var remaining = deadline - Elapsed;
+            return remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining > LongestDelay ? LongestDelay : remaining;
+        }
     }
 
     private async Task StopAsync(StopRequest asked)

@@ -12,8 +12,10 @@ namespace Renderacre.Worker.Hosts;
 /// </summary>
 internal sealed class SessionRun : IDisposable
 {
-    // So many last until the answer to the next reports is there, even of the shortest tasks.
-    private const int AmpleLeases = 10;
+    /// <summary>
+    /// Leases that wait and last until the answer to reports that are told later is there, even of the shortest tasks.
+    /// </summary>
+    public const int AmpleLeases = 16;
 
     private static readonly TimeSpan LookForWorkerEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookForRoomEvery = TimeSpan.FromMilliseconds(250);

@@ -80,6 +80,19 @@ internal sealed class HostedSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether there is nothing to report, or leases enough to run on until it is reported later.</summary>
+    public bool ReportsCanWait
+    {
+        get
+        {
+            lock (_lock)
+            {
+                int ended = _ended.Count + _pending.Count(report => report is LeaseCompleted or LeaseReturned);
+                return _pending.Count == 0 || _leases.Count - ended >= SessionRun.AmpleLeases;
+            }
+        }
+    }
+
     /// <summary>Whether all that the host said is with the controller.</summary>
     public bool Done => Ended && HostGone && PendingReports().Count == 0 && _ended.Count == 0;
 

@@ -86,6 +86,9 @@ internal sealed class SessionTable(
     /// <summary>Whether a session has leases beside the one that it runs.</summary>
     public bool HaveLeasesAhead => Sessions.Any(session => session.Leases.Count > 1);
 
+    /// <summary>Whether no session would come to wait for work if its reports were told a little later.</summary>
+    public bool ReportsCanWait => Sessions.All(session => session.ReportsCanWait);
+
     /// <summary>A session, or null where there is none of that id.</summary>
     /// <param name="id">The session.</param>
     public HostedSession? Find(Guid id)

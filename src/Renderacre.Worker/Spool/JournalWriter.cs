@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Sync;
@@ -9,6 +10,8 @@ internal sealed class JournalWriter : IDisposable
 {
     private readonly LineFile _file;
     private readonly Lock _lock = new();
+    private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly Utf8JsonWriter _json;
     private long _number;
 
     /// <summary>Opens a journal.</summary>
@@ -19,6 +22,7 @@ internal sealed class JournalWriter : IDisposable
         (IReadOnlyList<SyncReport> reports, long length) = JournalReader.ReadAll(path);
         _number = reports.Count;
         _file = new LineFile(path, length, access);
+        _json = new Utf8JsonWriter(_line);
     }
 
     /// <summary>Appends a report.</summary>
@@ -30,12 +34,19 @@ internal sealed class JournalWriter : IDisposable
     {
         lock (_lock)
         {
-            byte[] line = JsonSerializer.SerializeToUtf8Bytes(make(_number + 1), WireJson.Default.SyncReport);
-            _file.Append([.. line, (byte)'\n']);
+            _line.ResetWrittenCount();
+            _json.Reset();
+            JsonSerializer.Serialize(_json, make(_number + 1), WireJson.Default.SyncReport);
+            _line.Write("\n"u8);
+            _file.Append(_line.WrittenSpan);
             _number++;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        _file.Dispose();
+    }
 }

@@ -17,7 +17,10 @@ internal sealed class SyncLoop(
     private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(1);
 
     // While short tasks run, the next reports are about to come: until then no request is held for nothing.
-    private static readonly TimeSpan HoldAfter = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan HoldAfter = TimeSpan.FromMilliseconds(100);
+
+    // Reports of sessions that have leases enough go together: each request costs the controller a commit.
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(30);
 
     private readonly Backoff _backoff = new(time);
     private readonly Lock _lock = new();
@@ -59,9 +62,9 @@ internal sealed class SyncLoop(
             await sessions.TidyAsync();
             List<SyncReport> reports = Collect();
             bool hold = reports.Count == 0 && !_tellSessions;
-            if (hold && held.IsCompleted && MoreIsToCome)
+            if (Patience(hold, held.IsCompleted) is { } patience)
             {
-                later.Change(HoldAfter, Timeout.InfiniteTimeSpan);
+                later.Change(patience, Timeout.InfiniteTimeSpan);
             }
             else if (held.IsCompleted || !hold)
             {
@@ -84,7 +87,14 @@ internal sealed class SyncLoop(
         }
     }
 
-    private bool MoreIsToCome => time.GetElapsedTime(_told) < HoldAfter && sessions.HaveLeasesAhead;
+    /// <summary>How long a request may wait for what is about to come, or null where it must not.</summary>
+    private TimeSpan? Patience(bool hold, bool nothingHeld)
+    {
+        TimeSpan passed = time.GetElapsedTime(_told);
+        if (hold)
+            return nothingHeld && passed < HoldAfter && sessions.HaveLeasesAhead ? HoldAfter : null;
+        return passed < GatherFor && !_tellSessions && sessions.ReportsCanWait ? GatherFor - passed : null;
+    }
 
     private SyncRequest Request(IReadOnlyList<SyncReport> reports, bool hold)
     {
