@@ -15,7 +15,7 @@ public sealed record FarmSettings
     public int LeasesAhead { get; init; } = 1;
 
     /// <summary>Time that the leases ahead of a session may last, so that it never waits for a round trip.</summary>
-    public TimeSpan AheadTime { get; init; } = TimeSpan.FromMilliseconds(100);
+    public TimeSpan AheadTime { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Time that a session keeps its worker before it yields to more important work.</summary>
     public TimeSpan SessionMinimum { get; init; } = TimeSpan.FromSeconds(10);

@@ -11,7 +11,7 @@ namespace Renderacre.Farm.State;
 /// <content>Giving work to workers that sync.</content>
 public sealed partial class FarmState
 {
-    private const int LeasesAheadMax = 64;
+    private const int LeasesAheadMax = 128;
     private const double ReportsPerLease = 2;
 
     private readonly SortedSet<long> _freed = [];

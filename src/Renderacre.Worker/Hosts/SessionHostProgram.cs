@@ -37,7 +37,7 @@ internal static class SessionHostProgram
         SpoolAccess access = SpoolAccess.Of(launch.RunsAs);
         HostDetachment.Detach(folder.HostLog, access);
         using PosixSignalRegistration hangUp = IgnoreHangUp();
-        ChildSubreaper.Become();
+        ChildSubreaper.Become(oneAtATime: true);
         bool inGroup = launch.ControlGroup is { } group && launch.RunsAs is null && ControlGroup.TryEnter(group);
         folder.ReserveRoom();
         await RunAsync(folder, launch, TimeSpan.FromSeconds(reattachSeconds));

@@ -17,6 +17,7 @@ internal sealed class ChildReaper
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Child> _children = [];
     private PosixSignalRegistration? _registration;
+    private readonly List<Ended> _ended = [];
     private ProcessUsage _adopted;
     private bool _reapsAll;
 
@@ -33,20 +34,29 @@ internal sealed class ChildReaper
         }
     }
 
+    /// <summary>
+    /// Whether what awaits a child's end goes on on the thread that noticed it, <see cref="ReadinessLoop"/>'s, which
+    /// spares waking another. For programs that run one action at a time: meanwhile nobody reads children's pipes.
+    /// </summary>
+    public bool ContinuesInline { get; set; }
+
     /// <summary>Starts a child and follows it until it ends.</summary>
     /// <returns>What the spawn returned.</returns>
     public int Start(SpawnFunction spawn, out int id, out Task<ProcessExit> exited)
     {
-        // Continuations run elsewhere, since the lock is held on completion.
-        var completion = new TaskCompletionSource<ProcessExit>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var completion = new TaskCompletionSource<ProcessExit>(
+            ContinuesInline ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
         exited = completion.Task;
         lock (_lock)
         {
             var error = spawn(out id);
-            if (error == 0)
-                Follow_NeedsLock(id, completion);
-            return error;
+            if (error != 0 || Watch_NeedsLock(id, completion))
+                return error;
         }
+
+        // It may have ended before anybody listened.
+        Reap();
+        return 0;
     }
 
     /// <summary>From now on reaps every child, adopted orphans included.</summary>
@@ -73,12 +83,13 @@ internal sealed class ChildReaper
     /// <summary>Reaps what has ended by now.</summary>
     public void Reap()
     {
-        lock (_lock)
+        foreach (var ended in TakeEnded())
         {
-            if (_reapsAll)
-                ReapAny_NeedsLock();
+            // Whoever asks is in the middle of something: what awaits the end goes on elsewhere.
+            if (ContinuesInline)
+                ThreadPool.UnsafeQueueUserWorkItem(static each => each.Tell(), ended, preferLocal: false);
             else
-                ReapKnown_NeedsLock();
+                ended.Tell();
         }
     }
 
@@ -94,31 +105,43 @@ internal sealed class ChildReaper
 
     private void ReapEnded(int id)
     {
+        Ended[] ended;
         lock (_lock)
         {
-            Reap();
+            ended = TakeEnded();
             // Told in vain: the descriptor's number had been another's.
             if (_children.TryGetValue(id, out var child))
                 child.Handle?.Watch();
         }
+
+        foreach (var each in ended)
+            each.Tell();
     }
 
-    private void Follow_NeedsLock(int id, TaskCompletionSource<ProcessExit> completion)
+    private Ended[] TakeEnded()
+    {
+        lock (_lock)
+        {
+            if (_reapsAll)
+                ReapAny_NeedsLock();
+            else
+                ReapKnown_NeedsLock();
+            if (_ended.Count == 0)
+                return [];
+            Ended[] ended = [.. _ended];
+            _ended.Clear();
+            return ended;
+        }
+    }
+
+    private bool Watch_NeedsLock(int id, TaskCompletionSource<ProcessExit> completion)
     {
         var handle = ProcessHandle.TryOpen(id, () => ReapEnded(id));
         _children.Add(id, new Child(completion, handle));
-        if (handle is not null)
-        {
-            handle.Watch();
-            return;
-        }
-
-        Listen_NeedsLock();
-        // It may have ended before anybody listened.
-        if (_reapsAll)
-            ReapAny_NeedsLock();
-        else
-            ReapKnown_NeedsLock();
+        handle?.Watch();
+        if (handle is null)
+            Listen_NeedsLock();
+        return handle is not null;
     }
 
     private void Listen_NeedsLock()
@@ -133,7 +156,7 @@ internal sealed class ChildReaper
         while (LibC.Wait(-1, out var status, LibC.WaitNoHang, out var usage) is > 0 and var id)
         {
             if (_children.Remove(id, out var child))
-                child.End(Decode(status, usage));
+                End_NeedsLock(id, child, Decode(status, usage));
             else
                 _adopted = _adopted.Plus(usage.ToUsage());
         }
@@ -147,11 +170,14 @@ internal sealed class ChildReaper
             if (result == 0)
                 continue;
             _children.Remove(id);
-            if (result == id)
-                child.End(Decode(status, usage));
-            else
-                child.Lose(id);
+            End_NeedsLock(id, child, result == id ? Decode(status, usage) : null);
         }
+    }
+
+    private void End_NeedsLock(int id, Child child, ProcessExit? exit)
+    {
+        child.Handle?.Dispose();
+        _ended.Add(new Ended(id, child.Completion, exit));
     }
 
     private static ProcessExit Decode(int status, ResourceUsage usage)
@@ -160,19 +186,21 @@ internal sealed class ChildReaper
         return new ProcessExit(signal == 0 ? (status >> 8) & 0xff : -signal) { Usage = usage.ToUsage() };
     }
 
-    private sealed record Child(TaskCompletionSource<ProcessExit> Completion, ProcessHandle? Handle)
-    {
-        public void End(ProcessExit exit)
-        {
-            Handle?.Dispose();
-            Completion.SetResult(exit);
-        }
+    private sealed record Child(TaskCompletionSource<ProcessExit> Completion, ProcessHandle? Handle);
 
-        public void Lose(int id)
+    /// <summary>A child that was reaped, and its exit; null where someone else had taken it.</summary>
+    private sealed record Ended(int Id, TaskCompletionSource<ProcessExit> Completion, ProcessExit? Exit)
+    {
+        public void Tell()
         {
-            Handle?.Dispose();
+            if (Exit is { } exit)
+            {
+                Completion.SetResult(exit);
+                return;
+            }
+
             Completion.SetException(new InvalidOperationException(
-                $"process {id} was reaped by someone else in this program; its exit code is lost"));
+                $"process {Id} was reaped by someone else in this program; its exit code is lost"));
         }
     }
 }

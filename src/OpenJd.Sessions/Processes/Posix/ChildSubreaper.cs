@@ -14,9 +14,13 @@ public static partial class ChildSubreaper
     public static bool IsActive { get; private set; }
 
     /// <summary>Becomes the subreaper of all descendants, and from now on reaps every child that ends.</summary>
+    /// <param name="oneAtATime">
+    /// Whether the program runs one action at a time and waits for no other between them: what follows an action then
+    /// goes on on the thread that noticed its end, which spares the machine a turn.
+    /// </param>
     /// <returns>True on Linux; false elsewhere, where the system has no such thing.</returns>
     /// <exception cref="InvalidOperationException">The system refused.</exception>
-    public static bool Become()
+    public static bool Become(bool oneAtATime = false)
     {
         if (!OperatingSystem.IsLinux())
             return false;
@@ -26,6 +30,7 @@ public static partial class ChildSubreaper
                 $"this process cannot become a child subreaper: {Marshal.GetLastPInvokeErrorMessage()}");
         }
 
+        ChildReaper.Shared.ContinuesInline = oneAtATime;
         ChildReaper.Shared.ReapAll();
         IsActive = true;
         return true;
