@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Sync;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
@@ -49,7 +50,7 @@ internal sealed class Studio
             _workers.Add(_state.Register(Context(), Registration(worker)).Value);
         for (int job = 0; job < jobs; job++)
             _jobs.Add(_state.Submit(Context(), Plan(job), default).Value);
-        _ = _state.DefineLimit(Context(), "licence", 1).Value;
+        _ = _state.DefineLimit(Context(), new LimitDefine { Name = "licence", MaxCount = 1 }).Value;
         FillLimit();
         Deny(jobs / DenialsPerHundred);
         EndBatch();

@@ -6,7 +6,7 @@ import os
 import uuid
 from types import TracebackType
 from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Type, Union
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from renderacre._logs import follow_log, read_log
 from renderacre._transport import MOMENT_SECONDS, Transport
@@ -188,11 +188,22 @@ class Client:
         """Returns the limits by name."""
         return [Limit(one) for one in self._transport.request_list("/v1/limits")]
 
-    def define_limit(self, name: str, max_count: int) -> Limit:
-        """Defines a limit, or gives one another size."""
+    def define_limit(
+        self, name: str, max_count: int, counted_per: Optional[str] = None, headroom: Optional[int] = None,
+    ) -> Limit:
+        """Defines a limit, or changes it; what is None stays as it is.
+
+        :param counted_per: what takes a seat: ``session`` (of a new limit), ``task`` or ``host``
+        :param headroom: how many are kept free
+        """
         path = "/v1/limits"
-        answer = self._transport.request("POST", path, {"name": name, "max_count": max_count})
+        answer = self._transport.request("POST", path, {
+            "name": name, "max_count": max_count, "counted_per": counted_per, "headroom": headroom})
         return Limit(self._transport.as_object(answer, path))
+
+    def delete_limit(self, name: str) -> None:
+        """Deletes a limit that no queue names, nor a job that has not ended."""
+        self._transport.request("DELETE", "/v1/limits/" + quote(name, safe=""))
 
     def farm_logs(self) -> List[LogEntry]:
         """Returns the newest entries of the farm's log, oldest of them first."""

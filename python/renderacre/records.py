@@ -251,7 +251,7 @@ class Worker(Record):
 
 
 class Limit(Record):
-    """How many tasks may hold something at a time, over the whole farm."""
+    """How much of something may be held at a time, over the whole farm, such as licences."""
 
     __slots__ = ()
 
@@ -266,9 +266,19 @@ class Limit(Record):
         return int(self["max_count"])
 
     @property
-    def used(self) -> int:
-        """How many do."""
-        return int(self["used"])
+    def used(self) -> float:
+        """How many are held."""
+        return float(self["used"])
+
+    @property
+    def available(self) -> float:
+        """How many more may be held."""
+        return float(self["available"])
+
+    @property
+    def counted_per(self) -> str:
+        """What takes a seat: ``session``, ``task`` or ``host``."""
+        return str(self.get("counted_per") or "session")
 
 
 class LogEntry(Record):

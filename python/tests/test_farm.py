@@ -148,6 +148,9 @@ class FarmTests(unittest.TestCase):
         name = "limit-" + os.urandom(4).hex()
         self.assertEqual(self.farm.define_limit(name, 3).max_count, 3)
         self.assertIn(name, [limit.name for limit in self.farm.limits()])
+        self.assertEqual(self.farm.define_limit(name, 4, counted_per="host", headroom=1).available, 3)
+        self.farm.delete_limit(name)
+        self.assertNotIn(name, [limit.name for limit in self.farm.limits()])
         self.assertGreaterEqual(self.farm.stats()["workers_online"], 1)
         self.assertTrue(all(entry.message for entry in self.farm.farm_logs()))
 

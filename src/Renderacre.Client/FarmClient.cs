@@ -2,7 +2,6 @@ using System.Globalization;
 using Renderacre.Client.Transport;
 using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Json;
-using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Paths;
 using Renderacre.Contracts.Shares;
 using Renderacre.Contracts.Workers;
@@ -47,22 +46,6 @@ public sealed partial class FarmClient : IDisposable
     public Task<IReadOnlyList<WorkerInfo>> ListWorkersAsync(CancellationToken cancellationToken) =>
         _transport.SendAsync(
             HttpMethod.Get, WirePath.Workers, WireJson.Default.IReadOnlyListWorkerInfo, cancellationToken);
-
-    /// <summary>The limits by name.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<IReadOnlyList<LimitSnapshot>> ListLimitsAsync(CancellationToken cancellationToken) =>
-        _transport.SendAsync(
-            HttpMethod.Get, WirePath.Limits, WireJson.Default.IReadOnlyListLimitSnapshot, cancellationToken);
-
-    /// <summary>Defines a limit, or gives one another size.</summary>
-    /// <param name="name">Its name, not blank.</param>
-    /// <param name="maxCount">How many may be taken at a time, 1 or more.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The limit after it.</returns>
-    public Task<LimitSnapshot> DefineLimitAsync(string name, int maxCount, CancellationToken cancellationToken) =>
-        _transport.PostAsync(
-            WirePath.Limits, new LimitDefine { Name = name, MaxCount = maxCount }, WireJson.Default.LimitDefine,
-            WireJson.Default.LimitSnapshot, cancellationToken);
 
     /// <summary>What owners or projects are due of the farm and have had, by name.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

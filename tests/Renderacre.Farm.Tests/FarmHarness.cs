@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Sync;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
@@ -100,7 +101,10 @@ internal sealed class FarmHarness
         return new SyncWorker(this, id, incarnation);
     }
 
-    public void DefineLimit(string name, int maxCount) => Do(farm => farm.DefineLimit(Context, name, maxCount));
+    public void DefineLimit(string name, int maxCount) =>
+        DefineLimit(new LimitDefine { Name = name, MaxCount = maxCount });
+
+    public void DefineLimit(LimitDefine limit) => Do(farm => farm.DefineLimit(Context, limit));
 
     public LeaseGranted? Lease(WorkerId worker) => Do(farm => farm.LeaseNext(Context, worker));
 

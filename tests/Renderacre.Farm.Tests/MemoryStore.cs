@@ -5,6 +5,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
 
@@ -20,7 +21,7 @@ internal sealed class MemoryStore
     private readonly SortedDictionary<long, SessionSnapshot> _sessions = [];
     private readonly SortedDictionary<long, LeaseSnapshot> _leases = [];
     private readonly SortedDictionary<long, WorkerRow> _workers = [];
-    private readonly SortedDictionary<string, int> _limits = [];
+    private readonly SortedDictionary<string, LimitRow> _limits = [];
     private readonly Dictionary<(JobId, int), StepEstimated> _estimates = [];
     private readonly SortedDictionary<string, StorageProfile> _storageProfiles = [];
     private readonly SortedDictionary<string, FarmQueue> _queues = [];
@@ -72,7 +73,7 @@ internal sealed class MemoryStore
     {
         Revision = Revision,
         NextId = _nextId,
-        Limits = new Dictionary<string, int>(_limits),
+        Limits = [.. _limits.Values],
         StorageProfiles = [.. _storageProfiles.Values],
         Queues = [.. _queues.Values],
         Shares = [.. _shares.Values],
@@ -143,7 +144,10 @@ internal sealed class MemoryStore
                 Assert.True(_storageProfiles.Remove(deleted.Name));
                 break;
             case LimitDefined defined:
-                _limits[defined.Name] = defined.MaxCount;
+                _limits[defined.Limit.Name] = defined.Limit;
+                break;
+            case LimitDeleted deleted:
+                Assert.True(_limits.Remove(deleted.Name));
                 break;
             case WorkerFailedJob failed:
                 _failures[(failed.Job, failed.Worker)] = failed.Failures;

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Commands;
@@ -7,6 +8,7 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Time;
 using Renderacre.Farm.Units;
@@ -88,9 +90,11 @@ public sealed class FarmScript
         return this;
     }
 
+    private static LimitRow Tape => new("tape", 1) { CountedPer = LimitScope.Host };
+
     public FarmScript Start() => Add(new WorkerRegistered(Worker, WorkerRow) { By = default, At = default })
-        .Add(new LimitDefined("nuke", 2) { By = new("api"), At = default })
-        .Add(new LimitDefined("tape", 1) { By = new("api"), At = default })
+        .Add(new LimitDefined(new LimitRow("nuke", 2)) { By = new("api"), At = default })
+        .Add(new LimitDefined(Tape) { By = new("api"), At = default })
         .Submit(Job, Plan);
 
     public FarmScript Submit(JobId job, JobPlan plan)

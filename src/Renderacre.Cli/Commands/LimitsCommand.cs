@@ -1,14 +1,15 @@
 using System.CommandLine;
+using Renderacre.Cli.Limits;
 using Renderacre.Cli.Tables;
 using Renderacre.Contracts.Limits;
 using Spectre.Console;
 
 namespace Renderacre.Cli.Commands;
 
-/// <summary><c>renderacre limits</c>: lists and sets what tasks have to share, such as licences.</summary>
+/// <summary><c>renderacre limits</c>: lists, sets and deletes what tasks have to share, such as licences.</summary>
 internal static class LimitsCommand
 {
-    private static readonly string[] Columns = ["NAME", "MAX", "USED", "AVAILABLE"];
+    private static readonly string[] Columns = ["NAME", "MAX", "USED", "AVAILABLE", "PER", "KEPT FREE", "HELD BY"];
 
     /// <summary>Lays out the command.</summary>
     public static Command Create(CliHost host)
@@ -18,6 +19,7 @@ internal static class LimitsCommand
             "renderacre limits", "renderacre limits set nuke 12")
         {
             CreateSet(host),
+            CreateDelete(host),
             CreateList(host, new CommandWithExample(
                 "list", "Lists the limits by name.", "renderacre limits list --output json")),
         };
@@ -29,31 +31,40 @@ internal static class LimitsCommand
 
     private static CommandWithExample CreateSet(CliHost host)
     {
-        var name = new Argument<string>("NAME") { Description = "The limit's name" };
-        var count = new Argument<int>("COUNT") { Description = "How many tasks may hold it at a time, 1 or more" };
-        count.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int>() < 1)
-                result.AddError($"COUNT is {result.Tokens[0].Value}; 1 or more is wanted");
-        });
         var command = new CommandWithExample(
-            "set", "Defines a limit, or gives one another size. Tasks that name a limit nobody has set wait.",
-            "renderacre limits set nuke 12")
-        {
-            name, count,
-        };
+            "set", "Defines a limit, or changes it: what is not given stays. Tasks that name a limit nobody has set "
+            + "wait. Steps that ask hosts for an amount of a limit's name, such as amount.nuke, draw on the limit.",
+            "renderacre limits set nuke 12", "renderacre limits set amount.arnold 20 --counted-per host");
+        var options = new LimitOptions(command);
         var farm = new FarmOptions(host, command);
         command.SetAction(async (parsed, token) =>
         {
             using var client = farm.Connect(parsed);
             var json = farm.WantsJson(parsed);
-            var limit = await client.DefineLimitAsync(
-                parsed.GetRequiredValue(name), parsed.GetRequiredValue(count), token);
+            var limit = await client.DefineLimitAsync(options.Read(parsed), token);
             var printer = new Printer(host);
             if (json)
                 printer.Json(limit);
             else
-                printer.Line($"{limit.Name} is {limit.MaxCount}, {limit.Used} of them used");
+                printer.Line($"{limit.Name} is {limit.MaxCount}, {Cell.Number(limit.Used)} of them used");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static CommandWithExample CreateDelete(CliHost host)
+    {
+        var name = new Argument<string>("NAME") { Description = "The limit's name" };
+        var command = new CommandWithExample(
+            "delete", "Deletes a limit that no queue names, nor a job that has not ended.",
+            "renderacre limits delete nuke") { name };
+        var farm = new FarmOptions(host, command);
+        command.SetAction(async (parsed, token) =>
+        {
+            using var client = farm.Connect(parsed);
+            var deleted = parsed.GetRequiredValue(name);
+            await client.DeleteLimitAsync(deleted, token);
+            new Printer(host).Line($"Deleted {Cell.Clean(deleted)}");
             return ExitCode.Success;
         });
         return command;
@@ -68,5 +79,11 @@ internal static class LimitsCommand
     }
 
     private static Text[] Row(LimitSnapshot limit) =>
-        [Cell.Of(limit.Name), Cell.Of(limit.MaxCount), Cell.Of(limit.Used), Cell.Of(limit.Available)];
+    [
+        Cell.Of(limit.Name), Cell.Of(limit.MaxCount), Cell.Of(limit.Used), Cell.Of(limit.Available),
+        Cell.Of(Cell.Word(limit.CountedPer)), Cell.Of(limit.Headroom),
+        Cell.Of(limit.Holders.Count == 0 ? null : string.Join(", ", limit.Holders.Select(Held))),
+    ];
+
+    private static string Held(LimitHolder holder) => $"{holder.Job} {Cell.Number(holder.Held)}";
 }

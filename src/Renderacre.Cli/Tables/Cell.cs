@@ -14,6 +14,12 @@ internal static class Cell
     /// <summary>A number.</summary>
     public static Text Of(long number) => new(number.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>A number that may have a fraction.</summary>
+    public static Text Of(decimal number) => new(Number(number));
+
+    /// <summary>A number that may have a fraction, as text.</summary>
+    public static string Number(decimal number) => number.ToString("0.###", CultureInfo.InvariantCulture);
+
     /// <summary>A time, in the local zone.</summary>
     public static Text Of(DateTimeOffset time, TimeZoneInfo zone) => new(
         TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));

@@ -3,6 +3,16 @@ namespace Renderacre.Contracts.Limits;
 /// <summary>A limit and its use.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="MaxCount">How many may be held at a time.</param>
-/// <param name="Used">How many are held.</param>
-/// <param name="Available">How many more may be held; 0 where a lowered limit is overdrawn.</param>
-public sealed record LimitSnapshot(string Name, int MaxCount, int Used, int Available);
+/// <param name="Used">How many the farm holds; a fraction where amounts of it are.</param>
+/// <param name="Available">How many more the farm may hold; 0 where a lowered limit is overdrawn.</param>
+public sealed record LimitSnapshot(string Name, int MaxCount, decimal Used, decimal Available)
+{
+    /// <summary>What takes a seat.</summary>
+    public LimitScope CountedPer { get; init; }
+
+    /// <summary>How many are kept free.</summary>
+    public int Headroom { get; init; }
+
+    /// <summary>The jobs that hold most of it, those with most first.</summary>
+    public IReadOnlyList<LimitHolder> Holders { get; init; } = [];
+}

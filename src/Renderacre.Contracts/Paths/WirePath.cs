@@ -42,6 +42,10 @@ public static class WirePath
     /// <summary>GET: changes as server-sent events, with <c>?after=REVISION</c> and <c>?job=ID</c>.</summary>
     public const string Events = "/v1/events";
 
+    /// <summary>One limit: DELETE deletes.</summary>
+    /// <param name="name">Its name.</param>
+    public static string Limit(string name) => $"{Limits}/{Uri.EscapeDataString(name)}";
+
     /// <summary>One queue: GET shows, DELETE deletes.</summary>
     /// <param name="name">Its name.</param>
     public static string Queue(string name) => $"{Queues}/{Uri.EscapeDataString(name)}";

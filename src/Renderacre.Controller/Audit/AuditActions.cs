@@ -37,6 +37,7 @@ internal static class AuditActions
         FarmEventKind.WorkerWentOffline => "worker.offline",
         FarmEventKind.WorkerCameBack => "worker.online",
         FarmEventKind.LimitDefined => "limit.define",
+        FarmEventKind.LimitDeleted => "limit.delete",
         FarmEventKind.ShareDefined => "share.define",
         FarmEventKind.CommandRefused => "command.refuse",
         FarmEventKind.QueueDefined => "queue.define",

@@ -63,6 +63,8 @@ internal sealed class AuditAnswers(FarmReading reading)
             return ("farm", null);
         if (row.Kind == FarmEventKind.LimitDefined)
             return ("limit", NameOf(row));
+        if (row.Kind == FarmEventKind.LimitDeleted)
+            return ("limit", row.Detail);
         if (row.Kind == FarmEventKind.ShareDefined)
             return ("share", NameOf(row));
         if (row.Kind is FarmEventKind.QueueDefined or FarmEventKind.QueueDeleted)

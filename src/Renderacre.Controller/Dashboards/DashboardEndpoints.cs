@@ -19,13 +19,14 @@ internal static class DashboardEndpoints
     /// <summary>Adds the route.</summary>
     /// <param name="routes">The routes of the controller.</param>
     public static void MapDashboard(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(WirePath.Dashboard, Get).WithSummary("Stats, jobs, workers, logs and limits in one answer.");
+        routes.MapGet(WirePath.Dashboard, GetAsync).WithSummary("Stats, jobs, workers, logs and limits in one answer.");
 
-    private static Dashboard Get(
-        StatsAnswers stats, JobAnswers jobs, WorkerAnswers workers, FarmLogAnswers log, LimitAnswers limits) => new(
+    private static async Task<Dashboard> GetAsync(
+        StatsAnswers stats, JobAnswers jobs, WorkerAnswers workers, FarmLogAnswers log, LimitAnswers limits,
+        CancellationToken stop) => new(
         stats.Stats(),
         jobs.List(null, JobsMax, JobSearch.Usual)?.Jobs ?? [],
         workers.List(null, WorkersMax)?.Workers ?? [],
         log.Newest(LogsMax),
-        limits.List());
+        await limits.ListAsync(stop));
 }

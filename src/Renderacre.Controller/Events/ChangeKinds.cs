@@ -32,6 +32,7 @@ internal static class ChangeKinds
         FarmEventKind.WorkerWentOffline => "worker_offline",
         FarmEventKind.WorkerCameBack => "worker_online",
         FarmEventKind.LimitDefined => "limit_defined",
+        FarmEventKind.LimitDeleted => "limit_deleted",
         FarmEventKind.ShareDefined => "share_defined",
         FarmEventKind.CommandRefused => "command_refused",
         FarmEventKind.QueueDefined => "queue_defined",

@@ -30,8 +30,8 @@ internal sealed class ExplanationWords(JobWork work)
         ObstacleKind.StepUnfinished => new("step_unfinished",
             $"step {StepName(obstacle.Step)} has to succeed first: {obstacle.Count} of {obstacle.Of} tasks have"),
         ObstacleKind.TaskUnfinished => new("task_unfinished", TaskUnfinished(obstacle)),
-        ObstacleKind.LimitFull => new("limit_full",
-            $"limit '{obstacle.Name}' is full: {obstacle.Count} of {obstacle.Of} are held"),
+        ObstacleKind.LimitFull => new("limit_full", LimitWords.Full(obstacle)),
+        ObstacleKind.LimitTooSmall => new("limit_too_small", LimitWords.TooSmall(obstacle)),
         ObstacleKind.LimitUndefined => new("limit_undefined",
             $"nobody has defined limit '{obstacle.Name}'; define it, such as with: limits set {obstacle.Name} 1"),
         ObstacleKind.OthersFirst => new("others_first",
@@ -83,6 +83,7 @@ internal sealed class ExplanationWords(JobWork work)
         WorkerObstacleKind.SlotsTaken => "slots_taken",
         WorkerObstacleKind.AmountTaken => "amount_taken",
         WorkerObstacleKind.GpusTaken => "gpus_taken",
+        WorkerObstacleKind.LimitFull => "limit_full",
     };
 
     private static string WordsOf(WorkerMiss miss)
@@ -98,6 +99,7 @@ internal sealed class ExplanationWords(JobWork work)
             WorkerObstacleKind.Excluded => "it has failed the job too often; requeue what failed to forgive it",
             WorkerObstacleKind.NotAccepting => "it takes no new work",
             WorkerObstacleKind.SlotsTaken => "all its slots are taken",
+            WorkerObstacleKind.LimitFull => $"limit '{miss.Name}' is full, and it holds too little of it",
             WorkerObstacleKind.AmountTaken =>
                 $"{miss.Wanted} of '{miss.Name}' are needed" + (miss.Has is { } free ? $", {free} are free" : ""),
             WorkerObstacleKind.GpusTaken => $"graphics cards with room are needed: {miss.Wanted}"

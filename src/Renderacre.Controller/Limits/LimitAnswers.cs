@@ -1,16 +1,41 @@
 using Renderacre.Contracts.Limits;
-using Renderacre.Controller.Reading;
-using Renderacre.Storage.Rows;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Ids;
+using Renderacre.Controller.Writing;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Limits;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.State;
 
 namespace Renderacre.Controller.Limits;
 
-/// <summary>Limits as the wire shows them.</summary>
-/// <param name="reading">Reads the farm.</param>
-internal sealed class LimitAnswers(FarmReading reading)
+/// <summary>Limits as the wire shows them. Who holds them is asked of the farm itself, which counts them.</summary>
+/// <param name="writer">Asks the farm.</param>
+internal sealed class LimitAnswers(FarmWriter writer)
 {
     /// <summary>The limits by name.</summary>
-    public IReadOnlyList<LimitSnapshot> List() => [.. reading.Read(queries => queries.Limits()).Select(ToSnapshot)];
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<IReadOnlyList<LimitSnapshot>> ListAsync(CancellationToken cancellationToken)
+    {
+        FarmResult<IReadOnlyList<LimitUse>> uses =
+            await writer.DoAsync(Principals.Api, (farm, _) => Uses(farm), null, null, cancellationToken);
+        return [.. uses.ValueOrRefuse("limits", "").Select(ToSnapshot)];
+    }
 
-    private static LimitSnapshot ToSnapshot(LimitRow row) =>
-        new(row.Name, row.MaxCount, row.Used, Math.Max(row.MaxCount - row.Used, 0));
+    private static FarmResult<IReadOnlyList<LimitUse>> Uses(FarmState farm)
+    {
+        LimitUse[] uses = [.. farm.LimitUses()];
+        return uses;
+    }
+
+    private static LimitSnapshot ToSnapshot(LimitUse use) =>
+        new(use.Row.Name, use.Row.MaxCount, ToWire(use.Used), ToWire(Math.Max(use.Room, 0)))
+        {
+            CountedPer = use.Row.CountedPer,
+            Headroom = use.Row.Headroom,
+            Holders = [.. use.Holders.Select(holder =>
+                new LimitHolder(holder.Job.ToGuid(), holder.Name, ToWire(holder.Held)))],
+        };
+
+    private static decimal ToWire(long scaled) => AmountScale.ToNumber(scaled);
 }

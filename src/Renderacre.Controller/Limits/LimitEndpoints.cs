@@ -14,11 +14,14 @@ internal static class LimitEndpoints
     /// <param name="routes">The routes of the controller.</param>
     public static void MapLimits(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(WirePath.Limits, List).WithSummary("Limits by name.");
+        routes.MapGet(WirePath.Limits, ListAsync).WithSummary("Limits by name.");
         routes.MapPost(WirePath.Limits, DefineAsync).WithSummary("Defines a limit, or changes it.");
+        routes.MapDelete("/v1/limits/{name}", DeleteAsync)
+            .WithSummary("Deletes a limit that no queue names, nor a job that has not ended.");
     }
 
-    private static IReadOnlyList<LimitSnapshot> List(LimitAnswers answers) => answers.List();
+    private static Task<IReadOnlyList<LimitSnapshot>> ListAsync(LimitAnswers answers, CancellationToken stop) =>
+        answers.ListAsync(stop);
 
     private static async Task<LimitSnapshot> DefineAsync(
         JsonBody<LimitDefine> body, FarmWriter writer, LimitAnswers answers, CancellationToken stop)
@@ -26,9 +29,17 @@ internal static class LimitEndpoints
         LimitDefine limit = body.Value;
         Check(limit);
         FarmResult<Done> result = await writer.DoAsync(
-            Principals.Api, (farm, context) => farm.DefineLimit(context, limit.Name, limit.MaxCount), null, null, stop);
+            Principals.Api, (farm, context) => farm.DefineLimit(context, limit), null, null, stop);
         result.ValueOrRefuse("limit", limit.Name);
-        return answers.List().First(row => row.Name == limit.Name);
+        return (await answers.ListAsync(stop)).First(row => row.Name == limit.Name);
+    }
+
+    private static async Task<IResult> DeleteAsync(string name, FarmWriter writer, CancellationToken stop)
+    {
+        FarmResult<Done> result = await writer.DoAsync(
+            Principals.Api, (farm, context) => farm.DeleteLimit(context, name), null, null, stop);
+        result.ValueOrRefuse("limit", name);
+        return Results.NoContent();
     }
 
     private static void Check(LimitDefine limit)

@@ -2,6 +2,7 @@ using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Time;
 using Renderacre.Farm.Workers;
 
@@ -19,8 +20,8 @@ public sealed record FarmSnapshot
     /// <summary>The next number of the farm's sequence, at least 1.</summary>
     public required long NextId { get; init; }
 
-    /// <summary>Limits: the newest definition of each name.</summary>
-    public required IReadOnlyDictionary<string, int> Limits { get; init; }
+    /// <summary>The limits, by name.</summary>
+    public required IReadOnlyList<LimitRow> Limits { get; init; }
 
     /// <summary>The shares that are kept, by name.</summary>
     public IReadOnlyList<ShareRow> Shares { get; init; } = [];
@@ -48,7 +49,7 @@ public sealed record FarmSnapshot
     {
         Revision = 0,
         NextId = 1,
-        Limits = new Dictionary<string, int>(),
+        Limits = [],
         Workers = [],
         Jobs = [],
         Sessions = [],

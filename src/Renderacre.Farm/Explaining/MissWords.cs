@@ -29,6 +29,9 @@ internal static class MissWords
             WorkerObstacleKind.GpusTaken => new WorkerMiss(
                 missing.Kind, GpuNeed.CountName, wanted.Gpus.Count.ToString(CultureInfo.InvariantCulture),
                 worker?.Gpus?.CountWithRoom(wanted.Gpus).ToString(CultureInfo.InvariantCulture)),
+            WorkerObstacleKind.LimitFull => new WorkerMiss(
+                missing.Kind, wanted.Limits[missing.Place].Limit.Name,
+                Number(wanted.Limits[missing.Place].Amount), null),
             WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting or WorkerObstacleKind.Excluded =>
                 new WorkerMiss(missing.Kind, null, null, null),
         };
@@ -52,5 +55,5 @@ internal static class MissWords
     };
 
     private static string Number(long scaled) =>
-        ((decimal)scaled / AmountScale.Factor).ToString("0.###", CultureInfo.InvariantCulture);
+        AmountScale.ToNumber(scaled).ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Explaining;
@@ -10,6 +11,12 @@ public sealed record Obstacle(ObstacleKind Kind)
 {
     /// <summary>The limit's name, or null.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What a session asks of the limit, scaled, or null.</summary>
+    public long? Asked { get; init; }
+
+    /// <summary>The limit as it is, or null.</summary>
+    public LimitUse? Limit { get; init; }
 
     /// <summary>The place of the step that is waited for, or null.</summary>
     public int? Step { get; init; }

@@ -33,8 +33,11 @@ public enum ObstacleKind
     /// <summary>A task that is waited for has not succeeded.</summary>
     TaskUnfinished,
 
-    /// <summary>A limit is full.</summary>
+    /// <summary>A limit has too little left.</summary>
     LimitFull,
+
+    /// <summary>More is asked of a limit than it ever has.</summary>
+    LimitTooSmall,
 
     /// <summary>Nobody has defined a limit.</summary>
     LimitUndefined,

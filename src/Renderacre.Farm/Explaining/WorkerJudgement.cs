@@ -50,6 +50,8 @@ internal static class WorkerJudgement
 
     private static void JudgeRoom(FarmWorker worker, RequirementClass wanted, List<WorkerObstacle> into)
     {
+        if (wanted.FullLimits > 0)
+            JudgeSeats(worker, wanted, into);
         for (int place = 0; place < wanted.Needs.Length; place++)
         {
             AmountNeed need = wanted.Needs[place];
@@ -59,5 +61,14 @@ internal static class WorkerJudgement
 
         if (wanted.Gpus.Count > 0 && worker.Gpus is { } gpus && gpus.CountWithRoom(wanted.Gpus) < wanted.Gpus.Count)
             into.Add(new(WorkerObstacleKind.GpusTaken, 0));
+    }
+
+    private static void JudgeSeats(FarmWorker worker, RequirementClass wanted, List<WorkerObstacle> into)
+    {
+        for (int place = 0; place < wanted.Limits.Length; place++)
+        {
+            if (wanted.Limits[place].IsPerHost && !worker.HasSeatsFor(wanted.Limits[place]))
+                into.Add(new(WorkerObstacleKind.LimitFull, place));
+        }
     }
 }

@@ -32,4 +32,7 @@ public enum WorkerObstacleKind
 
     /// <summary>Sessions have so many of its graphics cards that too few are free.</summary>
     GpusTaken,
+
+    /// <summary>It holds too little of a limit of workers of which too little is left.</summary>
+    LimitFull,
 }

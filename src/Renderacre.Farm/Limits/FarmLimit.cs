@@ -1,24 +1,70 @@
+using Renderacre.Contracts.Limits;
 using Renderacre.Farm.Requirements;
 
 namespace Renderacre.Farm.Limits;
 
-/// <summary>A limit in memory.</summary>
+/// <summary>A limit in memory. Amounts of it are scaled by <see cref="AmountScale.Factor"/>.</summary>
 internal sealed class FarmLimit(string name)
 {
+    private long _leastDemand = long.MaxValue;
+    private long _mostDemand = long.MinValue;
+
     /// <summary>The name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>
-    /// How many may be held at a time; null while nobody has defined it, and then nobody may hold it.
-    /// </summary>
-    public int? MaxCount { get; set; }
+    /// <summary>As it is kept; null while nobody has defined it, and then nobody may hold it.</summary>
+    public LimitRow? Row { get; set; }
 
-    /// <summary>How many sessions hold one.</summary>
-    public int Used { get; set; }
+    /// <summary>How much is held.</summary>
+    public long Used { get; set; }
 
-    /// <summary>Classes whose sessions take one each.</summary>
-    public List<RequirementClass> Classes { get; } = [];
+    /// <summary>How much of that is held by sessions that are ending and get no more tasks.</summary>
+    public long Leaving { get; set; }
 
-    /// <summary>Whether one more may be held.</summary>
-    public bool HasRoom => Used < (MaxCount ?? 0);
+    /// <summary>What classes take of it.</summary>
+    public List<LimitDemand> Demands { get; } = [];
+
+    /// <summary>What takes a seat.</summary>
+    public LimitScope CountedPer => Row?.CountedPer ?? LimitScope.Session;
+
+    /// <summary>How much the farm may hold.</summary>
+    public long Capacity => Row is null ? 0 : (Row.MaxCount - Row.Headroom) * AmountScale.Factor;
+
+    /// <summary>How much more may be held; negative where it is overdrawn.</summary>
+    public long Room => Capacity - Used;
+
+    /// <summary>Whether more than may be is held by what would go on if it were let.</summary>
+    public bool IsOverdrawn => Used - Leaving > Capacity;
+
+    /// <summary>Whether so much more may be held.</summary>
+    public bool HasRoomFor(long amount) => Row is not null && amount <= Room;
+
+    /// <summary>Whether a change of room may change what fits; of a limit of hosts it may for some hosts.</summary>
+    public bool Matters(long roomBefore)
+    {
+        long less = Math.Min(roomBefore, Room), more = Math.Max(roomBefore, Room);
+        return less < _mostDemand && (more >= _leastDemand || CountedPer == LimitScope.Host);
+    }
+
+    /// <summary>A class takes of it from now on.</summary>
+    public void Add(LimitDemand demand)
+    {
+        Demands.Add(demand);
+        Span(demand);
+    }
+
+    /// <summary>A class no longer takes of it.</summary>
+    public void Remove(LimitDemand demand)
+    {
+        Demands.Remove(demand);
+        (_leastDemand, _mostDemand) = (long.MaxValue, long.MinValue);
+        foreach (LimitDemand left in Demands)
+            Span(left);
+    }
+
+    private void Span(LimitDemand demand)
+    {
+        _leastDemand = Math.Min(_leastDemand, demand.Amount);
+        _mostDemand = Math.Max(_mostDemand, demand.Amount);
+    }
 }

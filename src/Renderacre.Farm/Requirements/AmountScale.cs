@@ -12,4 +12,8 @@ public static class AmountScale
     /// <param name="amount">The amount; beyond ±9e12 it counts as that.</param>
     /// <returns>The scaled amount, rounded up to a thousandth.</returns>
     public static long Scale(double amount) => (long)Math.Ceiling(Math.Clamp(amount * Factor, -AmountMax, AmountMax));
+
+    /// <summary>The amount that was scaled.</summary>
+    /// <param name="scaled">The scaled amount.</param>
+    public static decimal ToNumber(long scaled) => (decimal)scaled / Factor;
 }

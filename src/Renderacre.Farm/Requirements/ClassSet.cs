@@ -25,6 +25,9 @@ internal sealed class ClassSet
     /// <summary>Takes every class out.</summary>
     public void Clear() => Array.Clear(_words);
 
+    /// <summary>Becomes equal to another set.</summary>
+    public void SetTo(ClassSet other) => SetToCommon(other, other);
+
     /// <summary>Becomes what two sets have in common.</summary>
     /// <returns>Whether that is anything.</returns>
     public bool SetToCommon(ClassSet left, ClassSet right)

@@ -5,7 +5,7 @@ using Renderacre.Farm.Workers;
 namespace Renderacre.Farm.Requirements;
 
 /// <summary>All requirement classes that some group in memory has, and which of them each worker can serve.</summary>
-internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
+internal sealed class RequirementClasses(FarmLimits limits)
 {
     private readonly SortedDictionary<string, RequirementClass> _byKey = new(StringComparer.Ordinal);
     private readonly List<RequirementClass?> _byId = [];
@@ -16,6 +16,9 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
 
     /// <summary>Classes of which a session could be opened, as far as that does not hang on the worker.</summary>
     public ClassSet Open { get; } = new();
+
+    /// <summary>Classes of which a session could be opened at workers that hold what of limits is full.</summary>
+    public ClassSet OpenToHolders { get; } = new();
 
     /// <summary>Classes of which leases wait behind others.</summary>
     public ClassSet WithAhead { get; } = new();
@@ -36,7 +39,7 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
             found = Make(spec);
             _byKey[key] = found;
             foreach (FarmWorker worker in workers)
-                worker.Classes[found.Id] = WorkerMatch.CanServe(spec, worker.Profile);
+                worker.Classes[found.Id] = WorkerMatch.CanServe(found.Spec, worker.Profile);
         }
 
         found.Groups++;
@@ -48,9 +51,9 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
     {
         if (--held.Groups > 0)
             return;
-        _byKey.Remove(Key(held.Spec));
-        foreach (FarmLimit limit in held.Limits)
-            limit.Classes.Remove(held);
+        _byKey.Remove(Key(held.Asked));
+        foreach (LimitDemand demand in held.Limits)
+            demand.Limit.Remove(demand);
         foreach (FarmWorker worker in workers)
             worker.Classes[held.Id] = false;
         _byId[held.Id] = null;
@@ -65,12 +68,26 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
             worker.Classes[each.Id] = WorkerMatch.CanServe(each.Spec, worker.Profile);
     }
 
-    /// <summary>Brings the set of open classes in line with a class.</summary>
-    /// <returns>Whether it has just become open.</returns>
+    /// <summary>
+    /// Works out anew what of a class draws on limits, after one has come to be or gone on which an amount of it draws.
+    /// </summary>
+    public void Redraw(RequirementClass changed, IEnumerable<FarmWorker> workers)
+    {
+        foreach (LimitDemand demand in changed.Limits)
+            demand.Limit.Remove(demand);
+        Draw(changed);
+        foreach (FarmWorker worker in workers)
+            worker.Classes[changed.Id] = WorkerMatch.CanServe(changed.Spec, worker.Profile);
+    }
+
+    /// <summary>Brings the sets of open classes in line with a class.</summary>
+    /// <returns>Whether it has just become open, to all workers or to some.</returns>
     public bool Settle(RequirementClass changed)
     {
-        bool opened = changed.IsOpen && !Open[changed.Id];
+        bool opened = (changed.IsOpen && !Open[changed.Id])
+            || (changed.IsOpenToHolders && !OpenToHolders[changed.Id]);
         Open[changed.Id] = changed.IsOpen;
+        OpenToHolders[changed.Id] = changed.IsOpenToHolders;
         return opened;
     }
 
@@ -82,14 +99,20 @@ internal sealed class RequirementClasses(Func<string, FarmLimit> limits)
             _byId.Add(null);
         }
 
-        FarmLimit[] taken = [.. spec.Limits.Distinct().Select(limits)];
-        AmountNeed[] needs = [.. spec.Amounts.Select(demand =>
+        var made = new RequirementClass(id, spec);
+        Draw(made);
+        return _byId[id] = made;
+    }
+
+    private void Draw(RequirementClass made)
+    {
+        RequirementSpec host = LimitDrawing.HostPart(made.Asked, limits);
+        AmountNeed[] needs = [.. host.Amounts.Select(demand =>
             new AmountNeed(
                 Amounts.NumberOf(demand.Name), GpuNeed.IsOfEachCard(demand.Name) ? 0 : demand.Min ?? 0))];
-        var made = new RequirementClass(id, spec, taken, needs) { FullLimits = taken.Count(limit => !limit.HasRoom) };
-        foreach (FarmLimit limit in taken)
-            limit.Classes.Add(made);
-        return _byId[id] = made;
+        made.Draw(host, needs, LimitDrawing.Demands(made, limits));
+        foreach (LimitDemand demand in made.Limits)
+            demand.Limit.Add(demand);
     }
 
     /// <summary>Equal specs have equal keys. Lengths stand before texts, so that no text can pose as two.</summary>

@@ -46,7 +46,7 @@ public sealed partial class FarmState
         {
             if (session.Closed || session.Ending || session.Leases.Count > 0)
                 continue;
-            if (session.Group.Leasable && session.Worker.Accepting && !Yields(session))
+            if (session.Group.Leasable && session.Worker.Accepting && LimitsLetGoOn(session) && !Yields(session))
                 Grant(session);
             else
                 EndSession(session);
@@ -109,9 +109,10 @@ public sealed partial class FarmState
     {
         foreach (long id in _hungry.ToList())
         {
-            if (!woken.IsOpen)
+            if (!woken.IsOpen && !woken.IsOpenToHolders)
                 return;
-            if (_workers[id].Classes[woken.Id])
+            FarmWorker worker = _workers[id];
+            if (worker.Classes[woken.Id] && worker.HasSeatsFor(woken))
                 Serve(id);
         }
     }
@@ -120,7 +121,7 @@ public sealed partial class FarmState
     {
         if (session.Closed || session.Ending || !session.Worker.Accepting)
             return;
-        if (session.Leases.Count == 0 || Yields(session))
+        if (session.Leases.Count == 0 || IsOverdrawn(session.Group.Class) || Yields(session))
             return;
         int ahead = AheadOf(session);
         while (session.Leases.Count <= ahead && session.Group.Leasable)
@@ -168,7 +169,7 @@ public sealed partial class FarmState
     }
 
     private static FarmLease? FirstToRecall(RequirementClass served, FarmWorker worker) =>
-        served.FullLimits > 0 || !worker.HasRoomFor(served)
+        !worker.HasSeatsFor(served) || !worker.HasRoomFor(served)
             ? null
             : served.WithAhead.SelectMany(group => group.Ahead.Values)
                 .FirstOrDefault(lease => lease.RecallMessage == 0);

@@ -3,7 +3,6 @@ using Renderacre.Farm.Commands;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
-using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Scheduling;
 using Renderacre.Farm.Units;
@@ -37,8 +36,12 @@ public sealed partial class FarmState
         if (state != TaskState.Pending)
             return new UnitExplanation(state, [], null, step.Units.GetValueOrDefault(unit)?.Lease?.Granted);
         UnitGroup group = step.GroupOf(unit);
-        List<Obstacle> obstacles = [.. RestOf(step, unit), .. ObstaclesOf(group), .. UnfinishedBefore(step, unit)];
         WorkersConsidered workers = Consider(group);
+        List<Obstacle> obstacles =
+        [
+            .. RestOf(step, unit), .. ObstaclesOf(group), .. LimitObstacles(group.Class, workers),
+            .. UnfinishedBefore(step, unit),
+        ];
         AddOthersFirst(group, workers, obstacles);
         return new UnitExplanation(state, obstacles, workers, null);
     }
@@ -75,7 +78,8 @@ public sealed partial class FarmState
 
     private GroupExplanation Explain(UnitGroup group)
     {
-        List<Obstacle> obstacles = [.. ObstaclesOf(group)];
+        WorkersConsidered workers = Consider(group);
+        List<Obstacle> obstacles = [.. ObstaclesOf(group), .. LimitObstacles(group.Class, workers)];
         if (group.Parked.HasFlag(ParkingReasons.Resting))
         {
             obstacles.Add(new Obstacle(ObstacleKind.Resting)
@@ -85,7 +89,6 @@ public sealed partial class FarmState
             });
         }
 
-        WorkersConsidered workers = Consider(group);
         AddOthersFirst(group, workers, obstacles);
         return new GroupExplanation(group.Step.Place, group.Ready.Count, obstacles, workers);
     }
@@ -107,9 +110,6 @@ public sealed partial class FarmState
             if (!before.Complete)
                 yield return Unfinished(before);
         }
-
-        foreach (FarmLimit limit in group.Class.Limits.Where(limit => !limit.HasRoom))
-            yield return Full(limit);
     }
 
     private static IEnumerable<Obstacle> PolicyObstacles(FarmJob job, ParkingReasons parked)
@@ -151,14 +151,6 @@ public sealed partial class FarmState
         Count = before.SucceededCount,
         Of = before.Plan.UnitCount,
     };
-
-    private static Obstacle Full(FarmLimit limit) =>
-        new(limit.MaxCount is null ? ObstacleKind.LimitUndefined : ObstacleKind.LimitFull)
-        {
-            Name = limit.Name,
-            Count = limit.Used,
-            Of = limit.MaxCount,
-        };
 
     private static IEnumerable<Obstacle> UnfinishedBefore(FarmStep step, long unit)
     {

@@ -62,7 +62,7 @@ public sealed partial class FarmState
         _ready.Add(group);
         group.Class.ReadyGroups++;
         _classes.Settle(group.Class);
-        if (group.Class.IsOpen)
+        if (group.Class.IsOpen || group.Class.IsOpenToHolders)
             _woken[group.Class.Id] = group.Class;
     }
 
@@ -78,7 +78,7 @@ public sealed partial class FarmState
     /// <summary>The first group that a worker could open a session for now, or null.</summary>
     private UnitGroup? Best(FarmWorker worker)
     {
-        UnitGroup? best = _ready.First(worker, _classes.Open);
+        UnitGroup? best = _ready.First(worker, OpenTo(worker));
         for (int at = 0; at < worker.Sessions.Count; at++)
         {
             FarmSession session = worker.Sessions.GetValueAtIndex(at);
@@ -95,7 +95,7 @@ public sealed partial class FarmState
     /// Whether a group whose job has as many workers as it may have can get a further session at one of them.
     /// </summary>
     private static bool IsOpenToOwn(UnitGroup group, FarmWorker worker) =>
-        group.Parked == ParkingReasons.WorkersFull && worker.Classes[group.Class.Id] && group.Class.FullLimits == 0
+        group.Parked == ParkingReasons.WorkersFull && worker.Classes[group.Class.Id] && worker.HasSeatsFor(group.Class)
         && worker.HasRoomFor(group.Class) && !group.Step.Job.Excludes(worker.Id.Value);
 
     /// <summary>Asks all leases ahead of a group back.</summary>

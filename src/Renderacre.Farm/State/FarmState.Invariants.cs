@@ -3,6 +3,7 @@ using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Scheduling;
 using Renderacre.Farm.Sessions;
@@ -26,12 +27,8 @@ public sealed partial class FarmState
             CheckSession(session);
         foreach (FarmWorker worker in _workers.Values)
             CheckGpus(worker);
-        foreach (var limit in _limits.Values)
-        {
-            int held = LiveSessions.Count(session => session.Group.Class.Limits.Contains(limit));
-            Require(limit.Used == held, $"limit {limit.Name} counts {limit.Used} and {held} sessions hold it");
-        }
-
+        foreach (FarmLimit limit in _limits.All)
+            CheckLimit(limit);
         CheckClasses();
         CheckShares();
         int recallable = LiveSessions.SelectMany(session => session.Leases)
@@ -118,10 +115,16 @@ public sealed partial class FarmState
         {
             int ready = standing[each].Count();
             Require(each.ReadyGroups == ready, $"class {each.Id} counts {each.ReadyGroups} ready groups, not {ready}");
-            Require(each.FullLimits == each.Limits.Count(limit => !limit.HasRoom), $"class {each.Id}: full limits");
+            Require(each.FullLimits == each.Limits.Count(Lacks), $"class {each.Id}: full limits");
+            int ofHosts = each.Limits.Count(demand => Lacks(demand) && demand.IsPerHost);
+            Require(each.FullHostLimits == ofHosts, $"class {each.Id}: full limits of hosts");
             Require(_classes.Open[each.Id] == each.IsOpen, $"class {each.Id} is open and not in the set, or else");
+            bool toHolders = _classes.OpenToHolders[each.Id];
+            Require(toHolders == each.IsOpenToHolders, $"class {each.Id} is open to holders, or else");
         }
     }
+
+    private static bool Lacks(LimitDemand demand) => !demand.Limit.HasRoomFor(demand.Amount);
 
     private void CheckShares()
     {

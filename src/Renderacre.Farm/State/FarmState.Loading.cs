@@ -5,6 +5,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -32,8 +33,8 @@ public sealed partial class FarmState
     {
         _revision = snapshot.Revision;
         _nextId = snapshot.NextId;
-        foreach ((string name, int maxCount) in snapshot.Limits)
-            Limit(name).MaxCount = maxCount;
+        foreach (LimitRow limit in snapshot.Limits)
+            _limits.Define(_limits.Get(limit.Name), limit);
         _shares.Advance(Now);
         foreach (ShareRow share in snapshot.Shares)
             _shares.Load(share);

@@ -34,7 +34,7 @@ public sealed partial class FarmState
         session.Worker.Sessions[session.Id] = session;
         session.Worker.Reserve(session, 1);
         CountSession(session, 1);
-        TakeLimits(session.Group.Class, 1);
+        TakeSeats(session, 1);
         ChargeHeld(session, 1);
     }
 
@@ -57,7 +57,7 @@ public sealed partial class FarmState
         session.Worker.Sessions.Remove(session.Id);
         session.Worker.Reserve(session, -1);
         CountSession(session, -1);
-        TakeLimits(session.Group.Class, -1);
+        TakeSeats(session, -1);
         ChargeHeld(session, -1);
         if (session.Worker.Syncs)
             _freed.Add(session.Worker.Id.Value);
@@ -81,6 +81,7 @@ public sealed partial class FarmState
     private void MarkEnding(FarmSession session)
     {
         session.Ending = true;
+        LeaveSeats(session);
         session.EndMessage = News(session.Worker);
     }
 
@@ -117,6 +118,8 @@ public sealed partial class FarmState
     {
         FarmSession session = lease.Session;
         session.Leases.Add(lease);
+        if (session.Leases.Count == 1)
+            TakeTaskSeats(session, 1);
         lease.GrantMessage = News(session.Worker);
         if (!session.Worker.Syncs)
             _leaseExpiry.Renew(lease, Now.Plus(_settings.LeaseTime));
@@ -158,6 +161,8 @@ public sealed partial class FarmState
         lease.Ended = true;
         _leaseExpiry.Remove(lease);
         session.Leases.Remove(lease);
+        if (session.Leases.Count == 0)
+            TakeTaskSeats(session, -1);
         RemoveAhead(session.Group, lease);
         if (session.Leases.Count > 0)
             RemoveAhead(session.Group, session.Leases[0]);

@@ -43,7 +43,7 @@ public sealed partial class FarmState
     public FarmState(FarmSettings settings, FarmSnapshot snapshot, FarmTime now)
     {
         _settings = settings;
-        _classes = new RequirementClasses(Limit);
+        _classes = new RequirementClasses(_limits);
         _shares = new FairShares(settings.ShareBetween, settings.ShareHalfLife);
         FarmTime start = now < snapshot.Time ? snapshot.Time : now;
         _context = new CommandContext(Principal.Itself, start, UInt128.Zero);

@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Leases;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Time;
@@ -41,6 +42,9 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
     /// <summary>Jobs in memory that it has failed too often to be given more of them.</summary>
     public HashSet<long> Excluded { get; } = [];
+
+    /// <summary>What it holds of limits that count hosts.</summary>
+    public Dictionary<FarmLimit, HostSeat> Seats { get; } = [];
 
     /// <summary>Whether it takes new sessions.</summary>
     public bool Accepting { get; set; }
@@ -88,6 +92,22 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
         return wanted.Gpus.Count == 0 || Gpus is null || Gpus.CountWithRoom(wanted.Gpus) >= wanted.Gpus.Count;
     }
+
+    /// <summary>Whether what is left of limits, and what it holds of those that count hosts, is enough.</summary>
+    public bool HasSeatsFor(RequirementClass wanted)
+    {
+        foreach (LimitDemand demand in wanted.Limits)
+        {
+            if (!HasSeatsFor(demand))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether what is left of a limit, and what it holds of one that counts hosts, is enough.</summary>
+    public bool HasSeatsFor(LimitDemand demand) => demand.Fits
+        || (demand.IsPerHost && demand.Limit.HasRoomFor(demand.Amount - Seats.GetValueOrDefault(demand.Limit).Held));
 
     /// <summary>How much of an amount no session holds; scaled, negative where it has less than is held.</summary>
     public long Free(int amount)

@@ -124,7 +124,8 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case StorageProfileDeleted e: _storageProfiles.Delete(e.Name); _history.Add(e); break;
             case QueueDefined e: Write(e); break;
             case QueueDeleted e: _queues.Delete(e.Name); _history.Add(e); break;
-            case LimitDefined e: _farm.LimitIs(e); _history.Add(e); break;
+            case LimitDefined e: _farm.LimitIs(e.Limit); _history.Add(e); break;
+            case LimitDeleted e: _farm.LimitIsNoMore(e.Name); _history.Add(e); break;
             case WorkerFailedJob e: _jobs.WorkerFailed(e); break;
             case ShareDefined e: _history.Add(e); break;
             case ShareChanged e: _farm.ShareIs(e.Row); break;

@@ -82,7 +82,9 @@ internal sealed class EventTable(SqliteDatabase database)
     public void Add(LimitDefined e) => Write(
         e,
         FarmEventKind.LimitDefined,
-        new() { Detail = string.Create(CultureInfo.InvariantCulture, $"{e.Name}={e.MaxCount}") });
+        new() { Detail = string.Create(CultureInfo.InvariantCulture, $"{e.Limit.Name}={e.Limit.MaxCount}") });
+
+    public void Add(LimitDeleted e) => Write(e, FarmEventKind.LimitDeleted, new() { Detail = e.Name });
 
     public void Add(ShareDefined e) => Write(
         e,

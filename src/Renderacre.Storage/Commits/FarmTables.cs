@@ -1,6 +1,6 @@
-using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Workers;
 using Renderacre.Storage.Sqlite;
 
@@ -17,7 +17,13 @@ internal sealed class FarmTables(SqliteDatabase database)
         """);
 
     private readonly SqliteStatement _writeLimit = database.Statement(
-        "INSERT OR REPLACE INTO limit_definition VALUES (?1, ?2)");
+        """
+        INSERT INTO limit_definition (name, max_count, counted_per, headroom) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (name) DO UPDATE SET max_count = ?2, counted_per = ?3, headroom = ?4
+        """);
+
+    private readonly SqliteStatement _deleteLimit = database.Statement(
+        "DELETE FROM limit_definition WHERE name = ?1");
 
     private readonly SqliteStatement _writeShare = database.Statement(
         "INSERT OR REPLACE INTO share VALUES (?1, ?2, ?3, ?4)");
@@ -35,7 +41,10 @@ internal sealed class FarmTables(SqliteDatabase database)
         _writeWorker.Run();
     }
 
-    public void LimitIs(LimitDefined limit) => _writeLimit.Set(1, limit.Name).Set(2, limit.MaxCount).Run();
+    public void LimitIs(LimitRow limit) => _writeLimit.Set(1, limit.Name).Set(2, limit.MaxCount)
+        .Set(3, (long)limit.CountedPer).Set(4, limit.Headroom).Run();
+
+    public void LimitIsNoMore(string name) => _deleteLimit.Set(1, name).Run();
 
     public void ShareIs(ShareRow row) =>
         _writeShare.Set(1, row.Name).Set(2, row.Weight).Set(3, row.Usage).Set(4, row.Period).Run();

@@ -26,7 +26,6 @@ internal sealed class JobTables(SqliteDatabase database)
         database.Statement("DELETE FROM job_plan WHERE job = ?1"),
         database.Statement("DELETE FROM job_document WHERE job = ?1"),
         database.Statement("DELETE FROM job_step WHERE job = ?1"),
-        database.Statement("DELETE FROM class_limit WHERE job = ?1"),
         database.Statement("DELETE FROM job_tag WHERE job = ?1"),
         database.Statement("DELETE FROM worker_failure WHERE job = ?1"),
         database.Statement("INSERT INTO deleted_job (job) VALUES (?1)"),
@@ -40,9 +39,6 @@ internal sealed class JobTables(SqliteDatabase database)
     private readonly SqliteStatement _updateEstimate = database.Statement("""
         UPDATE job_step SET unit_nanoseconds = ?3, samples = ?4, largest_chunk = ?5 WHERE job = ?1 AND step = ?2
         """);
-
-    private readonly SqliteStatement _insertClassLimit = database.Statement(
-        "INSERT OR IGNORE INTO class_limit VALUES (?1, ?2, ?3, ?4)");
 
     private readonly SqliteStatement _updateJob = database.Statement("""
         UPDATE job SET updated_at = ?2, updated_by = ?3, state = ?4, paused = ?5, ever_leased = ?6, priority = ?7,
@@ -138,13 +134,6 @@ internal sealed class JobTables(SqliteDatabase database)
         _writeUnit.Set(4, row.Failed).Set(5, row.FailuresSpent).Set(6, row.Attempts).Set(7, row.LastNumber)
             .Set(8, row.RestsUntil.Microseconds).Set(9, row.Losses);
 
-    private void InsertStep(long job, int step, StepPlan plan)
-    {
+    private void InsertStep(long job, int step, StepPlan plan) =>
         _insertStep.Set(1, job).Set(2, step).Set(3, plan.Name).Set(4, plan.UnitCount).Set(5, plan.ChunkSize).Run();
-        for (var place = 0; place < plan.Classes.Count; place++)
-        {
-            foreach (var limit in plan.Classes[place].Limits)
-                _insertClassLimit.Set(1, job).Set(2, step).Set(3, place).Set(4, limit).Run();
-        }
-    }
 }

@@ -12,7 +12,6 @@ internal static class FarmSchema
             M001Initial.Migration, M002JobsFound.Migration, M003AttemptUsage.Migration, M004LeanLeases.Migration,
             M005StepEstimates.Migration, M006Shares.Migration, M007StorageProfiles.Migration,
             M008WorkerFailures.Migration, M009Queues.Migration, M010Failures.Migration,
-            M011Gpus.Migration,
-            M012Workers.Migration,
+            M011Gpus.Migration, M012Workers.Migration, M013Limits.Migration,
         ]);
 }

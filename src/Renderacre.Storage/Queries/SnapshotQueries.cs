@@ -20,7 +20,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         Revision = database.Number("SELECT revision FROM meta"),
         Time = Newest(),
         NextId = database.Number("SELECT next_id FROM meta"),
-        Limits = Limits(),
+        Limits = LimitColumns.ReadAll(database),
         Shares = Shares(),
         StorageProfiles = NamedQueries.StorageProfiles(database),
         Queues = NamedQueries.Queues(database),
@@ -65,15 +65,6 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         while (rows.Read())
             failures.Add(new(new WorkerId(rows.Long(0)), rows.Int(1)));
         return failures;
-    }
-
-    private Dictionary<string, int> Limits()
-    {
-        var limits = new Dictionary<string, int>(StringComparer.Ordinal);
-        var rows = database.Statement("SELECT name, max_count FROM limit_definition ORDER BY name");
-        while (rows.Read())
-            limits.Add(rows.Text(0), rows.Int(1));
-        return limits;
     }
 
     private List<ShareRow> Shares()

@@ -4,6 +4,7 @@ using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
 using Renderacre.Storage.Rows;
 using Renderacre.Storage.Sqlite;
 using Renderacre.Storage.Stores;
@@ -17,17 +18,7 @@ internal sealed partial class SqliteFarmQueries(SqliteDatabase database) : IFarm
 
     public long Revision() => database.Number("SELECT revision FROM meta");
 
-    public IReadOnlyList<LimitRow> Limits()
-    {
-        var rows = database.Statement("""
-            SELECT name, max_count, coalesce(used, 0) FROM limit_definition LEFT JOIN (
-              SELECT c.name AS held, count(*) AS used FROM session s
-              JOIN class_limit c ON c.job = s.job AND c.step = s.step AND c.class = s.class
-              WHERE s.closed_at IS NULL GROUP BY c.name) ON held = name
-            ORDER BY name
-            """);
-        return ReadAll(rows, row => new LimitRow(row.Text(0), row.Int(1), row.Int(2)));
-    }
+    public IReadOnlyList<LimitRow> Limits() => LimitColumns.ReadAll(database);
 
     public IReadOnlyList<StorageProfile> StorageProfiles() => NamedQueries.StorageProfiles(database);
 

@@ -75,6 +75,9 @@ public enum FarmEventKind
     /// <summary>A share was given a weight.</summary>
     ShareDefined = 51,
 
+    /// <summary>A limit was deleted.</summary>
+    LimitDeleted = 52,
+
     /// <summary>A storage profile was defined or changed.</summary>
     StorageProfileDefined = 56,
 

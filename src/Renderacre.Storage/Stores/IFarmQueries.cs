@@ -3,6 +3,7 @@ using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
 using Renderacre.Storage.Rows;
 
 namespace Renderacre.Storage.Stores;
@@ -108,7 +109,7 @@ public interface IFarmQueries
     /// <returns>The worker, or null where there is none of that number.</returns>
     WorkerView? Worker(WorkerId worker);
 
-    /// <summary>Limits by name, with the number of live sessions that hold each.</summary>
+    /// <summary>Limits by name; who holds how much of them only the farm itself knows.</summary>
     IReadOnlyList<LimitRow> Limits();
 
     /// <summary>Queues by name.</summary>

@@ -11,11 +11,21 @@ public sealed class LimitsCommandTests
     public async Task Limits_are_listed(params string[] args)
     {
         await using var farm = await FakeFarm.StartAsync();
-        farm.On<IReadOnlyList<LimitSnapshot>>("GET /v1/limits", [new("nuke", 12, 3, 9)]);
+        IReadOnlyList<LimitSnapshot> limits =
+        [
+            new("nuke", 12, 3, 9) { Holders = [new(Guid.NewGuid(), "shot 1", 2), new(Guid.NewGuid(), "shot 2", 1)] },
+            new("amount.arnold", 20, 1.5m, 14) { CountedPer = LimitScope.Host, Headroom = 4 },
+        ];
+        farm.On("GET /v1/limits", limits);
 
         var run = await CliRun.OfAsync(farm, args);
 
-        Assert.Equal(["NAME  MAX  USED  AVAILABLE", "nuke  12   3     9"], run.Lines);
+        Assert.Equal(
+            [
+                "NAME           MAX  USED  AVAILABLE  PER      KEPT FREE  HELD BY",
+                "nuke           12   3     9          session  0          shot 1 2, shot 2 1",
+                "amount.arnold  20   1.5   14         host     4          -",
+            ], run.Lines);
     }
 
     [Fact]
@@ -27,6 +37,30 @@ public sealed class LimitsCommandTests
         var run = await CliRun.OfAsync(farm, "limits", "set", "nuke", "12");
 
         Assert.Equal(["nuke is 12, 3 of them used"], run.Lines);
-        Assert.Equal("""{"name":"nuke","max_count":12}""", Assert.Single(farm.Asked).Body);
+        Assert.Equal(
+            """{"name":"nuke","max_count":12,"counted_per":null,"headroom":null}""", Assert.Single(farm.Asked).Body);
+    }
+
+    [Fact]
+    public async Task What_a_limit_counts_and_keeps_free_is_set()
+    {
+        await using var farm = await FakeFarm.StartAsync();
+        farm.On("POST /v1/limits", new LimitSnapshot("nuke", 12, 3, 9));
+
+        await CliRun.OfAsync(farm, "limits", "set", "nuke", "12", "--counted-per", "host", "--headroom", "2");
+
+        Assert.Equal(
+            """{"name":"nuke","max_count":12,"counted_per":"host","headroom":2}""", Assert.Single(farm.Asked).Body);
+    }
+
+    [Fact]
+    public async Task A_limit_is_deleted()
+    {
+        await using var farm = await FakeFarm.StartAsync();
+        farm.On("DELETE /v1/limits/nuke%2012", new LimitSnapshot("nuke 12", 1, 0, 1));
+
+        var run = await CliRun.OfAsync(farm, "limits", "delete", "nuke 12");
+
+        Assert.Equal(["Deleted nuke 12"], run.Lines);
     }
 }

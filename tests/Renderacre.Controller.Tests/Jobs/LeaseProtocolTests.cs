@@ -134,7 +134,8 @@ public sealed class LeaseProtocolTests
         Assert.NotNull(await controller.LeaseAsync(worker));
         Assert.Null(await controller.LeaseAsync(worker));
         LimitSnapshot limit = Assert.Single(await controller.GetAsync("/v1/limits", Wire.IReadOnlyListLimitSnapshot));
-        Assert.Equal(new LimitSnapshot("licence", 1, 1, 0), limit);
+        Assert.Equal(("licence", 1, 1m, 0m), (limit.Name, limit.MaxCount, limit.Used, limit.Available));
+        Assert.Equal(("job", 1m), Assert.Single(limit.Holders) is var holder ? (holder.Job, holder.Held) : default);
         FarmStats stats = await controller.GetAsync("/v1/stats", Wire.FarmStats);
         Assert.Equal((2L, 1L, 1L), (stats.TasksTotal, stats.TasksPending, stats.TasksLeased));
         Assert.Equal((4L, 1L, 3L), (stats.WorkerSlots, stats.WorkerSlotsUsed, stats.WorkerSlotsAvailable));

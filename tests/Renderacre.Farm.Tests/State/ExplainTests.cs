@@ -54,11 +54,8 @@ public sealed class ExplainTests
         JobId waiting = _farm.Submit(FarmHarness.Needs(FarmHarness.Step(), spec with { Limits = ["nuke", "tape"] }));
 
         Assert.Equal(
-            [
-                new Obstacle(ObstacleKind.LimitFull) { Name = "nuke", Count = 1, Of = 1 },
-                new Obstacle(ObstacleKind.LimitUndefined) { Name = "tape", Count = 0 },
-            ],
-            Explain(waiting).Obstacles);
+            [(ObstacleKind.LimitFull, "nuke", 1000L), (ObstacleKind.LimitUndefined, "tape", 1000L)],
+            Explain(waiting).Obstacles.Select(obstacle => (obstacle.Kind, obstacle.Name, obstacle.Asked ?? 0)));
     }
 
     [Fact]

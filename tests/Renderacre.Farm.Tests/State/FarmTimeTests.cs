@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Limits;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.State;
@@ -15,7 +16,9 @@ public sealed class FarmTimeTests
         FarmSnapshot snapshot = FarmSnapshot.Empty with { Time = Stored };
         var farm = new FarmState(new FarmSettings(), snapshot, new FarmTime(1_000_000));
 
-        farm.DefineLimit(new CommandContext(new Principal("test"), new FarmTime(2_000_000), 1), "licence", 1);
+        farm.DefineLimit(
+            new CommandContext(new Principal("test"), new FarmTime(2_000_000), 1),
+            new LimitDefine { Name = "licence", MaxCount = 1 });
 
         FarmCommit commit = farm.TakeCommit()!; // The limit is news.
         Assert.All(commit.Events, happened => Assert.Equal(Stored, happened.At));

@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Limits;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
@@ -30,7 +31,7 @@ public sealed class LimitTests
         JobId other = _farm.Submit(0, FarmHarness.Step());
         WorkerId worker = _farm.Register(4);
         var held = _farm.MustLease(worker);
-        Assert.Equal(1, Assert.Single(_farm.State.LimitUses()).Used);
+        Assert.Equal(1, Assert.Single(_farm.State.LimitUses()).Used / AmountScale.Factor);
         Assert.Equal(other, _farm.MustLease(worker).First.Job);
         Assert.Null(_farm.Lease(worker));
         _farm.Rebuild();
@@ -54,7 +55,12 @@ public sealed class LimitTests
     [Fact]
     public void Bad_limits_are_refused()
     {
-        Assert.Equal(FarmErrorKind.Invalid, _farm.Refused(farm => farm.DefineLimit(_farm.Context, " ", 1)));
-        Assert.Equal(FarmErrorKind.Invalid, _farm.Refused(farm => farm.DefineLimit(_farm.Context, "x", 0)));
+        Assert.Equal(FarmErrorKind.Invalid, _farm.Refused(farm => farm.DefineLimit(_farm.Context, Limit(" ", 1))));
+        Assert.Equal(FarmErrorKind.Invalid, _farm.Refused(farm => farm.DefineLimit(_farm.Context, Limit("x", 0))));
+        Assert.Equal(
+            FarmErrorKind.Invalid,
+            _farm.Refused(farm => farm.DefineLimit(_farm.Context, Limit("x", 2) with { Headroom = 2 })));
     }
+
+    private static LimitDefine Limit(string name, int maxCount) => new() { Name = name, MaxCount = maxCount };
 }

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Commits;
@@ -50,6 +51,8 @@ public sealed class RandomFarmTests
         private static readonly FarmSettings Settings =
             new() { LeasesAhead = 1, ShareHalfLife = TimeSpan.FromMinutes(5) };
 
+        private static readonly string[] Limits = ["licence", "seat", "amount.Tokens"];
+
         private readonly Random _random;
 
         private readonly FarmHarness _farm = new(Settings);
@@ -62,6 +65,8 @@ public sealed class RandomFarmTests
         {
             _random = new Random(seed);
             _farm.DefineLimit("licence", 2);
+            ChangeLimit("seat");
+            ChangeLimit("amount.Tokens");
             for (int worker = 0; worker < 3; worker++)
             {
                 _pollers.Add(_farm.Register(1 + worker, ("app", worker % 2 == 0 ? "maya" : "blender")));
@@ -74,14 +79,15 @@ public sealed class RandomFarmTests
             Action[] steps =
             [
                 Submit, Poll, Poll, Poll, Report, Report, Report, Sync, Sync, Sync, Sync, Sync,
-                ActOnJob, ActOnUnit, _farm.Rebuild, Wait,
+                ActOnJob, ActOnUnit, _farm.Rebuild, Wait, () => ChangeLimit(Limits[_random.Next(Limits.Length)]),
             ];
             steps[_random.Next(steps.Length)]();
         }
 
         public void Drain()
         {
-            _farm.DefineLimit("licence", 5);
+            foreach (string limit in Limits)
+                _farm.DefineLimit(new LimitDefine { Name = limit, MaxCount = 5, Headroom = 0 });
             foreach (JobId job in _jobs.Where(_farm.State.Holds))
                 _farm.State.Resume(_farm.Context, job);
             // By then every job may have started.
@@ -190,14 +196,30 @@ public sealed class RandomFarmTests
             Runs = [new ChunkRuns(0, step.UnitCount, 1)],
         };
 
-        private RequirementSpec Spec() => _random.Next(5) switch
+        private RequirementSpec Spec() => _random.Next(7) switch
         {
             4 => new RequirementSpec { Amounts = [new AmountDemand("amount.worker.gpu", 1000, null)] },
             0 => new RequirementSpec { Limits = ["licence"] },
+            6 => new RequirementSpec { Limits = ["licence", "seat"] },
+            5 => new RequirementSpec { Amounts = [new AmountDemand("amount.tokens", 500 * _random.Next(1, 5), null)] },
             1 => new RequirementSpec { Labels = [new LabelDemand("app", "maya")] },
             2 => new RequirementSpec { Amounts = [new AmountDemand("amount.worker.vcpu", 1000, null)] },
             _ => RequirementSpec.None,
         };
+
+        private void ChangeLimit(string name)
+        {
+            if (_random.Next(4) == 0)
+                _farm.State.DeleteLimit(_farm.Context, name);
+            int count = _random.Next(1, 5);
+            _farm.DefineLimit(new LimitDefine
+            {
+                Name = name,
+                MaxCount = count,
+                CountedPer = (LimitScope)_random.Next(3),
+                Headroom = _random.Next(3) == 0 ? _random.Next(count) : 0,
+            });
+        }
 
         private void Poll()
         {

@@ -5,6 +5,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Workers;
 using Renderacre.Simulation.Checkers;
@@ -43,7 +44,7 @@ public sealed class BooksTests
     public void More_sessions_than_a_limit_allows_are_found()
     {
         var spec = new RequirementSpec { Limits = ["maya"] };
-        Ledger ledger = Started(new CapacityChecker(), new StepPlan { Name = "s", UnitCount = 2, Classes = [spec] });
+        Ledger ledger = Started(new LimitChecker(), new StepPlan { Name = "s", UnitCount = 2, Classes = [spec] });
         Assert.Throws<Violation>(() => Apply(ledger, Session(20)));
     }
 
@@ -76,7 +77,7 @@ public sealed class BooksTests
         var row = new WorkerRow(
             "w", new Dictionary<string, string>(), 9, null, null, WorkerState.Online, default, default);
         var plan = new JobPlan { Name = "job", Steps = steps };
-        Apply(ledger, new LimitDefined("maya", 1) { By = Asker, At = default });
+        Apply(ledger, new LimitDefined(new LimitRow("maya", 1)) { By = Asker, At = default });
         Apply(ledger, new WorkerRegistered(Worker, row) { By = Asker, At = default });
         Apply(ledger, new JobSubmitted(Job, plan, default) { By = Asker, At = default });
         Apply(ledger, Session(5));

@@ -25,24 +25,22 @@ internal static class BruteForce
     }
 
     /// <summary>Whether a host could serve what is asked when nothing else runs on it.</summary>
-    public static bool Serves(WorkerRow host, RequirementSpec spec) =>
+    public static bool Serves(Ledger ledger, WorkerRow host, RequirementSpec spec) =>
         spec.Labels.All(label => Parts(host, label.Name, StringComparison.Ordinal).Contains(label.Value))
         && (spec.Pools.Count == 0 || Parts(host, "pool", StringComparison.Ordinal).Intersect(spec.Pools).Any())
         && spec.Attributes.All(attribute => Meets(host, attribute))
-        && spec.Amounts.All(amount => Amount(host, amount.Name) is { } has
+        && ledger.Limits.AmountsOfHost(spec).All(amount => Amount(host, amount.Name) is { } has
             && !(has < amount.Min) && !(has > amount.Max));
 
     /// <summary>Whether the amounts that a session would reserve are free.</summary>
-    public static bool HasAmounts(LedgerWorker worker, RequirementSpec spec) => spec.Amounts.All(amount =>
+    public static bool HasAmounts(Ledger ledger, LedgerWorker worker, RequirementSpec spec) =>
+        ledger.Limits.AmountsOfHost(spec).All(amount =>
     {
         long used = worker.Sessions.SelectMany(session => session.Spec.Amounts)
             .Where(each => each.Name.Equals(amount.Name, StringComparison.OrdinalIgnoreCase))
             .Sum(each => each.Min ?? 0);
         return used + (amount.Min ?? 0) <= (Amount(worker.Row, amount.Name) ?? 0);
     });
-
-    public static bool LimitsHaveRoom(Ledger ledger, RequirementSpec spec) => spec.Limits.All(limit =>
-        ledger.LimitsHeld.GetValueOrDefault(limit) < ledger.Limits.GetValueOrDefault(limit));
 
     private static (LedgerJob Job, int Step, int Class, long Unit)? First(
         Ledger ledger, LedgerWorker worker, LedgerJob job)
@@ -63,7 +61,7 @@ internal static class BruteForce
     }
 
     private static bool CanOpen(Ledger ledger, LedgerWorker worker, RequirementSpec spec) =>
-        Serves(worker.Row, spec) && HasAmounts(worker, spec) && LimitsHaveRoom(ledger, spec);
+        Serves(ledger, worker.Row, spec) && HasAmounts(ledger, worker, spec) && ledger.Limits.HaveRoom(worker, spec);
 
     private static long FirstUnit(LedgerJob job, LedgerStep step, int at)
     {

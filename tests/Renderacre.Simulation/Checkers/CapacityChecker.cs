@@ -7,8 +7,8 @@ using Renderacre.Simulation.Traces;
 namespace Renderacre.Simulation.Checkers;
 
 /// <summary>
-/// Limits, slots, amounts and cards are never exceeded by what is opened, and a session is opened only where the host
-/// meets what the step asks for.
+/// Slots, amounts and cards are never exceeded by what is opened, and a session is opened only where the host meets
+/// what the step asks for.
 /// </summary>
 internal sealed class CapacityChecker : ICommitChecker
 {
@@ -21,18 +21,12 @@ internal sealed class CapacityChecker : ICommitChecker
         LedgerWorker worker = ledger.Workers[opened.Worker.Value];
         Require(worker.Row.State == WorkerState.Online, "the worker is not online", opened);
         Require(worker.Sessions.Count < worker.Row.Slots, $"all {worker.Row.Slots} slots are in use", opened);
-        Require(BruteForce.Serves(worker.Row, spec), "the host does not meet the requirements", opened);
-        Require(BruteForce.HasAmounts(worker, spec), "the host's amounts are in use", opened);
+        Require(BruteForce.Serves(ledger, worker.Row, spec), "the host does not meet the requirements", opened);
+        Require(BruteForce.HasAmounts(ledger, worker, spec), "the host's amounts are in use", opened);
         foreach (string card in opened.Gpus ?? [])
         {
             bool taken = worker.Sessions.Exists(session => session.Opened.Gpus?.Contains(card) == true);
             Require(!taken, $"another session has card {card}", opened);
-        }
-
-        foreach (string limit in spec.Limits.Distinct())
-        {
-            int held = ledger.LimitsHeld.GetValueOrDefault(limit);
-            Require(held < ledger.Limits.GetValueOrDefault(limit), $"limit {limit}: {held} are held already", opened);
         }
     }
 

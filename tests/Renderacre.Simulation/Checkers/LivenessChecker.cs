@@ -25,10 +25,5 @@ internal static class LivenessChecker
 
         if (!IsQuiet(ledger))
             throw new Violation(nameof(LivenessChecker), $"{ledger.Sessions.Count} sessions are left without a job");
-        foreach ((string limit, int held) in ledger.LimitsHeld)
-        {
-            if (held != 0)
-                throw new Violation(nameof(LivenessChecker), $"limit {limit} is held {held} times by nobody");
-        }
     }
 }

@@ -22,8 +22,7 @@ internal static class RecoveryChecker
         RequireSame(ledger.Leases.Keys, snapshot.Leases.Select(lease => lease.Granted.Lease.Value), "leases");
         RequireSame(ledger.Sessions.Keys, snapshot.Sessions.Select(each => each.Opened.Session.Value), "sessions");
         RequireSame(ledger.Workers.Keys, snapshot.Workers.Select(worker => worker.Key.Value), "workers");
-        bool limits = ledger.Limits.OrderBy(each => each.Key).SequenceEqual(snapshot.Limits.OrderBy(each => each.Key));
-        Require(limits, "limits differ");
+        Require(ledger.Limits.Rows.Values.SequenceEqual(snapshot.Limits), "limits differ");
         foreach (SessionSnapshot session in snapshot.Sessions)
             CheckSession(ledger.Sessions[session.Opened.Session.Value], session);
         foreach (LeaseSnapshot lease in snapshot.Leases)

@@ -33,6 +33,7 @@ internal sealed partial class SimulatedFarm : IDisposable
         Ledger = new Ledger(
         [
             new HistoryChecker(), new LiveLeaseChecker(), new DependencyChecker(), new CapacityChecker(),
+            new LimitChecker(),
             new OrderChecker(), new AttemptChecker(), new ReportChecker(), Expiry,
             new OwnershipChecker(worker => $"worker:{worker.ToGuid()}"), new CounterChecker(),
         ], Note);

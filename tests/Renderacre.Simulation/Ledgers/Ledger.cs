@@ -24,11 +24,8 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
 
     public SortedDictionary<long, LedgerWorker> Workers { get; } = [];
 
-    /// <summary>Limits that are defined.</summary>
-    public SortedDictionary<string, int> Limits { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>How many live sessions hold each limit.</summary>
-    public Dictionary<string, int> LimitsHeld { get; } = new(StringComparer.Ordinal);
+    /// <summary>Limits that are defined, and what is held of them.</summary>
+    public LedgerLimits Limits { get; } = new();
 
     /// <summary>How each lease that left an attempt ended, and with what outcome.</summary>
     public Dictionary<long, AttemptEnded> Ended { get; } = [];
@@ -50,6 +47,7 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
             foreach (ICommitChecker checker in checkers)
                 checker.Before(this, happened);
             Apply(happened);
+            Limits.Recount(Sessions.Values);
         }
 
         foreach (ICommitChecker checker in checkers)
@@ -78,7 +76,8 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
             case UnitChanged e: Apply(e); break;
             case WorkerRegistered e: WorkerIs(e.Worker, e.Row); break;
             case WorkerChanged e: WorkerIs(e.Worker, e.Row); break;
-            case LimitDefined e: Limits[e.Name] = e.MaxCount; break;
+            case LimitDefined e: Limits.Rows[e.Limit.Name] = e.Limit; break;
+            case LimitDeleted e: Limits.Rows.Remove(e.Name); break;
             case SessionOpened e: Open(e); break;
             case SessionEnding e: Sessions[e.Session.Value].Ending = true; break;
             case SessionReported e: Sessions[e.Session.Value].LastReport = e.Number; break;
@@ -123,8 +122,6 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
         Sessions[opened.Session.Value] = session;
         Workers[opened.Worker.Value].Sessions.Add(session);
         job.LiveSessions++;
-        foreach (string limit in session.Spec.Limits.Distinct())
-            LimitsHeld[limit] = LimitsHeld.GetValueOrDefault(limit) + 1;
     }
 
     private void Close(SessionClosed closed)
@@ -133,7 +130,5 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
         Sessions.Remove(closed.Session.Value);
         Workers[session.Opened.Worker.Value].Sessions.Remove(session);
         Jobs[session.Opened.Job.Value].LiveSessions--;
-        foreach (string limit in session.Spec.Limits.Distinct())
-            LimitsHeld[limit]--;
     }
 }

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Ids;
 using Renderacre.Simulation.Checkers;
@@ -18,7 +19,7 @@ internal sealed class Crowd(SimulatedFarm farm)
     public void Start()
     {
         for (int limit = 0; limit < JobShapes.Limits.Count - 1; limit++)
-            Define(JobShapes.Limits[limit]);
+            farm.Send(LimitCalls.Define(farm, LimitShapes.Make(farm.Random, JobShapes.Limits[limit])));
         Live();
     }
 
@@ -28,7 +29,7 @@ internal sealed class Crowd(SimulatedFarm farm)
     public void Help()
     {
         foreach (string limit in JobShapes.Limits)
-            farm.Send(PeopleCalls.Define(farm, limit, 50));
+            farm.Send(LimitCalls.Define(farm, new LimitDefine { Name = limit, MaxCount = 50, Headroom = 0 }));
         foreach (LedgerJob job in farm.Ledger.OpenJobs.Values.ToList())
         {
             if (job.Paused)
@@ -41,7 +42,7 @@ internal sealed class Crowd(SimulatedFarm farm)
     private bool NobodyServes(LedgerStep step) =>
         step.Counts[(int)TaskState.Pending] > 0
         && step.Plan.Classes.Any(spec => !farm.Ledger.Workers.Values.Any(worker =>
-            worker.Row.State == WorkerState.Online && BruteForce.Serves(worker.Row, spec)));
+            worker.Row.State == WorkerState.Online && BruteForce.Serves(farm.Ledger, worker.Row, spec)));
 
     private void Live()
     {
@@ -52,7 +53,7 @@ internal sealed class Crowd(SimulatedFarm farm)
         else if (farm.Random.Chance(0.7))
             Act();
         if (farm.Random.Chance(0.05))
-            Define(farm.Random.Pick(JobShapes.Limits));
+            ChangeLimit(farm.Random.Pick(JobShapes.Limits));
         farm.Agenda.After(farm.Random.Wait(farm.Shape.TaskTime), Live);
     }
 
@@ -101,5 +102,7 @@ internal sealed class Crowd(SimulatedFarm farm)
             : new JobId(1_000_000);
     }
 
-    private void Define(string limit) => farm.Send(PeopleCalls.Define(farm, limit, farm.Random.Between(1, 6)));
+    private void ChangeLimit(string limit) => farm.Send(farm.Random.Chance(0.2)
+        ? LimitCalls.Delete(farm, limit)
+        : LimitCalls.Define(farm, LimitShapes.Make(farm.Random, limit)));
 }

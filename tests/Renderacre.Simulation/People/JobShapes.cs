@@ -9,7 +9,10 @@ namespace Renderacre.Simulation.People;
 internal static class JobShapes
 {
     /// <summary>Limits that jobs name; the last one nobody defines at first.</summary>
-    public static readonly IReadOnlyList<string> Limits = ["maya", "nuke", "tape"];
+    public static readonly IReadOnlyList<string> Limits = ["maya", "nuke", Tokens, "tape"];
+
+    /// <summary>A limit that draws amounts, by another case than steps write it.</summary>
+    private const string Tokens = "amount.Tokens";
 
     private const string OnUnix =
         "  hostRequirements:\n    attributes:\n    - {name: attr.worker.os.family, anyOf: [linux, macos]}\n";
@@ -55,8 +58,12 @@ internal static class JobShapes
         Tags = random.Chance(0.2) ? ["final"] : null,
     };
 
-    private static Requirements? Asked(SimulationRandom random) => random.Next(9) switch
+    private static Requirements? Asked(SimulationRandom random) => random.Next(10) switch
     {
+        9 => new Requirements
+        {
+            Amounts = [new AmountRequirement("amount.tokens", random.Pick<double>([0.5, 1, 2, 3]), null)],
+        },
         0 => new Requirements
         {
             Labels = new Dictionary<string, string> { ["app"] = random.Pick<string>(["maya", "blender"]) },
@@ -111,6 +118,8 @@ internal static class JobShapes
             text.Append(OnUnix);
         else if (random.Chance(0.3))
             text.Append("  hostRequirements:\n    amounts:\n    - {name: amount.worker.vcpu, min: 2}\n");
+        else if (random.Chance(0.2))
+            text.Append("  hostRequirements:\n    amounts:\n    - {name: amount.tokens, min: 2}\n");
         text.Append("  script:\n    actions:\n      onRun: {command: \"true\"}\n");
     }
 }

@@ -1,5 +1,4 @@
 using Renderacre.Contracts.Jobs;
-using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Submission;
 using Renderacre.Controller.Writing;
@@ -53,23 +52,6 @@ internal static class PeopleCalls
             Leaves = (answer, _) => CheckJob(farm, submit.Name, answer),
         };
     }
-
-    public static Call Define(SimulatedFarm farm, string limit, int count) => new()
-    {
-        Kind = "limit",
-        From = From,
-        Act = async (controller, stop) =>
-        {
-            FarmResult<Done> result = await controller.Writer.DoAsync(
-                Principals.Api, (state, context) => state.DefineLimit(context, limit, count), null, null, stop);
-            result.ValueOrRefuse("limit", limit);
-            return Wire.Write(controller.Limits.List().First(row => row.Name == limit), Wire.Json.LimitSnapshot);
-        },
-        Heard = _ => { },
-        About = $"{limit} {count}",
-        Leaves = (answer, _) => AnswerChecker.Require(
-            farm, !answer.IsOk || farm.Ledger.Limits.ContainsKey(limit), $"limit {limit} is not stored"),
-    };
 
     /// <summary>Cancels a task, or requeues it.</summary>
     public static Call Act(SimulatedFarm farm, UnitRef unit, bool cancel) => new()

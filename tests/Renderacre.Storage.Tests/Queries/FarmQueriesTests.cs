@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
 using Renderacre.Storage.Rows;
 using Renderacre.Storage.Sqlite;
 using Renderacre.Storage.Stores;
@@ -145,14 +147,23 @@ public sealed class FarmQueriesTests : IDisposable
     }
 
     [Fact]
-    public void Limits_and_workers_count_their_live_sessions()
+    public void Workers_count_their_live_sessions()
     {
         _store.Commit(_script.Open(new SessionId(20), FarmScript.Job).Open(new SessionId(21), FarmScript.Job)
             .Open(new SessionId(22), FarmScript.Job, step: 1)
             .Add(new SessionClosed(new SessionId(21), "idle") { By = default, At = default }).Take());
 
-        Assert.Equal([new LimitRow("nuke", 2, 1), new LimitRow("tape", 1, 1)], _reader.Read(q => q.Limits()));
         Assert.Equal(2, _reader.Read(q => q.Worker(FarmScript.Worker))?.LiveSessions);
+    }
+
+    [Fact]
+    public void Limits_come_by_name_as_they_were_defined_last()
+    {
+        var changed = new LimitRow("nuke", 5) { CountedPer = LimitScope.Task, Headroom = 2 };
+        _store.Commit(_script.Add(new LimitDefined(changed) { By = default, At = default })
+            .Add(new LimitDeleted("tape") { By = default, At = default }).Take());
+        Assert.Equal([changed], _reader.Read(q => q.Limits()));
+        Assert.Equal([changed], _store.Load().Limits);
     }
 
     [Fact]

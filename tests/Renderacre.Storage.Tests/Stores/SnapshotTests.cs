@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Limits;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Time;
 using Renderacre.Farm.Units;
 using Renderacre.Storage.Sqlite;
@@ -169,7 +171,7 @@ public sealed class SnapshotTests : IDisposable
             Revision = commit.Revision,
             Time = granted[^1].At,
             NextId = commit.NextId,
-            Limits = new Dictionary<string, int> { ["nuke"] = 2, ["tape"] = 1 },
+            Limits = [new LimitRow("nuke", 2), new LimitRow("tape", 1) { CountedPer = LimitScope.Host }],
             Workers = [new(FarmScript.Worker, FarmScript.WorkerRow)],
             Jobs =
             [

@@ -1,0 +1,94 @@
+using Renderacre.Contracts.Limits;
+using Renderacre.Farm.Limits;
+using Renderacre.Farm.Requirements;
+
+namespace Renderacre.Simulation.Ledgers;
+
+/// <summary>
+/// Limits as the events tell them. What is held is counted from the live sessions whenever it is asked for; amounts are
+/// in thousandths.
+/// </summary>
+internal sealed class LedgerLimits
+{
+    private const long One = 1000;
+
+    private readonly Dictionary<string, long> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _staying = new(StringComparer.Ordinal);
+    private IEnumerable<LedgerSession> _sessions = [];
+
+    /// <summary>Limits that are defined.</summary>
+    public SortedDictionary<string, LimitRow> Rows { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Forgets what was counted: something has changed.</summary>
+    public void Recount(IEnumerable<LedgerSession> sessions)
+    {
+        _sessions = sessions;
+        _held.Clear();
+        _staying.Clear();
+    }
+
+    /// <summary>What a session takes of each limit.</summary>
+    public IReadOnlyDictionary<string, long> DemandsOf(RequirementSpec spec)
+    {
+        var demands = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (string name in spec.Limits)
+            demands[name] = One;
+        foreach (AmountDemand amount in spec.Amounts)
+        {
+            if (amount.Min > 0 && LimitOf(amount) is { } limit)
+                demands[limit.Name] = demands.GetValueOrDefault(limit.Name) + amount.Min.Value;
+        }
+
+        return demands;
+    }
+
+    /// <summary>What is left to the host.</summary>
+    public IEnumerable<AmountDemand> AmountsOfHost(RequirementSpec spec) =>
+        spec.Amounts.Where(amount => LimitOf(amount) is null);
+
+    /// <summary>How much the farm may hold.</summary>
+    public long Capacity(string limit) => Rows.TryGetValue(limit, out LimitRow? row)
+        ? (row.MaxCount - row.Headroom) * One
+        : 0;
+
+    /// <summary>How much it holds.</summary>
+    public long Held(string limit) => Counted(_held, limit, _ => true);
+
+    /// <summary>How much of that is held by sessions that are not ending.</summary>
+    public long Staying(string limit) => Counted(_staying, limit, session => !session.Ending);
+
+    /// <summary>Whether a session may be opened at a worker.</summary>
+    public bool HaveRoom(LedgerWorker worker, RequirementSpec spec) => DemandsOf(spec).All(demand =>
+        Rows.ContainsKey(demand.Key)
+        && Held(demand.Key) + demand.Value - HeldAt(worker, demand.Key) <= Capacity(demand.Key));
+
+    /// <summary>Whether a session that is open may be given another task.</summary>
+    public bool LetGoOn(RequirementSpec spec) => DemandsOf(spec).Keys.All(limit => Staying(limit) <= Capacity(limit));
+
+    private long HeldAt(LedgerWorker worker, string limit) => ScopeOf(limit) == LimitScope.Host
+        ? worker.Sessions.Max(session => (long?)Asked(session, limit)) ?? 0
+        : 0;
+
+    private LimitScope ScopeOf(string limit) => Rows.GetValueOrDefault(limit)?.CountedPer ?? LimitScope.Session;
+
+    private LimitRow? LimitOf(AmountDemand amount) => Rows.Values.FirstOrDefault(row =>
+        row.Name.StartsWith("amount.", StringComparison.OrdinalIgnoreCase)
+        && row.Name.Equals(amount.Name, StringComparison.OrdinalIgnoreCase));
+
+    private long Asked(LedgerSession session, string limit) => DemandsOf(session.Spec).GetValueOrDefault(limit);
+
+    private long Counted(Dictionary<string, long> counted, string limit, Func<LedgerSession, bool> counts)
+    {
+        if (!counted.TryGetValue(limit, out long held))
+            counted[limit] = held = Count(limit, _sessions.Where(counts));
+        return held;
+    }
+
+    private long Count(string limit, IEnumerable<LedgerSession> sessions) => ScopeOf(limit) switch
+    {
+        LimitScope.Session => sessions.Sum(session => Asked(session, limit)),
+        LimitScope.Task => sessions.Where(session => session.Leases.Count > 0).Sum(session => Asked(session, limit)),
+        LimitScope.Host => sessions.GroupBy(session => session.Opened.Worker)
+            .Sum(host => host.Max(session => Asked(session, limit))),
+    };
+}

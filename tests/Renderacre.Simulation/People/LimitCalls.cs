@@ -1,0 +1,47 @@
+using Renderacre.Contracts.Limits;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Writing;
+using Renderacre.Farm.Commands;
+using Renderacre.Simulation.Checkers;
+using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Network;
+
+namespace Renderacre.Simulation.People;
+
+/// <summary>Requests of people about limits.</summary>
+internal static class LimitCalls
+{
+    public static Call Define(SimulatedFarm farm, LimitDefine limit) => new()
+    {
+        Kind = "limit",
+        From = "people",
+        Act = async (controller, stop) =>
+        {
+            FarmResult<Done> result = await controller.Writer.DoAsync(
+                Principals.Api, (state, context) => state.DefineLimit(context, limit), null, null, stop);
+            result.ValueOrRefuse("limit", limit.Name);
+            return Wire.Write(limit, Wire.Json.LimitDefine);
+        },
+        Heard = _ => { },
+        About = $"{limit}",
+        Leaves = (answer, _) => AnswerChecker.Require(
+            farm, !answer.IsOk || farm.Ledger.Limits.Rows.ContainsKey(limit.Name), $"{limit} is not stored"),
+    };
+
+    public static Call Delete(SimulatedFarm farm, string limit) => new()
+    {
+        Kind = "delete limit",
+        From = "people",
+        Act = async (controller, stop) =>
+        {
+            FarmResult<Done> result = await controller.Writer.DoAsync(
+                Principals.Api, (state, context) => state.DeleteLimit(context, limit), null, null, stop);
+            result.ValueOrRefuse("limit", limit);
+            return [];
+        },
+        Heard = _ => { },
+        About = limit,
+        Leaves = (answer, _) => AnswerChecker.Require(
+            farm, !answer.IsOk || !farm.Ledger.Limits.Rows.ContainsKey(limit), $"limit {limit} is still there"),
+    };
+}
