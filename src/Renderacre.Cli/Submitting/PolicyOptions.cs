@@ -33,6 +33,9 @@ internal sealed class PolicyOptions
     private readonly Option<int?> _retryDelayMax = Bound(
         "--retry-delay-max", "Seconds that it rests so at most; an hour unless given", "SECONDS");
 
+    private readonly Option<string[]> _allowWorkers = Workers("--allow-worker", "Only workers of such names run it");
+    private readonly Option<string[]> _denyWorkers = Workers("--deny-worker", "Workers of such names do not run it");
+
     /// <summary>Adds the options to a command.</summary>
     public PolicyOptions(Command command)
     {
@@ -44,6 +47,8 @@ internal sealed class PolicyOptions
         ];
         foreach (var bound in bounds)
             command.Add(bound);
+        command.Add(_allowWorkers);
+        command.Add(_denyWorkers);
     }
 
     /// <summary>What a command line says, over what the file says.</summary>
@@ -62,11 +67,19 @@ internal sealed class PolicyOptions
             FailedMaxPercent = parsed.GetValue(_failedMaxPercent) ?? said.FailedMaxPercent,
             LostMax = parsed.GetValue(_lostMax) ?? said.LostMax,
             WorkerFailuresMax = parsed.GetValue(_workerFailuresMax) ?? said.WorkerFailuresMax,
+            AllowWorkers = parsed.GetValue(_allowWorkers) is { Length: > 0 } allowed ? allowed : said.AllowWorkers,
+            DenyWorkers = parsed.GetValue(_denyWorkers) is { Length: > 0 } denied ? denied : said.DenyWorkers,
             RetryDelay = parsed.GetValue(_retryDelay) ?? said.RetryDelay,
             RetryDelayMax = parsed.GetValue(_retryDelayMax) ?? said.RetryDelayMax,
         };
         return policy == new JobPolicy() ? null : policy;
     }
+
+    private static Option<string[]> Workers(string name, string description) => new(name)
+    {
+        Description = $"{description}; * stands for any characters, ? for one; may be given several times",
+        HelpName = "NAME",
+    };
 
     private static Option<int?> Bound(string name, string description, string unit = "N")
     {

@@ -21,6 +21,15 @@ public sealed record JobPolicy : TaskPolicy
     /// <summary>Failures of its tasks at one worker after which that worker gets no more of it, at least 1.</summary>
     public int? WorkerFailuresMax { get; init; }
 
+    /// <summary>
+    /// Names of workers of which one must have one to get anything of it, whatever their case; <c>*</c> stands for any
+    /// characters, <c>?</c> for one. Null or empty means all.
+    /// </summary>
+    public IReadOnlyList<string>? AllowWorkers { get; init; }
+
+    /// <summary>Names, likewise, of workers that get nothing of it.</summary>
+    public IReadOnlyList<string>? DenyWorkers { get; init; }
+
     /// <summary>What steps of a template say of their own, by the step's name; null means nothing.</summary>
     public IReadOnlyDictionary<string, StepPolicy>? Steps { get; init; }
 }

@@ -7,6 +7,8 @@ namespace Renderacre.Controller.Submission;
 /// <summary>How a job wants to be treated, from the wire's terms to the farm's.</summary>
 internal static class PolicyMapping
 {
+    private const int WorkersMax = 1000;
+
     /// <summary>Checks a policy.</summary>
     /// <param name="field">The field.</param>
     /// <param name="policy">The policy, or null.</param>
@@ -17,6 +19,8 @@ internal static class PolicyMapping
         CheckBound($"{field}.max_workers", policy?.MaxWorkers, faults);
         CheckBound($"{field}.failed_max", policy?.FailedMax, faults);
         CheckBound($"{field}.worker_failures_max", policy?.WorkerFailuresMax, faults);
+        CheckNames($"{field}.allow_workers", policy?.AllowWorkers, faults);
+        CheckNames($"{field}.deny_workers", policy?.DenyWorkers, faults);
         FailureMapping.Check($"{field}.steps", policy?.Steps, faults);
     }
 
@@ -30,7 +34,20 @@ internal static class PolicyMapping
         FailedMax = policy.FailedMax,
         FailedMaxPercent = policy.FailedMaxPercent,
         WorkerFailuresMax = policy.WorkerFailuresMax,
+        Workers = ToLists(policy),
     };
+
+    private static WorkerLists? ToLists(JobPolicy policy) =>
+        policy is { AllowWorkers: not { Count: > 0 }, DenyWorkers: not { Count: > 0 } }
+            ? null
+            : new WorkerLists(policy.AllowWorkers ?? [], policy.DenyWorkers ?? []);
+
+    private static void CheckNames(string field, IReadOnlyList<string>? names, FaultList faults)
+    {
+        TextRules.CheckNames(field, names, faults);
+        if (names?.Count > WorkersMax)
+            faults.Add(field, $"has {names.Count} entries; at most {WorkersMax} are possible");
+    }
 
     private static void CheckBound(string field, long? bound, FaultList faults)
     {

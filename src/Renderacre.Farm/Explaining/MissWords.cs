@@ -32,7 +32,8 @@ internal static class MissWords
             WorkerObstacleKind.LimitFull => new WorkerMiss(
                 missing.Kind, wanted.Limits[missing.Place].Limit.Name,
                 Number(wanted.Limits[missing.Place].Amount), null),
-            WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting or WorkerObstacleKind.Excluded =>
+            WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting or WorkerObstacleKind.Excluded
+                or WorkerObstacleKind.Denied =>
                 new WorkerMiss(missing.Kind, null, null, null),
         };
 

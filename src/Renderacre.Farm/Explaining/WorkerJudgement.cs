@@ -1,3 +1,4 @@
+using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -17,7 +18,10 @@ internal static class WorkerJudgement
             into.Add(new(WorkerObstacleKind.Offline, 0));
         else if (worker.Syncs && !worker.Accepting)
             into.Add(new(WorkerObstacleKind.NotAccepting, 0));
-        if (worker.Excluded.Contains(group.Step.Job.Id.Value))
+        FarmJob job = group.Step.Job;
+        if (job.Policy.Workers?.Bar(worker.Row.Name) == true)
+            into.Add(new(WorkerObstacleKind.Denied, 0));
+        if (job.Excludes(worker.Id.Value))
             into.Add(new(WorkerObstacleKind.Excluded, 0));
         if (worker.FreeSlots <= 0)
             into.Add(new(WorkerObstacleKind.SlotsTaken, 0));

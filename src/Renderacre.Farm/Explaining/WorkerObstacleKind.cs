@@ -21,6 +21,9 @@ public enum WorkerObstacleKind
     /// <summary>It has failed the job too often.</summary>
     Excluded,
 
+    /// <summary>The job's lists of workers keep it off.</summary>
+    Denied,
+
     /// <summary>It takes no new sessions.</summary>
     NotAccepting,
 

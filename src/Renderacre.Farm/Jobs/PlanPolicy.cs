@@ -28,4 +28,7 @@ public sealed record PlanPolicy
 
     /// <summary>Failures at one worker after which that worker gets no more of it; at least 1, or null.</summary>
     public int? WorkerFailuresMax { get; init; }
+
+    /// <summary>The workers that may run it, or null for all.</summary>
+    public WorkerLists? Workers { get; init; }
 }

@@ -171,6 +171,7 @@ public sealed partial class FarmState
     private static FarmLease? FirstToRecall(RequirementClass served, FarmWorker worker) =>
         !worker.HasSeatsFor(served) || !worker.HasRoomFor(served)
             ? null
-            : served.WithAhead.SelectMany(group => group.Ahead.Values)
+            : served.WithAhead.Where(group => !worker.Excluded.Contains(group.Step.Job.Id.Value))
+                .SelectMany(group => group.Ahead.Values)
                 .FirstOrDefault(lease => lease.RecallMessage == 0);
 }

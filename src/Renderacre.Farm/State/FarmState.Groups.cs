@@ -96,7 +96,7 @@ public sealed partial class FarmState
     /// </summary>
     private static bool IsOpenToOwn(UnitGroup group, FarmWorker worker) =>
         group.Parked == ParkingReasons.WorkersFull && worker.Classes[group.Class.Id] && worker.HasSeatsFor(group.Class)
-        && worker.HasRoomFor(group.Class) && !group.Step.Job.Excludes(worker.Id.Value);
+        && worker.HasRoomFor(group.Class) && !worker.Excluded.Contains(group.Step.Job.Id.Value);
 
     /// <summary>Asks all leases ahead of a group back.</summary>
     private void RecallAll(UnitGroup group)

@@ -24,6 +24,7 @@ public sealed partial class FarmState
         AddSteps(job);
         FinishSteps(job);
         AwaitStart(job);
+        ApplyLists(job);
         _jobs[job.Id.Value] = job;
         Emit(new JobSubmitted(job.Id, plan, document) { By = context.Principal, At = Now });
         Change(job);

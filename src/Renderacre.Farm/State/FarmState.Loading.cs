@@ -74,6 +74,7 @@ public sealed partial class FarmState
             LoadUnits(step, snapshot);
         FinishSteps(job);
         AwaitStart(job);
+        ApplyLists(job);
         _jobs[job.Id.Value] = job;
         foreach ((Ids.WorkerId worker, int failures) in snapshot.WorkerFailures)
             LoadFailures(job, worker, failures);

@@ -115,16 +115,6 @@ public sealed partial class FarmState
             job.FailuresByWorker[worker.Value] = failures;
         if (!_workers.TryGetValue(worker.Value, out FarmWorker? failing))
             return;
-        if (job.Excludes(worker.Value))
-            failing.Excluded.Add(job.Id.Value);
-        else if (failing.Excluded.Remove(job.Id.Value))
-            _freed.Add(worker.Value);
-    }
-
-    /// <summary>A job has left memory: no worker needs to know it any more.</summary>
-    private void ForgetExclusions(FarmJob job)
-    {
-        foreach (long worker in job.FailuresByWorker.Keys)
-            _workers.GetValueOrDefault(worker)?.Excluded.Remove(job.Id.Value);
+        SettleExclusion(job, failing);
     }
 }

@@ -80,6 +80,7 @@ public sealed partial class FarmState
     {
         _workers[worker.Id.Value] = worker;
         _classes.Match(worker);
+        ApplyLists(worker);
         if (worker.Online)
             _expiry.Add(worker, worker.LastSeen.Plus(_settings.LeaseTime));
         return worker;
@@ -91,6 +92,7 @@ public sealed partial class FarmState
         worker.Describe(row);
         worker.Waiting = false;
         _classes.Match(worker);
+        ApplyLists(worker);
         if (!wasOnline)
             _expiry.Add(worker, Now.Plus(_settings.LeaseTime));
     }

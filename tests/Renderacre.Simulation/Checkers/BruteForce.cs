@@ -52,6 +52,8 @@ internal static class BruteForce
                 continue;
             for (int at = 0; at < step.Plan.Classes.Count; at++)
             {
+                if (Bars(job, worker))
+                    return null;
                 if (CanOpen(ledger, worker, step.Plan.Classes[at]) && FirstUnit(job, step, at) is >= 0 and var unit)
                     return (job, place, at, unit);
             }
@@ -59,6 +61,10 @@ internal static class BruteForce
 
         return null;
     }
+
+    /// <summary>Whether a job's lists of workers keep one from it.</summary>
+    public static bool Bars(LedgerJob job, LedgerWorker worker) =>
+        job.Plan.Policy?.Workers is { } lists && lists.Bar(worker.Row.Name);
 
     private static bool CanOpen(Ledger ledger, LedgerWorker worker, RequirementSpec spec) =>
         Serves(ledger, worker.Row, spec) && HasAmounts(ledger, worker, spec) && ledger.Limits.HaveRoom(worker, spec);

@@ -23,6 +23,7 @@ internal sealed class CapacityChecker : ICommitChecker
         Require(worker.Sessions.Count < worker.Row.Slots, $"all {worker.Row.Slots} slots are in use", opened);
         Require(BruteForce.Serves(ledger, worker.Row, spec), "the host does not meet the requirements", opened);
         Require(BruteForce.HasAmounts(ledger, worker, spec), "the host's amounts are in use", opened);
+        Require(!BruteForce.Bars(job, worker), "the job's lists keep the worker off", opened);
         foreach (string card in opened.Gpus ?? [])
         {
             bool taken = worker.Sessions.Exists(session => session.Opened.Gpus?.Contains(card) == true);

@@ -34,15 +34,17 @@ internal sealed class Crowd(SimulatedFarm farm)
         {
             if (job.Paused)
                 farm.Send(PeopleCalls.Act(farm, job.Id, "resume"));
-            if (!job.Cancelled && (job.Count(TaskState.Pending) > LeftMax || job.Steps.Any(NobodyServes)))
+            bool isLong = job.Count(TaskState.Pending) > LeftMax;
+            if (!job.Cancelled && (isLong || job.Steps.Any(step => NobodyServes(job, step))))
                 farm.Send(PeopleCalls.Act(farm, job.Id, "cancel"));
         }
     }
 
-    private bool NobodyServes(LedgerStep step) =>
+    private bool NobodyServes(LedgerJob job, LedgerStep step) =>
         step.Counts[(int)TaskState.Pending] > 0
         && step.Plan.Classes.Any(spec => !farm.Ledger.Workers.Values.Any(worker =>
-            worker.Row.State == WorkerState.Online && BruteForce.Serves(farm.Ledger, worker.Row, spec)));
+            worker.Row.State == WorkerState.Online && BruteForce.Serves(farm.Ledger, worker.Row, spec)
+            && !BruteForce.Bars(job, worker)));
 
     private void Live()
     {

@@ -56,7 +56,12 @@ internal static class JobShapes
         Owner = random.Pick<string>(["ann", "bob", "eve"]),
         Project = random.Pick<string>(["film", "show"]),
         Tags = random.Chance(0.2) ? ["final"] : null,
+        Policy = random.Chance(0.1) ? Lists(random) : null,
     };
+
+    private static JobPolicy Lists(SimulationRandom random) => random.Chance(0.5)
+        ? new JobPolicy { AllowWorkers = ["sync*", "poll1"] }
+        : new JobPolicy { DenyWorkers = ["SYNC?"] };
 
     private static Requirements? Asked(SimulationRandom random) => random.Next(10) switch
     {
