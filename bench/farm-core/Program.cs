@@ -15,14 +15,14 @@ using Renderacre.Farm.Workers;
 // How long a lease and its completion take in the state machine alone, by the number of waiting units.
 const int PairsMax = 20_000;
 const int Rounds = 5;
+const int StudioRounds = 5;
 int[] sizes = [10, 100_000, 1_000_000];
 
-if (args is ["studio"])
+if (args is ["studio", ..])
 {
-    Studio.Report();
+    Studio.Report(args is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : StudioRounds);
     return;
 }
-
 
 Console.WriteLine("| shape | waiting | lease + complete, µs (median of " + Rounds + ") | to the smallest |");
 Console.WriteLine("| --- | --- | --- | --- |");
@@ -47,7 +47,7 @@ foreach ((string name, Func<int, IEnumerable<JobPlan>> plans) in Shapes.All)
 }
 
 ReportSubmission();
-Studio.Report();
+Studio.Report(StudioRounds);
 
 static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 

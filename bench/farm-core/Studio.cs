@@ -29,7 +29,6 @@ internal sealed class Studio
     private const int DenialsPerHundred = 100;
     private const int WarmUpPairs = 50_000;
     private const int PairsPerRound = 10_000;
-    private const int Rounds = 5;
     private const int PairsPerCommit = 100;
 
     private static readonly AttemptResult Success = new(LeaseOutcome.Succeeded, 0, null, null, null, null, []);
@@ -57,7 +56,8 @@ internal sealed class Studio
     }
 
     /// <summary>Measures a tenth and the whole in turns, and writes a table.</summary>
-    public static void Report()
+    /// <param name="rounds">Rounds of 10,000 pairs; many for a profiler.</param>
+    public static void Report(int rounds)
     {
         Console.WriteLine();
         Console.WriteLine(
@@ -66,7 +66,7 @@ internal sealed class Studio
         Studio[] studios = [new(100, 500), new(1_000, 5_000)];
         foreach (Studio studio in studios)
             studio.Run(WarmUpPairs);
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             foreach (Studio studio in studios)
                 studio.Measure();

@@ -181,7 +181,7 @@ public sealed partial class FarmState
     private WorkersConsidered Consider(UnitGroup group)
     {
         RequirementClass wanted = group.Class;
-        var tally = new SortedDictionary<(WorkerObstacleKind, int), int>();
+        var tally = new MissTally();
         var misses = new List<WorkerObstacle>();
         FarmWorker? nearest = null;
         WorkerObstacle[] least = [];
@@ -191,14 +191,13 @@ public sealed partial class FarmState
             misses.Clear();
             WorkerJudgement.Judge(worker, group, misses);
             able += misses.Count == 0 ? 1 : 0;
-            foreach (WorkerObstacle miss in misses)
-                tally[(miss.Kind, miss.Place)] = tally.GetValueOrDefault((miss.Kind, miss.Place)) + 1;
+            tally.Add(misses);
             if (nearest is null || misses.Count < least.Length)
                 (nearest, least) = (worker, [.. misses]);
         }
 
-        WorkerExclusion[] exclusions = [.. tally.OrderByDescending(entry => entry.Value).Select(entry =>
-            new WorkerExclusion(MissWords.Of(new(entry.Key.Item1, entry.Key.Item2), wanted, null), entry.Value))];
+        WorkerExclusion[] exclusions = [.. tally.Counts.Select(count =>
+            new WorkerExclusion(MissWords.Of(count.Missing, wanted, null), count.Workers))];
         NearestWorker? closest = able > 0 || nearest is null ? null : new NearestWorker(
             nearest.Id, nearest.Row.Name, [.. least.Select(miss => MissWords.Of(miss, wanted, nearest))]);
         return new WorkersConsidered(_workers.Count, able, exclusions, closest);

@@ -81,7 +81,7 @@ public sealed partial class FarmState
         UnitGroup? best = _ready.First(worker, OpenTo(worker));
         for (int at = 0; at < worker.Sessions.Count; at++)
         {
-            FarmSession session = worker.Sessions.GetValueAtIndex(at);
+            FarmSession session = worker.Sessions.At(at);
             if (session.Group.Step.Job.Policy.MaxWorkers is null)
                 continue;
             foreach (UnitGroup own in session.Group.Step.Job.Steps.SelectMany(step => step.Groups))

@@ -31,7 +31,7 @@ public sealed partial class FarmState
     /// <summary>Books what a session holds.</summary>
     private void Hold(FarmSession session)
     {
-        session.Worker.Sessions[session.Id] = session;
+        session.Worker.Sessions.Add(session);
         session.Worker.Reserve(session, 1);
         CountSession(session, 1);
         TakeSeats(session, 1);

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
@@ -11,14 +12,25 @@ namespace Renderacre.Farm.Workers;
 /// <summary>A worker in memory.</summary>
 internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts)
 {
-    private readonly List<long> _totals = [];
-    private readonly List<long> _reserved = [];
+    private WorkerRow _row = row;
+    private int _slots = row.Slots;
+    private Holding[] _holdings = [];
 
     /// <summary>The worker.</summary>
     public WorkerId Id { get; } = id;
 
     /// <summary>As it is kept.</summary>
-    public WorkerRow Row { get; set; } = row;
+    public WorkerRow Row
+    {
+        get => _row;
+        set
+        {
+            _row = value;
+            Online = value.State == WorkerState.Online;
+            Syncs = value.Incarnation is not null;
+            _slots = value.Slots;
+        }
+    }
 
     /// <summary>What it has.</summary>
     public WorkerProfile Profile { get; private set; } = ProfileOf(row);
@@ -33,7 +45,7 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public ClassSet Classes { get; } = new();
 
     /// <summary>Its sessions that have not ended, by number.</summary>
-    public SortedList<long, FarmSession> Sessions { get; } = [];
+    public WorkerSessions Sessions { get; } = new();
 
     /// <summary>
     /// Sessions that it has and the farm has given up, each with the number of the message that says so.
@@ -41,7 +53,7 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public SortedDictionary<long, long> Forgotten { get; } = [];
 
     /// <summary>Jobs in memory that it has failed too often to be given more of them.</summary>
-    public HashSet<long> Excluded { get; } = [];
+    public JobNumbers Excluded { get; } = new();
 
     /// <summary>What it holds of limits that count hosts.</summary>
     public Dictionary<FarmLimit, HostSeat> Seats { get; } = [];
@@ -59,13 +71,13 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public FarmLease? Recall { get; set; }
 
     /// <summary>Whether it is heard of.</summary>
-    public bool Online => Row.State == WorkerState.Online;
+    public bool Online { get; private set; } = row.State == WorkerState.Online;
 
     /// <summary>Whether it speaks sync.</summary>
-    public bool Syncs => Row.Incarnation is not null;
+    public bool Syncs { get; private set; } = row.Incarnation is not null;
 
     /// <summary>Slots that no session holds.</summary>
-    public int FreeSlots => Row.Slots - Sessions.Count;
+    public int FreeSlots => _slots - Sessions.Count;
 
     /// <summary>Whether work can be pushed to it now.</summary>
     public bool Hungry => Syncs && Online && Accepting && Waiting && FreeSlots > 0;
@@ -75,7 +87,7 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     {
         Row = row;
         Profile = ProfileOf(row);
-        _totals.Clear();
+        _holdings = [.. _holdings.Select(holding => holding with { IsKnown = false })];
         Gpus = GpusOf(row);
         foreach (FarmSession session in Sessions.Values)
             TakeGpus(session, 1);
@@ -112,9 +124,10 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     /// <summary>How much of an amount no session holds; scaled, negative where it has less than is held.</summary>
     public long Free(int amount)
     {
-        while (_totals.Count <= amount)
-            _totals.Add(Total(amounts.NameOf(_totals.Count)));
-        return _totals[amount] - (amount < _reserved.Count ? _reserved[amount] : 0);
+        ref Holding holding = ref HoldingOf(amount);
+        if (!holding.IsKnown)
+            holding = holding with { Total = Total(amounts.NameOf(amount)), IsKnown = true };
+        return holding.Total - holding.Reserved;
     }
 
     /// <summary>Takes (or, with -1, gives back) what a session reserves.</summary>
@@ -124,11 +137,14 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
         if (session.Opened.Gpus is not null)
             TakeGpus(session, sign);
         foreach (AmountNeed need in held.Needs)
-        {
-            while (_reserved.Count <= need.Amount)
-                _reserved.Add(0);
-            _reserved[need.Amount] += sign * need.Taken;
-        }
+            HoldingOf(need.Amount).Reserved += sign * need.Taken;
+    }
+
+    private ref Holding HoldingOf(int amount)
+    {
+        if (amount >= _holdings.Length)
+            Array.Resize(ref _holdings, amount + 1);
+        return ref _holdings[amount];
     }
 
     private void TakeGpus(FarmSession session, int sign) =>
@@ -147,4 +163,7 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
     private static WorkerGpus? GpusOf(WorkerRow row) =>
         row.Gpus.Count == 0 ? null : new WorkerGpus(row.Gpus, row.GpuShares);
+
+    /// <summary>An amount of the host: how much there is, once that was asked for, and what sessions hold.</summary>
+    private record struct Holding(long Total, long Reserved, bool IsKnown);
 }

@@ -7,10 +7,8 @@ namespace Renderacre.Farm.Workers;
 public sealed class WorkerProfile
 {
     private const string VcpuLabel = "amount.worker.vcpu";
-    private static readonly char[] PartSeparators = [',', ';'];
 
-    private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string[]> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LabelValue> _labels = new(StringComparer.OrdinalIgnoreCase);
     private readonly int _slots;
 
     /// <summary>Reads labels.</summary>
@@ -20,10 +18,7 @@ public sealed class WorkerProfile
     {
         _slots = slots;
         foreach ((string name, string value) in labels)
-        {
-            _labels[name] = value;
-            _parts[name] = value.Split(PartSeparators, StringSplitOptions.TrimEntries);
-        }
+            _labels[name] = new LabelValue(value);
     }
 
     /// <summary>Graphics cards that are told apart; 0 where they are a mere number.</summary>
@@ -33,12 +28,11 @@ public sealed class WorkerProfile
     public bool Has(string name) => _labels.ContainsKey(name);
 
     /// <summary>A label's value, or null.</summary>
-    public string? ValueOf(string name) => _labels.GetValueOrDefault(name);
+    public string? ValueOf(string name) => _labels.GetValueOrDefault(name)?.Whole;
 
     /// <summary>Whether a label has a value: the whole of it, or one of its parts.</summary>
     public bool Has(string name, string value, StringComparison comparison) =>
-        _labels.TryGetValue(name, out string? whole)
-        && (whole.Equals(value, comparison) || Array.Exists(_parts[name], part => part.Equals(value, comparison)));
+        _labels.TryGetValue(name, out LabelValue? label) && label.Has(value, comparison);
 
     /// <summary>How much of a quantity there is, scaled; null for none.</summary>
     public long? Amount(string name)
