@@ -70,7 +70,7 @@ public sealed partial class FarmState
         long held = 0, staying = 0;
         for (int at = 0; at < worker.Sessions.Count; at++)
         {
-            FarmSession session = worker.Sessions.GetValueAtIndex(at);
+            FarmSession session = worker.Sessions.At(at);
             foreach (LimitDemand demand in session.Group.Class.Limits)
             {
                 if (demand.Limit != limit)
