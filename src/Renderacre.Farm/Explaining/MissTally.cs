@@ -1,6 +1,6 @@
 namespace Renderacre.Farm.Explaining;
 
-/// <summary>Counts how many workers lack what. Few things can lack, so that one is found by going through all.</summary>
+/// <summary>Counts how many workers lack what. Few things can lack, so one is found by going through all.</summary>
 internal sealed class MissTally
 {
     private readonly List<(WorkerObstacle Missing, int Workers)> _counts = [];
