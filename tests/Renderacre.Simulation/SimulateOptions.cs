@@ -1,4 +1,5 @@
 using System.Globalization;
+using Renderacre.Simulation.Farms;
 
 namespace Renderacre.Simulation;
 
@@ -14,13 +15,19 @@ internal sealed record SimulateOptions
     /// <summary>Commands after which it ends, or null.</summary>
     public long? Commands { get; init; }
 
+    /// <summary>Farms that are played side by side.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>How large farms may be.</summary>
+    public ShapeCaps Caps { get; init; } = new();
+
     /// <summary>Cuts of a real database's log to be tried.</summary>
     public long WalCuts { get; init; }
 
     /// <summary>Where the tables are written to as well, or null.</summary>
     public string? Report { get; init; }
 
-    /// <summary>Whether every command is shown.</summary>
+    /// <summary>Whether every command is shown, and a finding is not made smaller.</summary>
     public bool Verbose { get; init; }
 
     public static SimulateOptions Read(IReadOnlyList<string> words)
@@ -38,6 +45,8 @@ internal sealed record SimulateOptions
                 },
                 "--commands" => options with { Commands = long.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--wal-cuts" => options with { WalCuts = long.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--threads" => options with { Threads = int.Parse(Value(), CultureInfo.InvariantCulture) },
+                "--at-most" => options with { Caps = ShapeCaps.Read(Value()) },
                 "--report" => options with { Report = Value() },
                 "--verbose" => options with { Verbose = true },
                 _ => throw new ArgumentException($"{words[at]} is not known"),

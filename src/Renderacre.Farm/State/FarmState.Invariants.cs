@@ -143,7 +143,8 @@ public sealed partial class FarmState
         foreach (FarmLease lease in session.Leases)
         {
             bool isAhead = session.Group.Ahead.ContainsKey(lease.Id);
-            Require(isAhead == IsAhead(lease), "a lease is ahead and not in the books as such, or the other way");
+            Require(
+                isAhead == IsAhead(lease), $"lease {lease.Id}: ahead in the books is {isAhead}");
         }
     }
 }

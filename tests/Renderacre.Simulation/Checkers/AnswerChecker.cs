@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Renderacre.Contracts.Sync;
 using Renderacre.Controller.Ids;
 using Renderacre.Farm.Ids;
@@ -15,22 +16,22 @@ internal static class AnswerChecker
 {
     public static void Registered(SimulatedFarm farm, Answer answer)
     {
-        if (answer is not { IsOk: true, Body: { } body })
+        if (!answer.IsOk)
             return;
-        WorkerId? worker = WireIds.AsWorker(Wire.Read(body, Wire.Json.WorkerInfo).Id);
+        WorkerId? worker = WireIds.AsWorker(answer.Read(Wire.Json.WorkerInfo).Id);
         Require(farm, worker is { } id && farm.Ledger.Workers.ContainsKey(id.Value), $"{worker} is not stored");
     }
 
     public static void Synced(
         SimulatedFarm farm, WorkerId? worker, SyncRequest request, Answer answer, TimeSpan arrived, bool honest)
     {
-        if (answer is not { IsOk: true, Body: { } body } || worker is not { } asker)
+        if (!answer.IsOk || worker is not { } asker)
             return;
         farm.Expiry.Heard(asker, arrived);
         foreach (IGrouping<Guid, SyncReport> told in request.Reports.GroupBy(report => report.SessionId))
             CheckReports(farm, asker, told, honest);
         CheckProcess(farm, asker, request);
-        SyncResponse response = Wire.Read(body, Wire.Json.SyncResponse);
+        SyncResponse response = answer.Read(Wire.Json.SyncResponse);
         foreach (SessionAssignment session in response.Sessions)
         {
             bool known = farm.Ledger.Sessions.TryGetValue(IdOf(session.SessionId), out LedgerSession? open);
@@ -58,11 +59,12 @@ internal static class AnswerChecker
         Require(farm, agrees, $"lease {lease.Value} was completed, succeeded {succeeded}, and is stored as {end}");
     }
 
-    public static void Require(SimulatedFarm farm, bool holds, string otherwise, params string[] about)
+    public static void Require(
+        SimulatedFarm farm, bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref Otherwise otherwise)
     {
         farm.Tally.Checked(nameof(AnswerChecker));
         if (!holds)
-            throw new Violation(nameof(AnswerChecker), $"it was answered, and {otherwise}", about);
+            throw new Violation(nameof(AnswerChecker), $"it was answered, and {otherwise.ToText()}");
     }
 
     // A request that was held may have been let go because a newer process registered.

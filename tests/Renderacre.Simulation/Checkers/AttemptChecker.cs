@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
@@ -21,14 +22,14 @@ internal sealed class AttemptChecker : ICommitChecker
                 break;
             case LeaseBegan began:
                 LedgerLease lease = Live(ledger, began.Lease.Value, "starts");
-                Require(!lease.Started, $"lease {began.Lease.Value} starts twice", lease);
+                Require(!lease.Started, lease, $"it starts twice");
                 break;
             case AttemptEnded ended:
                 CheckEnd(Live(ledger, ended.Lease.Value, "ends"), ended);
                 break;
             case LeaseHandedBack back:
                 LedgerLease given = Live(ledger, back.Lease.Value, "is handed back");
-                Require(!given.Started, "it started and is handed back without an attempt", given);
+                Require(!given.Started, given, $"it started and is handed back without an attempt");
                 break;
         }
     }
@@ -68,7 +69,8 @@ internal sealed class AttemptChecker : ICommitChecker
 
     private static void CheckEnd(LedgerLease lease, AttemptEnded ended)
     {
-        Require(ended.First == lease.Granted.First && ended.Count == lease.Granted.Count, "it ends as another", lease);
+        bool same = ended.First == lease.Granted.First && ended.Count == lease.Granted.Count;
+        Require(same, lease, $"it ends as another");
         bool succeeded = ended.Result?.Outcome == Contracts.Sync.LeaseOutcome.Succeeded;
         AttemptState state = ended.State;
         bool agrees = state switch
@@ -79,19 +81,20 @@ internal sealed class AttemptChecker : ICommitChecker
             AttemptState.Cancelled => ended.Result is not null,
             AttemptState.Leased or AttemptState.Running => false,
         };
-        Require(agrees, $"it ends {state} with {ended.Result}", lease);
+        Require(agrees, lease, $"it ends {state} with {ended.Result}");
     }
 
     private static LedgerLease Live(Ledger ledger, long lease, string what) =>
         ledger.Leases.GetValueOrDefault(lease)
             ?? throw new Violation(nameof(AttemptChecker), $"lease {lease} {what} and is not live", $"lease {lease}");
 
-    private static void Require(bool holds, string otherwise, LedgerLease lease)
+    private static void Require(
+        bool holds, LedgerLease lease, [InterpolatedStringHandlerArgument(nameof(holds))] ref Otherwise otherwise)
     {
         if (holds)
             return;
         throw new Violation(
-            nameof(AttemptChecker), $"lease {lease.Granted.Lease.Value}: {otherwise}",
+            nameof(AttemptChecker), $"lease {lease.Granted.Lease.Value}: {otherwise.ToText()}",
             $"job {lease.Granted.First.Job.Value}", $"worker {lease.Granted.Worker.Value}");
     }
 }

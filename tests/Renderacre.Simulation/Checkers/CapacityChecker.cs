@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Requirements;
@@ -19,24 +20,25 @@ internal sealed class CapacityChecker : ICommitChecker
         LedgerJob job = ledger.Jobs[opened.Job.Value];
         RequirementSpec spec = job.Steps[opened.Step].Plan.Classes[opened.Class];
         LedgerWorker worker = ledger.Workers[opened.Worker.Value];
-        Require(worker.Row.State == WorkerState.Online, "the worker is not online", opened);
-        Require(worker.Sessions.Count < worker.Row.Slots, $"all {worker.Row.Slots} slots are in use", opened);
-        Require(BruteForce.Serves(ledger, worker.Row, spec), "the host does not meet the requirements", opened);
-        Require(BruteForce.HasAmounts(ledger, worker, spec), "the host's amounts are in use", opened);
-        Require(!BruteForce.Bars(job, worker), "the job's lists keep the worker off", opened);
+        Require(worker.Row.State == WorkerState.Online, opened, $"the worker is not online");
+        Require(worker.Sessions.Count < worker.Row.Slots, opened, $"all {worker.Row.Slots} slots are in use");
+        Require(BruteForce.Serves(ledger, worker.Row, spec), opened, $"the host does not meet the requirements");
+        Require(BruteForce.HasAmounts(ledger, worker, spec), opened, $"the host's amounts are in use");
+        Require(!BruteForce.Bars(job, worker), opened, $"the job's lists keep the worker off");
         foreach (string card in opened.Gpus ?? [])
         {
             bool taken = worker.Sessions.Exists(session => session.Opened.Gpus?.Contains(card) == true);
-            Require(!taken, $"another session has card {card}", opened);
+            Require(!taken, opened, $"another session has card {card}");
         }
     }
 
-    private static void Require(bool holds, string otherwise, SessionOpened opened)
+    private static void Require(
+        bool holds, SessionOpened opened, [InterpolatedStringHandlerArgument(nameof(holds))] ref Otherwise otherwise)
     {
         if (holds)
             return;
         throw new Violation(
-            nameof(CapacityChecker), $"session {opened.Session.Value} is opened: {otherwise}",
+            nameof(CapacityChecker), $"session {opened.Session.Value} is opened: {otherwise.ToText()}",
             $"worker {opened.Worker.Value}", $"job {opened.Job.Value}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
@@ -27,15 +28,16 @@ internal sealed class CounterChecker : ICommitChecker
         var recount = new UnitCounts(
             job.Count(TaskState.Pending), job.Count(TaskState.Leased), job.Count(TaskState.Running),
             job.Count(TaskState.Succeeded), job.Count(TaskState.Failed), job.Count(TaskState.Cancelled));
-        Require(counts == recount, $"it counts {counts}, a recount {recount}", job);
-        Require(row.Paused == job.Paused && row.Priority == job.Priority && row.Archived == job.Archived,
-            $"it says {row}; paused {job.Paused}, priority {job.Priority}, archived {job.Archived}", job);
+        Require(counts == recount, job, $"it counts {counts}, a recount {recount}");
+        bool agrees = row.Paused == job.Paused && row.Priority == job.Priority && row.Archived == job.Archived;
+        Require(
+            agrees, job, $"it says {row}; paused {job.Paused}, priority {job.Priority}, archived {job.Archived}");
         if (job.Steps.Sum(step => step.Plan.UnitCount) > SmallUnits)
             return;
         JobState state = StateOf(job);
-        Require(row.State == state, $"it is said to be {row.State} and is {state}", job);
+        Require(row.State == state, job, $"it is said to be {row.State} and is {state}");
         bool ended = state is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
-        Require(row.InMemory == (!ended || job.LiveSessions > 0), $"in memory: {row.InMemory}", job);
+        Require(row.InMemory == (!ended || job.LiveSessions > 0), job, $"in memory: {row.InMemory}");
     }
 
     private static JobState StateOf(LedgerJob job)
@@ -63,9 +65,12 @@ internal sealed class CounterChecker : ICommitChecker
         return false;
     });
 
-    private static void Require(bool holds, string otherwise, LedgerJob job)
+    private static void Require(
+        bool holds, LedgerJob job, [InterpolatedStringHandlerArgument(nameof(holds))] ref Otherwise otherwise)
     {
-        if (!holds)
-            throw new Violation(nameof(CounterChecker), $"job {job.Id.Value}: {otherwise}", $"job {job.Id.Value}");
+        if (holds)
+            return;
+        throw new Violation(
+            nameof(CounterChecker), $"job {job.Id.Value}: {otherwise.ToText()}", $"job {job.Id.Value}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Ids;
@@ -22,7 +23,7 @@ internal static class RecoveryChecker
         RequireSame(ledger.Leases.Keys, snapshot.Leases.Select(lease => lease.Granted.Lease.Value), "leases");
         RequireSame(ledger.Sessions.Keys, snapshot.Sessions.Select(each => each.Opened.Session.Value), "sessions");
         RequireSame(ledger.Workers.Keys, snapshot.Workers.Select(worker => worker.Key.Value), "workers");
-        Require(ledger.Limits.Rows.Values.SequenceEqual(snapshot.Limits), "limits differ");
+        Require(ledger.Limits.Rows.Values.SequenceEqual(snapshot.Limits), $"limits differ");
         foreach (SessionSnapshot session in snapshot.Sessions)
             CheckSession(ledger.Sessions[session.Opened.Session.Value], session);
         foreach (LeaseSnapshot lease in snapshot.Leases)
@@ -86,9 +87,10 @@ internal static class RecoveryChecker
             + $"too many {string.Join(", ", actual.Except(expected))}");
     }
 
-    private static void Require(bool holds, string otherwise)
+    private static void Require(
+        bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref Otherwise otherwise)
     {
         if (!holds)
-            throw new Violation(nameof(RecoveryChecker), otherwise);
+            throw new Violation(nameof(RecoveryChecker), otherwise.ToText());
     }
 }

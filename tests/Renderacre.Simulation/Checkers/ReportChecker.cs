@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Renderacre.Farm.Events;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Simulation.Traces;
@@ -16,27 +17,30 @@ internal sealed class ReportChecker : ICommitChecker
         if (happened is SessionReported reported)
         {
             long known = ledger.Sessions[reported.Session.Value].LastReport;
-            Require(reported.Number > known, $"report {reported.Number} follows {known}", reported.Session.Value);
+            Require(reported.Number > known, reported.Session.Value, $"report {reported.Number} follows {known}");
         }
 
         // Workers that tell the truth give each of their actions a message of its own.
         if (happened is SessionActionRan { Message: { } message } ran
             && message.StartsWith(Told, StringComparison.Ordinal))
         {
-            Require(_actions.Add((ran.Session.Value, message)), $"'{message}' counts twice", ran.Session.Value);
+            Require(_actions.Add((ran.Session.Value, message)), ran.Session.Value, $"'{message}' counts twice");
         }
 
         if (happened is LeaseGranted granted)
         {
             LedgerSession session = ledger.Sessions[granted.Session.Value];
-            Require(!session.Ending, "it is ending and gets a lease", granted.Session.Value);
-            Require(session.Opened.Worker == granted.Worker, "its lease is another worker's", granted.Session.Value);
+            Require(!session.Ending, granted.Session.Value, $"it is ending and gets a lease");
+            Require(session.Opened.Worker == granted.Worker, granted.Session.Value, $"its lease is another worker's");
         }
     }
 
-    private static void Require(bool holds, string otherwise, long session)
+    private static void Require(
+        bool holds, long session, [InterpolatedStringHandlerArgument(nameof(holds))] ref Otherwise otherwise)
     {
-        if (!holds)
-            throw new Violation(nameof(ReportChecker), $"session {session}: {otherwise}", $"session {session}");
+        if (holds)
+            return;
+        throw new Violation(
+            nameof(ReportChecker), $"session {session}: {otherwise.ToText()}", $"session {session}");
     }
 }

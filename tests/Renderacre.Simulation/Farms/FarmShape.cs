@@ -38,15 +38,18 @@ internal sealed record FarmShape
     /// <summary>Whether the database is closed and opened again where a controller dies.</summary>
     public bool RealFile { get; init; }
 
+    /// <summary>Whether the farm's invariants are checked after every turn.</summary>
+    public bool Careful { get; init; }
+
     /// <summary>A shape from random numbers: many small farms, some of hundreds of workers.</summary>
     public static FarmShape From(SimulationRandom random)
     {
         int size = random.Next(20);
         (int workers, int commands) = size switch
         {
-            0 => (random.Between(150, 400), 30_000),
-            < 5 => (random.Between(30, 100), 15_000),
-            _ => (random.Between(2, 20), 6_000),
+            0 => (random.Between(150, 400), 90_000),
+            < 5 => (random.Between(30, 100), 45_000),
+            _ => (random.Between(2, 20), 18_000),
         };
         bool calm = random.Chance(0.15);
         return new FarmShape
@@ -59,9 +62,9 @@ internal sealed record FarmShape
             LeaseTime = TimeSpan.FromSeconds(random.Pick<int>([6, 30, 120])),
             TaskTime = TimeSpan.FromSeconds(random.Pick<double>([0.05, 0.5, 3, 20])),
             LeasesAhead = random.Pick<int>([0, 1, 1, 1, 3]),
-            MessageFaults = calm ? 0.002 : random.NextShare() * 0.12,
-            CommitFaults = calm ? 0.001 : random.NextShare() * 0.03,
-            Kills = calm ? 0.0005 : random.NextShare() * (size < 5 ? 0.006 : 0.025),
+            MessageFaults = calm ? 0.002 : random.NextShare() * 0.16,
+            CommitFaults = calm ? 0.001 : random.NextShare() * 0.05,
+            Kills = calm ? 0.0005 : random.NextShare() * (size < 5 ? 0.007 : 0.026),
             WorkerPeace = TimeSpan.FromSeconds(calm ? 600 : random.Between(5, 100)),
             RealFile = random.Chance(0.1),
         };

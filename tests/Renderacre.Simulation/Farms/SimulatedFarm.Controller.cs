@@ -121,7 +121,7 @@ internal sealed partial class SimulatedFarm
             Spent.On("idle checks", () => IdleChecker.Check(this, HeldWorkers()));
         }
 
-        if (!Random.Chance(0.01))
+        if (!Random.Chance(0.01) && !Shape.Careful)
             return;
         Tally.Checked("Invariants");
         Spent.On("invariants", farm.CheckInvariants);

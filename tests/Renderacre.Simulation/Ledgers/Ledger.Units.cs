@@ -99,6 +99,7 @@ internal sealed partial class Ledger
     private void Grant(LeaseGranted granted)
     {
         Leases[granted.Lease.Value] = new LedgerLease(granted);
+        Tokens[granted.Token] = granted;
         Sessions[granted.Session.Value].Leases.Add(granted.Lease.Value);
         LedgerJob job = Jobs[granted.First.Job.Value];
         job.EverLeased = true;

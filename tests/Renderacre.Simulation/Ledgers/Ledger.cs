@@ -30,6 +30,9 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
     /// <summary>How each lease that left an attempt ended, and with what outcome.</summary>
     public Dictionary<long, AttemptEnded> Ended { get; } = [];
 
+    /// <summary>Every lease that was ever granted, by its token.</summary>
+    public Dictionary<LeaseToken, LeaseGranted> Tokens { get; } = [];
+
     /// <summary>Leases that were handed back.</summary>
     public HashSet<long> HandedBack { get; } = [];
 

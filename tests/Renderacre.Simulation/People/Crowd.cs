@@ -56,7 +56,7 @@ internal sealed class Crowd(SimulatedFarm farm)
             Act();
         if (farm.Random.Chance(0.05))
             ChangeLimit(farm.Random.Pick(JobShapes.Limits));
-        farm.Agenda.After(farm.Random.Wait(farm.Shape.TaskTime), Live);
+        farm.Agenda.After(farm.Random.Wait(farm.Shape.TaskTime * 2), Live);
     }
 
     private void Submit()

@@ -81,7 +81,7 @@ internal static class PeopleCalls
         Leaves = (answer, _) =>
         {
             if (action == "delete" && answer.IsOk)
-                AnswerChecker.Require(farm, farm.Ledger.Deleted.Contains(job.Value), "the job is not deleted");
+                AnswerChecker.Require(farm, farm.Ledger.Deleted.Contains(job.Value), $"job {job.Value} is not deleted");
         },
     };
 
@@ -122,9 +122,9 @@ internal static class PeopleCalls
 
     private static void CheckJob(SimulatedFarm farm, string name, Answer answer)
     {
-        if (answer is not { IsOk: true, Body: { } body })
+        if (!answer.IsOk)
             return;
-        Job job = Wire.Read(body, Wire.Json.Job);
+        Job job = answer.Read(Wire.Json.Job);
         bool stored = WireIds.AsJob(job.Id) is { } id
             && farm.Ledger.Jobs.TryGetValue(id.Value, out Ledgers.LedgerJob? kept) && kept.Plan.Name == name;
         AnswerChecker.Require(farm, stored, $"job '{name}' is not stored");

@@ -31,8 +31,8 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
         };
         farm.Send(WorkerCalls.Register(farm, _name, register, answer =>
         {
-            if (answer is { IsOk: true, Body: { } body })
-                _id = Wire.Read(body, Wire.Json.WorkerInfo).Id;
+            if (answer.IsOk)
+                _id = answer.Read(Wire.Json.WorkerInfo).Id;
             farm.Agenda.After(TimeSpan.FromSeconds(1), _id is null ? Start : Lie);
         }));
     }

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Leases;
 using Renderacre.Controller.Ids;
+using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Simulation.Checkers;
 using Renderacre.Simulation.Coverage;
@@ -37,8 +38,8 @@ internal static class PollCalls
         Leaves = (answer, arrived) =>
         {
             Heard(farm, worker, answer, arrived);
-            if (answer is { IsOk: true, Body: { } body } && body != Null)
-                CheckLeased(farm, worker, Wire.Read(body, Wire.Json.TaskLease));
+            if (answer.IsOk && answer.Body != Null)
+                CheckLeased(farm, worker, answer.Read(Wire.Json.TaskLease));
         },
     };
 
@@ -93,15 +94,16 @@ internal static class PollCalls
                 if (lease is { } id)
                     AnswerChecker.Completed(farm, id, complete.ExitCode == 0, answer);
                 else
-                    AnswerChecker.Require(farm, !answer.IsOk, "the completion of a lease that nobody has was accepted");
+                    AnswerChecker.Require(
+                        farm, !answer.IsOk, $"the completion of a lease that nobody has was accepted");
             },
         };
     }
 
     private static LeaseId? LeaseOf(Ledger ledger, string token)
     {
-        LedgerLease? lease = ledger.Leases.Values.FirstOrDefault(each => WireToken.Write(each.Granted.Token) == token);
-        return lease?.Granted.Lease;
+        LeaseId? lease = ledger.Tokens.GetValueOrDefault(WireToken.Read(token))?.Lease;
+        return lease is { } id && ledger.Leases.ContainsKey(id.Value) ? id : null;
     }
 
     private static void Heard(SimulatedFarm farm, Guid worker, Answer answer, TimeSpan arrived)
@@ -119,12 +121,12 @@ internal static class PollCalls
             farm.Tally.Pair("task", StateCoverage.OfUnit(farm.Ledger, unit), command);
     }
 
+    // It may be over again already: by a later request of the same commit.
     private static void CheckLeased(SimulatedFarm farm, Guid worker, TaskLease lease)
     {
-        LeaseId? stored = LeaseOf(farm.Ledger, lease.LeaseToken);
-        bool theirs = stored is { } id
-            && farm.Ledger.Leases[id.Value].Granted.Worker == WireIds.AsWorker(worker)
-            && farm.Ledger.Leases[id.Value].Granted.First == WireIds.AsTask(lease.Task.Id);
+        LeaseGranted? stored = farm.Ledger.Tokens.GetValueOrDefault(WireToken.Read(lease.LeaseToken));
+        bool theirs = stored is not null && stored.Worker == WireIds.AsWorker(worker)
+            && stored.First == WireIds.AsTask(lease.Task.Id);
         AnswerChecker.Require(farm, theirs, $"the lease of task {lease.Task.Id} is not stored as theirs");
     }
 }

@@ -59,9 +59,9 @@ internal sealed class PollWorker : IWorkerModel
         {
             if (life != _life)
                 return;
-            if (answer is { IsOk: true, Body: { } body })
+            if (answer.IsOk)
             {
-                _id = Wire.Read(body, Wire.Json.WorkerInfo).Id;
+                _id = answer.Read(Wire.Json.WorkerInfo).Id;
                 Poll(life);
             }
             else
@@ -85,9 +85,9 @@ internal sealed class PollWorker : IWorkerModel
 
     private void Leased(long life, Answer answer)
     {
-        if (life != _life || answer is not { IsOk: true, Body: { } body })
+        if (life != _life || !answer.IsOk)
             return;
-        TaskLease lease = Wire.Read(body, Wire.Json.TaskLease);
+        TaskLease lease = answer.Read(Wire.Json.TaskLease);
         _held.Add(lease);
         if (_farm.Random.Chance(0.9))
             Say(life, lease, "started");

@@ -67,9 +67,9 @@ internal sealed partial class SyncMachine
         {
             if (_incarnation != incarnation)
                 return;
-            if (answer is { IsOk: true, Body: { } body })
+            if (answer.IsOk)
             {
-                _id = Wire.Read(body, Wire.Json.WorkerInfo).Id;
+                _id = answer.Read(Wire.Json.WorkerInfo).Id;
                 _registered = true;
                 _tellSessions = true;
                 News();
@@ -125,11 +125,11 @@ internal sealed partial class SyncMachine
             return;
         _held = _held == call ? null : _held;
         _news = _news == call ? null : _news;
-        if (answer is { IsOk: true, Body: { } body })
+        if (answer.IsOk)
         {
             // An answer that cannot be kept counts as not seen.
             if (WaitForDisk() == TimeSpan.Zero || _farm.Random.Chance(0.5))
-                Take(request, Wire.Read(body, Wire.Json.SyncResponse));
+                Take(request, answer.Read(Wire.Json.SyncResponse));
             News();
         }
         else if (answer.Status is 404 or 409)
