@@ -42,6 +42,13 @@ internal sealed class ScriptScope(SymbolTable symbols, ExpressionSyntax syntax, 
     public string Text(string format, string field) =>
         Named(field, () => FormatString.Parse(format, syntax).Resolve(symbols, context));
 
+    /// <summary>Resolves a format string that is of no template: any expression may stand in it.</summary>
+    /// <param name="format">The format string.</param>
+    /// <param name="field">What it is of, for messages.</param>
+    /// <exception cref="ExpressionException">It cannot be resolved; the message names the field.</exception>
+    public string TextOfAny(string format, string field) =>
+        Named(field, () => FormatString.Parse(format, ExpressionSyntax.Expressions).Resolve(symbols, context));
+
     /// <summary>Resolves the items of a list: with EXPR one may be dropped, or become several.</summary>
     /// <param name="formats">The format strings.</param>
     /// <param name="field">What they are of, for messages.</param>

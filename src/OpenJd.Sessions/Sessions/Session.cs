@@ -114,6 +114,22 @@ public sealed class Session : IAsyncDisposable
             : outcome);
     }
 
+    /// <summary>
+    /// Resolves a format string that is of no template, such as a path to look at, with the values that a task sees.
+    /// Any expression may stand in it.
+    /// </summary>
+    /// <param name="step">The task's step.</param>
+    /// <param name="parameters">The task's parameters.</param>
+    /// <param name="format">The format string.</param>
+    /// <param name="field">What it is of, for messages.</param>
+    /// <exception cref="ExpressionException">It cannot be resolved; the message names the field.</exception>
+    /// <exception cref="InvalidDataException">A parameter's value is none of its type.</exception>
+    public string Resolve(Step step, IReadOnlyList<TaskParameterValue> parameters, string format, string field)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return _symbols.ForTask(step, parameters).TextOfAny(format, field);
+    }
+
     /// <summary>Runs a command as it stands.</summary>
     /// <param name="command">The command.</param>
     /// <param name="observer">Hears of it.</param>

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json;
+using OpenJd.Cli.Documents;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Json;
 
 namespace Renderacre.Cli.Submitting;
 
@@ -36,14 +39,36 @@ internal sealed class PolicyOptions
     private readonly Option<string[]> _allowWorkers = Workers("--allow-worker", "Only workers of such names run it");
     private readonly Option<string[]> _denyWorkers = Workers("--deny-worker", "Workers of such names do not run it");
 
+    private readonly Option<int?> _runTimeMin = Bound(
+        "--run-time-min", "Seconds that a task takes at least: one that succeeds sooner has failed", "SECONDS");
+
+    private readonly Option<int?> _runTimeMax = Bound(
+        "--run-time-max", "Seconds after which a task is stopped", "SECONDS");
+
+    private readonly Option<int?> _silenceMax = Bound(
+        "--silence-max", "Seconds without output after which a task is stopped", "SECONDS");
+
+    private readonly Option<int?> _licenceDelay = Bound(
+        "--licence-delay", "Seconds that a task waits for a licence; a minute unless given", "SECONDS");
+
+    private readonly Option<int?> _deferralsMax = Bound(
+        "--deferrals-max", "Times in a row that rules may put a task off; 100 unless given");
+
+    private readonly Option<string?> _file = new("--policy")
+    {
+        Description = "JSON file with a policy: rules, checks and what steps say of their own (docs/scheduling.md)",
+        HelpName = "FILE",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public PolicyOptions(Command command)
     {
+        command.Add(_file);
         command.Add(_startAfter);
         Option<int?>[] bounds =
         [
             _maxRunning, _maxWorkers, _failedMax, _failedMaxPercent, _workerFailuresMax, _lostMax, _retryDelay,
-            _retryDelayMax,
+            _retryDelayMax, _runTimeMin, _runTimeMax, _silenceMax, _licenceDelay, _deferralsMax,
         ];
         foreach (var bound in bounds)
             command.Add(bound);
@@ -51,13 +76,24 @@ internal sealed class PolicyOptions
         command.Add(_denyWorkers);
     }
 
-    /// <summary>What a command line says, over what the file says.</summary>
+    /// <summary>What a command line says, over what the files say.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="file">What the file says, or null.</param>
-    /// <returns>The policy, or null where neither says anything.</returns>
-    public JobPolicy? Read(ParseResult parsed, JobPolicy? file)
+    /// <param name="submission">What the submission's file says, or null.</param>
+    /// <param name="host">What relative paths are of.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The policy, or null where nobody says anything.</returns>
+    /// <exception cref="CliException">The policy's file is not what it should be.</exception>
+    public async Task<JobPolicy?> ReadAsync(
+        ParseResult parsed, JobPolicy? submission, CliHost host, CancellationToken cancellationToken)
     {
-        var said = file ?? new JobPolicy();
+        var file = parsed.GetValue(_file) is { } path
+            ? Parse(await TextFile.ReadAsync(host.FullPath(path), cancellationToken), path)
+            : submission;
+        return Over(parsed, file ?? new JobPolicy());
+    }
+
+    private JobPolicy? Over(ParseResult parsed, JobPolicy said)
+    {
         var policy = said with
         {
             StartAfter = parsed.GetValue(_startAfter) ?? said.StartAfter,
@@ -69,6 +105,11 @@ internal sealed class PolicyOptions
             WorkerFailuresMax = parsed.GetValue(_workerFailuresMax) ?? said.WorkerFailuresMax,
             AllowWorkers = parsed.GetValue(_allowWorkers) is { Length: > 0 } allowed ? allowed : said.AllowWorkers,
             DenyWorkers = parsed.GetValue(_denyWorkers) is { Length: > 0 } denied ? denied : said.DenyWorkers,
+            RunTimeMin = parsed.GetValue(_runTimeMin) ?? said.RunTimeMin,
+            RunTimeMax = parsed.GetValue(_runTimeMax) ?? said.RunTimeMax,
+            SilenceMax = parsed.GetValue(_silenceMax) ?? said.SilenceMax,
+            LicenceDelay = parsed.GetValue(_licenceDelay) ?? said.LicenceDelay,
+            DeferralsMax = parsed.GetValue(_deferralsMax) ?? said.DeferralsMax,
             RetryDelay = parsed.GetValue(_retryDelay) ?? said.RetryDelay,
             RetryDelayMax = parsed.GetValue(_retryDelayMax) ?? said.RetryDelayMax,
         };
@@ -80,6 +121,18 @@ internal sealed class PolicyOptions
         Description = $"{description}; * stands for any characters, ? for one; may be given several times",
         HelpName = "NAME",
     };
+
+    private static JobPolicy? Parse(string text, string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, WireJson.Default.JobPolicy);
+        }
+        catch (JsonException problem)
+        {
+            throw CliException.Usage($"--policy: {path}: {problem.Message}", problem);
+        }
+    }
 
     private static Option<int?> Bound(string name, string description, string unit = "N")
     {

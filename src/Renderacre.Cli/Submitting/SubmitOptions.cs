@@ -106,7 +106,7 @@ internal sealed class SubmitOptions
             StorageProfile = parsed.GetValue(_storageProfile) ?? job.StorageProfile,
             Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? [.. job.Tags ?? [], .. tags] : job.Tags,
             Comment = parsed.GetValue(_comment) ?? job.Comment,
-            Policy = _policy.Read(parsed, job.Policy),
+            Policy = await _policy.ReadAsync(parsed, job.Policy, _host, cancellationToken),
         };
 
         string? Usual(SettingKey key) => farm.Get(parsed, key, null).Value;

@@ -49,6 +49,10 @@ public sealed record TaskAttempt
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AttemptUsage? Usage { get; init; }
 
+    /// <summary>What rules warn of; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     /// <summary>Path of the log endpoint.</summary>
     public required string LogRef { get; init; }
 

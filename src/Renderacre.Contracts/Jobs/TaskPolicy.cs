@@ -19,4 +19,31 @@ public record TaskPolicy
     /// are left, at least 1; null means 3.
     /// </summary>
     public int? LostMax { get; init; }
+
+    /// <summary>What lines of output mean; of each line the first that fits counts. At most 50.</summary>
+    public IReadOnlyList<OutputRule>? OutputRules { get; init; }
+
+    /// <summary>What exit codes mean; the first that fits counts. At most 50.</summary>
+    public IReadOnlyList<ExitCodeRule>? ExitCodeRules { get; init; }
+
+    /// <summary>Files that a task must have made once it has succeeded, or it fails. At most 50.</summary>
+    public IReadOnlyList<OutputCheck>? OutputChecks { get; init; }
+
+    /// <summary>How long a task waits for a licence, at least 1; null means a minute.</summary>
+    public int? LicenceDelay { get; init; }
+
+    /// <summary>
+    /// Times in a row that a task may fail by rules of retry and licence without spending a retry, 0 or more; null
+    /// means 100.
+    /// </summary>
+    public int? DeferralsMax { get; init; }
+
+    /// <summary>A task that succeeds sooner has failed, at least 1.</summary>
+    public int? RunTimeMin { get; init; }
+
+    /// <summary>A task that runs longer is stopped and has timed out, at least 1.</summary>
+    public int? RunTimeMax { get; init; }
+
+    /// <summary>A task that writes nothing for so long is stopped and has timed out, at least 1.</summary>
+    public int? SilenceMax { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record TaskSubmit
 
     /// <summary>Files and folders whose changed files are artifacts.</summary>
     public IReadOnlyList<string>? ArtifactPaths { get; init; }
+
+    /// <summary>Files that it must have made once it has succeeded, beside those that the job's policy names.</summary>
+    public IReadOnlyList<OutputCheck>? OutputChecks { get; init; }
 }

@@ -34,6 +34,9 @@ public sealed record LeaseAssignment
     /// <summary>Files and folders of a direct task whose changed files are artifacts.</summary>
     public IReadOnlyList<string> ArtifactPaths { get; init; } = [];
 
+    /// <summary>Files that a direct task must have made, beside those that its session names.</summary>
+    public IReadOnlyList<OutputCheck> OutputChecks { get; init; } = [];
+
     /// <summary>The OpenJD task's parameters, or null.</summary>
     public IReadOnlyList<TaskParameter>? TaskParameters { get; init; }
 }

@@ -20,6 +20,15 @@ public sealed record LeaseCompleted : SyncReport
     /// <summary>Whether the session's host process died with it, so that it counts as lost with its worker.</summary>
     public bool HostDied { get; init; }
 
+    /// <summary>What a rule wants done about the failure, or null.</summary>
+    public FailureRemedy? Remedy { get; init; }
+
+    /// <summary>The limit that a licence rule names, or null.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>What rules warn of; at most 20.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>End of the standard output, at most 8 KiB.</summary>
     public string? StdoutTail { get; init; }
 

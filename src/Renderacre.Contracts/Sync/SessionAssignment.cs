@@ -28,4 +28,7 @@ public sealed record SessionAssignment
 
     /// <summary>The OpenJD step, or null for direct commands.</summary>
     public OpenJdSessionWork? OpenJd { get; init; }
+
+    /// <summary>What its tasks are watched for, or null for nothing.</summary>
+    public TaskSupervision? Supervision { get; init; }
 }

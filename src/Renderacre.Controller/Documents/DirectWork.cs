@@ -73,6 +73,9 @@ internal sealed class DirectWork(
     public override IReadOnlyList<string> ArtifactPaths(UnitRef unit) => Task(unit).ArtifactPaths ?? [];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<OutputCheck> OutputChecks(UnitRef unit) => Task(unit).OutputChecks ?? [];
+
+    /// <inheritdoc/>
     public override OpenJdTask? OpenJdTask(UnitRef unit, long count) => null;
 
     /// <inheritdoc/>

@@ -58,6 +58,9 @@ internal abstract class JobWork(string jobName)
     /// <summary>Files and folders whose changed files are artifacts.</summary>
     public abstract IReadOnlyList<string> ArtifactPaths(UnitRef unit);
 
+    /// <summary>Files that a direct task must have made.</summary>
+    public abstract IReadOnlyList<OutputCheck> OutputChecks(UnitRef unit);
+
     /// <summary>What an OpenJD task runs with, or null.</summary>
     /// <param name="unit">The (first) task.</param>
     /// <param name="count">How many tasks run together, as one chunk.</param>

@@ -125,6 +125,9 @@ internal sealed class OpenJdWork : JobWork
     public override IReadOnlyList<string> ArtifactPaths(UnitRef unit) => _artifactPaths;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<OutputCheck> OutputChecks(UnitRef unit) => [];
+
+    /// <inheritdoc/>
     public override OpenJdTask? OpenJdTask(UnitRef unit, long count) => new()
     {
         JobName = _job.Name,

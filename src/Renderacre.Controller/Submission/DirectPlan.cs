@@ -41,6 +41,7 @@ internal static class DirectPlan
         TextRules.CheckNames($"{field}.limits", task.Limits, faults);
         TextRules.CheckRetries($"{field}.max_retries", task.MaxRetries, faults);
         TextRules.CheckNames($"{field}.artifact_paths", task.ArtifactPaths, faults);
+        SupervisionCheck.Check($"{field}.output_checks", task.OutputChecks, faults);
     }
 
     private static void CheckCommand(string field, CommandSpec command, FaultList faults)

@@ -15,9 +15,13 @@ internal static class FailureMapping
         foreach ((string name, StepPolicy? step) in steps ?? new Dictionary<string, StepPolicy>())
         {
             if (step is null)
+            {
                 faults.Add($"{field}.{name}", "is null; give what the step wants");
-            else
-                TextRules.CheckRetries($"{field}.{name}.max_retries", step.MaxRetries, faults);
+                continue;
+            }
+
+            TextRules.CheckRetries($"{field}.{name}.max_retries", step.MaxRetries, faults);
+            SupervisionCheck.Check($"{field}.{name}", step, faults);
         }
     }
 
@@ -45,6 +49,8 @@ internal static class FailureMapping
         {
             FailedMax = policy.FailedMax,
             FailedMaxPercent = policy.FailedMaxPercent,
+            LicenceDelay = policy.LicenceDelay ?? none.LicenceDelay,
+            DeferralsMax = policy.DeferralsMax ?? none.DeferralsMax,
             LostMax = policy.LostMax ?? none.LostMax,
             RetryDelay = policy.RetryDelay ?? none.RetryDelay,
             RetryDelayMax = policy.RetryDelayMax ?? none.RetryDelayMax,

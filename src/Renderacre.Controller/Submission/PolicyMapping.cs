@@ -21,6 +21,8 @@ internal static class PolicyMapping
         CheckBound($"{field}.worker_failures_max", policy?.WorkerFailuresMax, faults);
         CheckNames($"{field}.allow_workers", policy?.AllowWorkers, faults);
         CheckNames($"{field}.deny_workers", policy?.DenyWorkers, faults);
+        if (policy is not null)
+            SupervisionCheck.Check(field, policy, faults);
         FailureMapping.Check($"{field}.steps", policy?.Steps, faults);
     }
 

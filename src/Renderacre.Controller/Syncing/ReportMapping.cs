@@ -15,6 +15,9 @@ internal static class ReportMapping
     // Thirty thousand years: no attempt lives longer, and microseconds of it can be stored.
     private const double CpuSecondsMax = 1e12;
 
+    private const int WarningsMax = 100;
+    private const int WarningLengthMax = 2000;
+
     /// <summary>Maps a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="worker">Its worker.</param>
@@ -65,8 +68,17 @@ internal static class ReportMapping
             ReportedArtifacts.Check($"{field}.artifacts", completed.Artifacts), CheckUsage(completed.Usage, field))
         {
             HostDied = completed.HostDied,
+            Remedy = completed.Outcome == LeaseOutcome.Failed ? completed.Remedy : null,
+            Limit = completed.Limit,
+            Warnings = CheckWarnings(completed.Warnings, field),
         };
     }
+
+    private static IReadOnlyList<string> CheckWarnings(IReadOnlyList<string> warnings, string field) =>
+        warnings.Count <= WarningsMax && warnings.All(warning => warning?.Length <= WarningLengthMax)
+            ? warnings
+            : throw RefusedException.Invalid(
+                $"{field}.warnings: at most {WarningsMax} texts of {WarningLengthMax} characters are possible");
 
     private static AttemptUsage? CheckUsage(AttemptUsage? usage, string field)
     {

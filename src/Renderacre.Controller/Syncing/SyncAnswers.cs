@@ -46,6 +46,7 @@ internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncS
             PathMappingRules = paths.RulesFor(work, session.Worker),
             Gpus = session.Gpus,
             OpenJd = work.SessionWork(session.Step),
+            Supervision = StepPolicies.SupervisionOf(work.Policy, work.StepName(session.Step)),
         };
     }
 
@@ -65,6 +66,7 @@ internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncS
             Token = WireToken.Write(lease.Token),
             Command = parameters is null ? work.Command(unit) : null,
             ArtifactPaths = parameters is null ? work.ArtifactPaths(unit) : [],
+            OutputChecks = parameters is null ? work.OutputChecks(unit) : [],
             TaskParameters = parameters,
         };
     }

@@ -43,6 +43,7 @@ internal static class AttemptAnswers
         Outcome = attempt.Result?.Outcome,
         Usage = attempt.Result?.Usage,
         FailureSummary = attempt.FailureSummary,
+        Warnings = attempt.Result is { Warnings.Count: > 0 } result ? result.Warnings : null,
         LogRef = $"/v1/tasks/{unit.ToGuid()}/attempts/{attempt.Attempt.ToAttemptGuid()}/logs",
         Artifacts = attempt.Result?.Artifacts ?? [],
     };

@@ -20,6 +20,12 @@ public sealed record FailurePolicy
     /// <summary>Times that a unit's worker may be lost with it before it fails for good, at least 1.</summary>
     public int LostMax { get; init; } = 3;
 
+    /// <summary>Seconds that a unit waits for a licence, at least 1.</summary>
+    public int LicenceDelay { get; init; } = 60;
+
+    /// <summary>Times in a row that a unit may fail by rules without spending a failure, 0 or more.</summary>
+    public int DeferralsMax { get; init; } = 100;
+
     /// <summary>Seconds that a unit rests after its first failure; each further one doubles them. 0 is none.</summary>
     public int RetryDelay { get; init; }
 
@@ -42,6 +48,10 @@ public sealed record FailurePolicy
             yield return fault;
         if (LostMax < 1)
             yield return $"lost_max is {LostMax}; 1 or more is wanted";
+        if (LicenceDelay is < 1 or > SecondsMax)
+            yield return $"licence_delay is {LicenceDelay}; 1 to {SecondsMax} seconds are wanted";
+        if (DeferralsMax < 0)
+            yield return $"deferrals_max is {DeferralsMax}; 0 or more is wanted";
         if (RetryDelay is < 0 or > SecondsMax)
             yield return $"retry_delay is {RetryDelay}; 0 to {SecondsMax} seconds are wanted";
         if (RetryDelayMax is < 1 or > SecondsMax)

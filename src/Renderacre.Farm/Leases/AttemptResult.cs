@@ -18,4 +18,13 @@ public sealed record AttemptResult(
 {
     /// <summary>Whether the session's host died with it, so that it counts as lost.</summary>
     public bool HostDied { get; init; }
+
+    /// <summary>What a rule wants done about the failure, or null.</summary>
+    public FailureRemedy? Remedy { get; init; }
+
+    /// <summary>The limit that a licence rule names, or null.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>What rules warn of.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

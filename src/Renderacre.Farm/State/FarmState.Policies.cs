@@ -85,7 +85,8 @@ public sealed partial class FarmState
     {
         FarmJob job = lease.Session.Group.Step.Job;
         if (job.Policy.WorkerFailuresMax is null || lease.Stopping || result is null
-            || result.Outcome is LeaseOutcome.Succeeded or LeaseOutcome.Cancelled)
+            || result.Outcome is LeaseOutcome.Succeeded or LeaseOutcome.Cancelled
+            || result.Remedy == FailureRemedy.Licence)
         {
             return;
         }

@@ -15,6 +15,9 @@ public readonly record struct UnitRow(bool Failed, int FailuresSpent, int Attemp
     /// <summary>Leases of it that were lost with their workers since the last requeue.</summary>
     public int Losses { get; init; }
 
+    /// <summary>Attempts in a row that failed without spending a failure, by rules of retry and licence.</summary>
+    public int Deferrals { get; init; }
+
     /// <summary>The row of a unit that is tried as if it had never been: only its numbers go on.</summary>
     public UnitRow StartOver() => new(false, 0, 0, LastNumber);
 }

@@ -38,7 +38,7 @@ internal sealed class LeaseTables(SqliteDatabase database)
     private readonly SqliteStatement _endAttempt = database.Statement("""
         UPDATE attempt SET state = ?2, ended_at = ?3, failure_summary = ?4, outcome = ?5, exit_code = ?6,
           log_length = ?7, message = ?8, stdout_tail = ?9, stderr_tail = ?10, artifacts = ?11,
-          cpu_time = ?12, peak_memory = ?13, bytes_read = ?14, bytes_written = ?15
+          cpu_time = ?12, peak_memory = ?13, bytes_read = ?14, bytes_written = ?15, warnings = ?16
         WHERE id = ?1
         """);
 
@@ -103,6 +103,7 @@ internal sealed class LeaseTables(SqliteDatabase database)
             .Set(12, (long?)(result?.Usage?.CpuSeconds * MicrosecondsPerSecond))
             .Set(13, result?.Usage?.PeakMemoryBytes)
             .Set(14, result?.Usage?.ReadBytes)
-            .Set(15, result?.Usage?.WrittenBytes);
+            .Set(15, result?.Usage?.WrittenBytes)
+            .Set(16, result is { Warnings.Count: > 0 } ? StorageJson.Write(result.Warnings) : null);
     }
 }

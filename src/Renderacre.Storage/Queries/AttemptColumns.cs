@@ -14,7 +14,7 @@ internal static class AttemptColumns
     public const string All =
         "id, job, step, first, unit_count, number, worker, session, token_high, token_low, state, leased_at, "
         + "started_at, ended_at, failure_summary, outcome, exit_code, message, stdout_tail, stderr_tail, log_length, "
-        + "artifacts, cpu_time, peak_memory, bytes_read, bytes_written";
+        + "artifacts, cpu_time, peak_memory, bytes_read, bytes_written, warnings";
 
     private const double MicrosecondsPerSecond = 1e6;
 
@@ -39,7 +39,10 @@ internal static class AttemptColumns
         ? null
         : new AttemptResult(
             (LeaseOutcome)row.Int(15), row.IntOrNull(16), row.TextOrNull(17), row.TextOrNull(18), row.TextOrNull(19),
-            row.LongOrNull(20), StorageJson.ReadArtifacts(row.TextOrNull(21)), ReadUsage(row));
+            row.LongOrNull(20), StorageJson.ReadArtifacts(row.TextOrNull(21)), ReadUsage(row))
+        {
+            Warnings = row.TextOrNull(26) is { } warnings ? StorageJson.ReadTexts(warnings) : [],
+        };
 
     private static AttemptUsage? ReadUsage(SqliteStatement row) => row.IsNull(22)
         ? null

@@ -2,15 +2,18 @@ using OpenJd.Sessions.Actions;
 using OpenJd.Sessions.Processes;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
+using Renderacre.Worker.Supervision;
 
 namespace Renderacre.Worker.Hosts;
 
 /// <summary>How a lease's run ended, with what it left.</summary>
-/// <param name="Action">What the session says of it.</param>
+/// <param name="Verdict">What came of it by all that it was watched for.</param>
 /// <param name="LogLength">Final length of its log.</param>
 /// <param name="Artifacts">Files it made.</param>
-internal sealed record LeaseResult(ActionOutcome Action, long LogLength, IReadOnlyList<TaskArtifact> Artifacts)
+internal sealed record LeaseResult(Verdict Verdict, long LogLength, IReadOnlyList<TaskArtifact> Artifacts)
 {
+    private ActionOutcome Action => Verdict.Outcome;
+
     /// <summary>How it ended, in the wire's terms.</summary>
     public LeaseOutcome Outcome => OutcomeOf(Action);
 
@@ -41,6 +44,9 @@ internal sealed record LeaseResult(ActionOutcome Action, long LogLength, IReadOn
         Outcome = Outcome,
         ExitCode = Action.ExitCode,
         Message = Action.FailMessage ?? Action.Message,
+        Remedy = Verdict.Remedy,
+        Limit = Verdict.Limit,
+        Warnings = Verdict.Warnings,
         StdoutTail = Action.StdoutTail,
         StderrTail = Action.StderrTail,
         LogLength = LogLength,

@@ -7,6 +7,8 @@ using OpenJd.Sessions.Sessions;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Artifacts;
 using Renderacre.Worker.Spool;
+using Renderacre.Worker.Supervision;
+using OutputCheck = Renderacre.Contracts.Jobs.OutputCheck;
 
 namespace Renderacre.Worker.Hosts;
 
@@ -19,6 +21,9 @@ internal sealed class SessionActions(
     private readonly IReadOnlyList<PathMappingRule> _rules =
         [.. launch.Assignment.PathMappingRules.Select(PathMappings.FromWire)];
 
+    private readonly TaskSupervision? _supervision = launch.Assignment.Supervision;
+
+    private OutputRules? _outputRules;
     private Session? _session;
     private bool _entered;
     private string? _logFault;
@@ -36,6 +41,7 @@ internal sealed class SessionActions(
         _entered = true;
         try
         {
+            _outputRules = _supervision is { } watched ? OutputRules.Read(watched.OutputRules) : null;
             _session = Session.Open(Options());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -64,11 +70,29 @@ internal sealed class SessionActions(
     {
         using LogFile log = OpenLog(folder.AttemptLog(lease.AttemptId));
         var artifacts = new ArtifactCollector(OpenSession.WorkingDirectory, [.. ArtifactPaths(lease)], time);
-        ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts));
+        using TaskWatch? watch = _supervision is { } watched && _outputRules is { } rules
+            ? new TaskWatch(watched, rules, time, () => _session?.Cancel())
+            : null;
+        ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts, watch));
         if (outcome.State == ActionState.CouldNotStart)
             log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
         log.Flush();
-        return new LeaseResult(Judge(outcome), log.Length, artifacts.Collect());
+        outcome = Judge(outcome);
+        Verdict verdict = LookForFiles(lease, watch?.Judge(outcome) ?? new Verdict(outcome));
+        return new LeaseResult(verdict, log.Length, artifacts.Collect());
+    }
+
+    private Verdict LookForFiles(LeaseAssignment lease, Verdict verdict)
+    {
+        OutputCheck[] checks = [.. _supervision?.OutputChecks ?? [], .. lease.OutputChecks];
+        if (checks.Length == 0 || verdict.Outcome.State != ActionState.Succeeded)
+            return verdict;
+        string? folder = lease.Command?.WorkingDir is { } own ? PathMapping.Apply(_rules, own) : null;
+        var files = new OutputFiles(_rules, Path.Combine(OpenSession.WorkingDirectory, folder ?? ""));
+        string? missing = _job is { } job
+            ? files.Missing(checks, OpenSession, job.Steps[0], Parameters(lease))
+            : files.Missing(checks);
+        return missing is null ? verdict : verdict.Failed(missing);
     }
 
     /// <summary>Asks the running action to stop by its own method.</summary>
@@ -151,15 +175,16 @@ internal sealed class SessionActions(
     {
         if (_job is { } job)
         {
-            IReadOnlyList<TaskParameterValue> parameters =
-                [.. (lease.TaskParameters ?? []).Select(TaskParameterMapping.FromWire)];
-            return OpenSession.RunTaskAsync(job.Steps[0], parameters, observer, _kill.Token);
+            return OpenSession.RunTaskAsync(job.Steps[0], Parameters(lease), observer, _kill.Token);
         }
 
         Contracts.Jobs.CommandSpec command = lease.Command
             ?? throw new InvalidOperationException($"lease {lease.LeaseId} has neither a command nor task parameters");
         return OpenSession.RunCommandAsync(PlainCommands.From(command, _rules), observer, _kill.Token);
     }
+
+    private static IReadOnlyList<TaskParameterValue> Parameters(LeaseAssignment lease) =>
+        [.. (lease.TaskParameters ?? []).Select(TaskParameterMapping.FromWire)];
 
     private SessionOptions Options() => new()
     {

@@ -59,6 +59,23 @@ public sealed class SubmitCommandTests
     }
 
     [Fact]
+    public async Task A_policy_comes_from_a_file_of_its_own_and_options_beat_it()
+    {
+        using var folder = new TempFolder();
+        var template = folder.Write("hello.yaml", Template);
+        var policy = folder.Write("policy.json", """
+            {"silence_max": 60, "run_time_max": 9, "output_rules": [{"pattern": "no licence", "action": "licence"}],
+             "steps": {"Render": {"max_retries": 3, "output_checks": [{"path": "{{Param.Out}}/a.png"}]}}}
+            """);
+
+        var sent = (await SubmittedAsync(template, "--policy", policy, "--run-time-max", "99")).Policy!; // Is given.
+
+        Assert.Equal((60, 99), (sent.SilenceMax, sent.RunTimeMax));
+        Assert.Equal(RuleAction.Licence, Assert.Single(sent.OutputRules!).Action);
+        Assert.Equal(3, sent.Steps!["Render"].MaxRetries);
+    }
+
+    [Fact]
     public async Task A_template_is_sent_as_it_stands_with_its_folder_and_values()
     {
         using var folder = new TempFolder();

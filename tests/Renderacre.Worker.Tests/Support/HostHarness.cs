@@ -44,6 +44,13 @@ internal sealed class HostHarness : IAsyncDisposable
         return new HostHarness(Work.Session(openJd), reattachSeconds, gpuVariables);
     }
 
+    /// <summary>Starts a host whose tasks are watched.</summary>
+    public static HostHarness Start(TaskSupervision supervision)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the tasks of these tests are written for sh");
+        return new HostHarness(Work.Session() with { Supervision = supervision }, reattachSeconds: 60, null);
+    }
+
     public LeaseAssignment Run(string script) => Run(Work.Shell(Session.Id, script));
 
     public LeaseAssignment Run(LeaseAssignment lease)

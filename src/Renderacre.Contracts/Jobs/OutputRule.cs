@@ -1,0 +1,34 @@
+namespace Renderacre.Contracts.Jobs;
+
+/// <summary>What a line of a task's output means.</summary>
+public sealed record OutputRule
+{
+    /// <summary>Rules of one kind, at most.</summary>
+    public const int RulesMax = 50;
+
+    /// <summary>Characters of a pattern, at most.</summary>
+    public const int PatternMax = 1000;
+
+    /// <summary>Bytes at a line's start that are looked at.</summary>
+    public const int LineBytesMax = 4096;
+
+    /// <summary>
+    /// A regular expression, searched for in each line in linear time: what Python and Rust share, without references
+    /// back and looking around.
+    /// </summary>
+    public required string Pattern { get; init; }
+
+    /// <summary>
+    /// What a line in which it is found does. Progress takes the first group as a percentage, or the first two as how
+    /// many of how many.
+    /// </summary>
+    public required RuleAction Action { get; init; }
+
+    /// <summary>What is told then, or null for the line itself.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>
+    /// Of a licence: a limit of the task that nobody gets for as long as the task waits, or null.
+    /// </summary>
+    public string? Limit { get; init; }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Renderacre.Contracts.Jobs;
+
+/// <summary>What a rule for a task's output or exit code does.</summary>
+public enum RuleAction
+{
+    /// <summary>The attempt fails, whatever its exit code.</summary>
+    [JsonStringEnumMemberName("fail")]
+    Fail,
+
+    /// <summary>The attempt fails, and is tried again without spending a retry.</summary>
+    [JsonStringEnumMemberName("retry")]
+    Retry,
+
+    /// <summary>The attempt bears a warning.</summary>
+    [JsonStringEnumMemberName("warn")]
+    Warn,
+
+    /// <summary>A number that the pattern captures is the task's progress.</summary>
+    [JsonStringEnumMemberName("progress")]
+    Progress,
+
+    /// <summary>
+    /// The attempt fails for want of a licence: it is tried again after <c>licence_delay</c> without spending a retry.
+    /// </summary>
+    [JsonStringEnumMemberName("licence")]
+    Licence,
+}

@@ -1,0 +1,120 @@
+using OpenJd.Expressions.Errors;
+using OpenJd.Expressions.FormatStrings;
+using OpenJd.Expressions.Regexes;
+using Renderacre.Contracts.Jobs;
+
+namespace Renderacre.Controller.Submission;
+
+/// <summary>Checks what workers are to watch tasks for: rules, files and times.</summary>
+internal static class SupervisionCheck
+{
+    private const int StatesMax = 1000;
+    private const int SecondsMax = 10 * 365 * 24 * 3600;
+
+    /// <summary>Checks a policy.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void Check(string field, TaskPolicy policy, FaultList faults)
+    {
+        CheckCount($"{field}.output_rules", policy.OutputRules?.Count, OutputRule.RulesMax, faults);
+        for (int at = 0; at < policy.OutputRules?.Count; at++)
+            Check($"{field}.output_rules[{at}]", policy.OutputRules[at], faults);
+        CheckCount($"{field}.exit_code_rules", policy.ExitCodeRules?.Count, OutputRule.RulesMax, faults);
+        for (int at = 0; at < policy.ExitCodeRules?.Count; at++)
+            Check($"{field}.exit_code_rules[{at}]", policy.ExitCodeRules[at], faults);
+        Check($"{field}.output_checks", policy.OutputChecks, faults);
+        foreach (OutputCheck? check in policy.OutputChecks ?? [])
+            CheckFormat($"{field}.output_checks", check?.Path ?? "", faults);
+        CheckSeconds($"{field}.run_time_min", policy.RunTimeMin, faults);
+        CheckSeconds($"{field}.run_time_max", policy.RunTimeMax, faults);
+        CheckSeconds($"{field}.silence_max", policy.SilenceMax, faults);
+        if (policy.RunTimeMin >= policy.RunTimeMax)
+            faults.Add($"{field}.run_time_min", $"is {policy.RunTimeMin}; less than run_time_max is wanted");
+    }
+
+    /// <summary>Checks files that are looked for.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="checks">The checks; null means none.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void Check(string field, IReadOnlyList<OutputCheck?>? checks, FaultList faults)
+    {
+        CheckCount(field, checks?.Count, OutputCheck.ChecksMax, faults);
+        for (int at = 0; at < checks?.Count; at++)
+        {
+            TextRules.CheckName($"{field}[{at}].path", checks[at]?.Path, faults);
+            if (checks[at]?.BytesMin < 0)
+                faults.Add($"{field}[{at}].bytes_min", $"is {checks[at]?.BytesMin}; 0 or more is wanted");
+        }
+    }
+
+    private static void Check(string field, OutputRule? rule, FaultList faults)
+    {
+        if (rule is null)
+        {
+            faults.Add(field, "is null; give a rule");
+            return;
+        }
+
+        if (rule.Pattern.Length is 0 or > OutputRule.PatternMax)
+        {
+            faults.Add($"{field}.pattern",
+                $"has {rule.Pattern.Length} characters; 1 to {OutputRule.PatternMax} are possible");
+        }
+        else if (!LinePattern.TryParse(rule.Pattern, out LinePattern? pattern, out string? problem))
+        {
+            faults.Add($"{field}.pattern", problem);
+        }
+        else if (pattern.States > StatesMax)
+        {
+            faults.Add($"{field}.pattern", $"has {pattern.States} states; at most {StatesMax} are possible");
+        }
+        else if (rule.Action == RuleAction.Progress && pattern.Groups == 0)
+        {
+            faults.Add($"{field}.pattern", "captures no number; put the progress in parentheses");
+        }
+
+        CheckWords(field, rule.Action, rule.Message, rule.Limit, faults);
+    }
+
+    private static void Check(string field, ExitCodeRule? rule, FaultList faults)
+    {
+        if (rule is null)
+        {
+            faults.Add(field, "is null; give a rule");
+            return;
+        }
+
+        if (rule.ExitCodes.Count == 0)
+            faults.Add($"{field}.exit_codes", "is empty; give a code");
+        if (rule.Action == RuleAction.Progress)
+            faults.Add($"{field}.action", "is progress, which no exit code tells; use fail, retry, warn or licence");
+        CheckWords(field, rule.Action, rule.Message, rule.Limit, faults);
+    }
+
+    private static void CheckWords(string field, RuleAction action, string? message, string? limit, FaultList faults)
+    {
+        TextRules.CheckOptionalName($"{field}.message", message, faults);
+        TextRules.CheckOptionalName($"{field}.limit", limit, faults);
+        if (limit is not null && action != RuleAction.Licence)
+            faults.Add($"{field}.limit", "is given, and the action is not licence; leave it out");
+    }
+
+    private static void CheckFormat(string field, string format, FaultList faults)
+    {
+        if (!FormatString.TryParse(format, ExpressionSyntax.Expressions, out _, out ExpressionException? error))
+            faults.Add($"{field}.path", error.Message);
+    }
+
+    private static void CheckCount(string field, int? count, int most, FaultList faults)
+    {
+        if (count > most)
+            faults.Add(field, $"has {count} entries; at most {most} are possible");
+    }
+
+    private static void CheckSeconds(string field, int? seconds, FaultList faults)
+    {
+        if (seconds is < 1 or > SecondsMax)
+            faults.Add(field, $"is {seconds}; 1 to {SecondsMax} seconds are wanted");
+    }
+}
