@@ -10,11 +10,11 @@ public sealed class AdaptiveSpace
 {
     private readonly SpaceNode? _rest;
     private readonly ChunkAxis _chunked;
+    private readonly IReadOnlyList<ParameterAxis> _axes;
     private readonly int _position;
-    private readonly int _parameterCount;
 
-    internal AdaptiveSpace(SpaceNode? rest, ChunkAxis chunked, int position, int parameterCount) =>
-        (_rest, _chunked, _position, _parameterCount) = (rest, chunked, position, parameterCount);
+    internal AdaptiveSpace(SpaceNode? rest, ChunkAxis chunked, List<ParameterAxis> axes) =>
+        (_rest, _chunked, _axes, _position) = (rest, chunked, axes, axes.IndexOf(chunked));
 
     /// <summary>How many tasks there are, 1 to <see cref="ParameterSpace.MaxLength"/>.</summary>
     public long TaskCount => (_rest?.Length ?? 1) * _chunked.ValueCount;
@@ -27,6 +27,14 @@ public sealed class AdaptiveSpace
     /// the chunked parameter once; tasks repeat them for each combination of the other parameters.
     /// </summary>
     public IReadOnlyList<RunBlock> Runs => _chunked.Runs;
+
+    /// <summary>The parameters in order of definition, as their values lie in the order of tasks.</summary>
+    public IReadOnlyList<SpaceAxis> Axes =>
+    [
+        .. _axes.Select(axis => axis == _chunked
+            ? new SpaceAxis(axis, 1, true)
+            : new SpaceAxis(axis, _rest!.StrideOf(axis)!.Value * _chunked.ValueCount, false)), // Others are the rest.
+    ];
 
     /// <summary>The most tasks from one on that may stand in one chunk, 1 or more.</summary>
     /// <param name="first">The task's index, from 0 to <see cref="TaskCount"/> - 1.</param>
@@ -43,7 +51,7 @@ public sealed class AdaptiveSpace
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, RoomAt(first));
         var (restPlace, valuePlace) = Math.DivRem(first, _chunked.ValueCount);
-        var row = new TaskParameterValue[_parameterCount];
+        var row = new TaskParameterValue[_axes.Count];
         _rest?.Fill(restPlace, row);
         row[_position] = _chunked.Chunk(valuePlace, count);
         return row;

@@ -5,6 +5,9 @@ namespace OpenJd.Model.ParameterSpaces;
 /// <summary>Values side by side.</summary>
 internal sealed class AssociationNode(SpaceNode[] members) : SpaceNode(members[0].Length)
 {
+    public override long? StrideOf(ParameterAxis axis) =>
+        members.Select(member => member.StrideOf(axis)).FirstOrDefault(stride => stride is not null);
+
     public override void Fill(long index, TaskParameterValue[] row)
     {
         foreach (var member in members) member.Fill(index, row);

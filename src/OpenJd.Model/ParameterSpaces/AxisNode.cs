@@ -5,6 +5,8 @@ namespace OpenJd.Model.ParameterSpaces;
 /// <summary>One parameter.</summary>
 internal sealed class AxisNode(ParameterAxis axis, int position) : SpaceNode(axis.Length)
 {
+    public override long? StrideOf(ParameterAxis other) => other == axis ? 1 : null;
+
     public override void Fill(long index, TaskParameterValue[] row) => row[position] = axis.At(index);
 
     public override bool Matches(long index, string[] row) => axis.IsAt(row[position], index);

@@ -60,6 +60,9 @@ internal sealed class ChunkAxis : ParameterAxis
     public TaskParameterValue Chunk(long place, long count) =>
         new(Name, TaskParameterType.ChunkInt, Text(place, count));
 
+    /// <summary>The chunks that have a number in them, by place.</summary>
+    public IEnumerable<long> ChunksWith(long value) => Values.PlacesOf(value).Select(ChunkAt).Distinct();
+
     public override IEnumerable<long> PlacesOf(string value)
     {
         if (TryParse(value) is not { } range) return [];

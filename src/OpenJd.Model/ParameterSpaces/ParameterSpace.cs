@@ -18,7 +18,7 @@ public sealed class ParameterSpace
     {
         (_parts, _root) = (parts, parts?.Root);
         if (parts is { Chunked: { IsAdaptive: true } chunked })
-            Adaptive = new AdaptiveSpace(parts.Rest(), chunked, parts.Axes.IndexOf(chunked), parts.Axes.Count);
+            Adaptive = new AdaptiveSpace(parts.Rest(), chunked, parts.Axes);
     }
 
     /// <summary>
@@ -36,6 +36,11 @@ public sealed class ParameterSpace
     /// The tasks with chunks taken apart, for a scheduler that cuts them; null where their size is fixed.
     /// </summary>
     public AdaptiveSpace? Adaptive { get; }
+
+    /// <summary>The parameters in order of definition, as their values lie in the order of tasks.</summary>
+    public IReadOnlyList<SpaceAxis> Axes => _parts is null
+        ? []
+        : [.. _parts.Axes.Select(axis => new SpaceAxis(axis, _root!.StrideOf(axis)!.Value, false))]; // All are in it.
 
     /// <summary>
     /// The parameters of a task, in order of definition; in a product the right-most factor moves fastest.

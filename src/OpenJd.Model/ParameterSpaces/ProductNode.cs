@@ -7,6 +7,18 @@ internal sealed class ProductNode(SpaceNode[] factors, long length) : SpaceNode(
 {
     public IReadOnlyList<SpaceNode> Factors => factors;
 
+    public override long? StrideOf(ParameterAxis axis)
+    {
+        var behind = 1L;
+        for (var i = factors.Length - 1; i >= 0; i--)
+        {
+            if (factors[i].StrideOf(axis) is { } stride) return stride * behind;
+            behind *= factors[i].Length;
+        }
+
+        return null;
+    }
+
     public override void Fill(long index, TaskParameterValue[] row)
     {
         for (var i = factors.Length - 1; i > 0; i--)

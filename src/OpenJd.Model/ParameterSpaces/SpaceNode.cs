@@ -8,6 +8,11 @@ internal abstract class SpaceNode(long length)
     /// <summary>How many places the part has.</summary>
     public long Length { get; } = length;
 
+    /// <summary>
+    /// How many places of the part lie from one value of a parameter to the next; null where it is not in it.
+    /// </summary>
+    public abstract long? StrideOf(ParameterAxis axis);
+
     /// <summary>Puts the values at a place into the row, each at its parameter's position.</summary>
     public abstract void Fill(long index, TaskParameterValue[] row);
 

@@ -59,6 +59,7 @@ internal sealed class SubmitOptions
         HelpName = "WORD",
     };
 
+    private readonly Option<string[]> _frameOrders = FrameOrderOption.Create();
     private readonly PolicyOptions _policy;
 
     /// <summary>Adds the options to a command.</summary>
@@ -74,7 +75,7 @@ internal sealed class SubmitOptions
         Option[] options =
         [
             _parameters, _environments, _name, _priority, _maxRetries, _owner, _project, _queue, _storageProfile, _tags,
-            _comment,
+            _comment, _frameOrders,
         ];
         foreach (var option in options)
             command.Add(option);
@@ -106,6 +107,7 @@ internal sealed class SubmitOptions
             StorageProfile = parsed.GetValue(_storageProfile) ?? job.StorageProfile,
             Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? [.. job.Tags ?? [], .. tags] : job.Tags,
             Comment = parsed.GetValue(_comment) ?? job.Comment,
+            FrameOrders = FrameOrderOption.Read(parsed.GetValue(_frameOrders), job.FrameOrders),
             Policy = await _policy.ReadAsync(parsed, job.Policy, _host, cancellationToken),
         };
 

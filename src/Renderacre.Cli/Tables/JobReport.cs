@@ -1,5 +1,6 @@
 using System.Globalization;
 using Renderacre.Cli.Ids;
+using Renderacre.Cli.Submitting;
 using Renderacre.Contracts.Jobs;
 using Spectre.Console;
 
@@ -56,7 +57,7 @@ internal sealed class JobReport(Printer printer, TimeZoneInfo zone)
     private static IEnumerable<(string Name, string? Value)> Extras(Job job) =>
     [
         ("owner", job.Owner), ("project", job.Project), ("queue", job.Queue), ("tags", string.Join(", ", job.Tags)),
-        ("comment", job.Comment),
+        ("comment", job.Comment), ("frames", FrameOrderOption.Tell(job.FrameOrders)),
     ];
 
     private void PrintSteps(Job job)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Renderacre.Contracts.Jobs;
 
 /// <summary>A job as the wire shows it.</summary>
@@ -58,6 +60,10 @@ public sealed record Job
 
     /// <summary>How the job wants to be treated, or null for nothing special.</summary>
     public JobPolicy? Policy { get; init; }
+
+    /// <summary>In which order tasks are given out, as submitted; or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
 
     /// <summary>Whether the job is put away: lists leave it out unless they are asked for archived jobs.</summary>
     public bool Archived { get; init; }

@@ -41,4 +41,7 @@ public sealed record JobSubmit
 
     /// <summary>Whom it tells of its end, beside the hooks of the farm; null means nobody.</summary>
     public IReadOnlyList<JobHook>? Hooks { get; init; }
+
+    /// <summary>In which order tasks are given out; null for that of each parameter space.</summary>
+    public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
 }

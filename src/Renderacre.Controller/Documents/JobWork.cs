@@ -27,6 +27,9 @@ internal abstract class JobWork(string jobName)
     /// <summary>Whom it tells of its end, or null.</summary>
     public IReadOnlyList<JobHook>? Hooks { get; init; }
 
+    /// <summary>In which order tasks are given out, as submitted; or null.</summary>
+    public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
+
     /// <summary>The submission's OpenJD part as given, or null.</summary>
     public abstract OpenJdSubmit? Submission { get; }
 
@@ -82,6 +85,7 @@ internal abstract class JobWork(string jobName)
             StorageProfile = document.StorageProfile,
             Policy = document.Policy,
             Hooks = document.Hooks,
+            FrameOrders = document.FrameOrders,
         }
         : OpenJdWork.Read(document);
 }

@@ -63,6 +63,10 @@ internal sealed class OpenJdWork : JobWork
     /// <param name="step">The step's place.</param>
     public AdaptiveSpace? AdaptiveSpace(int step) => _steps[step].AdaptiveSpace;
 
+    /// <summary>A step's task parameters, as their values lie in the order of its tasks.</summary>
+    /// <param name="step">The step's place.</param>
+    public IReadOnlyList<SpaceAxis> Axes(int step) => _steps[step].Axes;
+
     /// <summary>How many tasks a step has.</summary>
     /// <param name="step">The step's place.</param>
     public long UnitCount(int step) => _steps[step].UnitCount;
@@ -90,6 +94,7 @@ internal sealed class OpenJdWork : JobWork
             StorageProfile = document.StorageProfile,
             Policy = document.Policy,
             Hooks = document.Hooks,
+            FrameOrders = document.FrameOrders,
         };
     }
 

@@ -46,6 +46,9 @@ internal sealed class StepWork
     /// <summary>The step's space where the farm cuts its chunks, or null.</summary>
     public AdaptiveSpace? AdaptiveSpace { get; }
 
+    /// <summary>The task parameters, as their values lie in the order of tasks.</summary>
+    public IReadOnlyList<SpaceAxis> Axes => AdaptiveSpace?.Axes ?? _space.Axes;
+
     /// <summary>How many tasks there are.</summary>
     public long UnitCount => AdaptiveSpace?.TaskCount ?? _space.Length;
 

@@ -95,6 +95,7 @@ internal sealed class JobAnswers(FarmReading reading, TaskAnswers tasks)
             Tags = row.Tags,
             Comment = row.Comment,
             Policy = work?.Policy,
+            FrameOrders = work?.FrameOrders,
             Archived = row.Archived,
         };
     }

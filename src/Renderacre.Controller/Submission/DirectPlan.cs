@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Documents;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Orders;
 
 namespace Renderacre.Controller.Submission;
 
@@ -24,7 +25,8 @@ internal static class DirectPlan
         if (!faults.IsEmpty)
             return null;
         IReadOnlyList<int>[]? dependencies = ResolveDependencies(tasks, faults);
-        return faults.IsEmpty ? MakeStep(submit, tasks, dependencies) : null;
+        UnitOrder? order = FrameOrders.ResolveDirect(submit.FrameOrders, tasks.Count, faults);
+        return faults.IsEmpty ? MakeStep(submit, tasks, dependencies) with { Order = order } : null;
     }
 
     private static void Check(string field, TaskSubmit? task, FaultList faults)

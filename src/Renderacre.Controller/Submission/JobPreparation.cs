@@ -85,6 +85,7 @@ internal static class JobPreparation
             StorageProfile = profile,
             Policy = submit.Policy,
             Hooks = submit.Hooks,
+            FrameOrders = submit.FrameOrders,
             Tasks = submit.Tasks,
             Openjd = submit.Openjd,
         };
@@ -104,11 +105,12 @@ internal static class JobPreparation
             StorageProfile = profile,
             Policy = submit.Policy,
             Hooks = submit.Hooks,
+            FrameOrders = submit.FrameOrders,
             Openjd = submit.Openjd,
             Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
         };
         return new PreparedJob(
-            ToPlan(submit, OpenJdPlan.Steps(work)), DocumentJson.Write(document), work);
+            ToPlan(submit, OpenJdPlan.Steps(work, faults)), DocumentJson.Write(document), work);
     }
 
     private static JobPlan ToPlan(JobSubmit submit, IReadOnlyList<StepPlan> steps) => new()

@@ -11,7 +11,9 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Controller.Documents;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Orders;
 using Job = OpenJd.Model.Jobs.Job;
+using Step = OpenJd.Model.Jobs.Step;
 
 namespace Renderacre.Controller.Submission;
 
@@ -45,17 +47,29 @@ internal static class OpenJdPlan
 
     /// <summary>The steps of a job.</summary>
     /// <param name="work">The job.</param>
-    public static IReadOnlyList<StepPlan> Steps(OpenJdWork work) =>
-        [.. work.Job.Steps.Select((step, place) => new StepPlan
+    /// <param name="faults">Takes what is wrong with the order of its frames.</param>
+    public static IReadOnlyList<StepPlan> Steps(OpenJdWork work, FaultList faults)
+    {
+        UnitOrder?[] orders = FrameOrders.Resolve(
+            work.FrameOrders, [.. work.Job.Steps.Select((step, place) => (step.Name, work.Axes(place)))], faults);
+        return [.. work.Job.Steps.Select((step, place) => ToStep(work, place, orders[place]))];
+    }
+
+    private static StepPlan ToStep(OpenJdWork work, int place, UnitOrder? order)
+    {
+        Step step = work.Job.Steps[place];
+        return new StepPlan
         {
             Name = step.Name,
             UnitCount = work.UnitCount(place),
             Chunks = work.AdaptiveSpace(place) is { } space ? ToChunks(space) : null,
+            Order = order,
             MaxRetries = work.RetriesOf(place),
             Failures = FailureMapping.ToFailures(StepPolicies.Of(work.Policy, step.Name)),
             Classes = [RequirementMapping.ToSpec(RequirementMapping.FromHost(step.HostRequirements), null)],
             DependsOnSteps = work.StepDependencies(place),
-        })];
+        };
+    }
 
     private static AdaptiveChunks ToChunks(AdaptiveSpace space) => new()
     {
@@ -92,6 +106,7 @@ internal static class OpenJdPlan
                 StorageProfile = profile,
                 Policy = submit.Policy,
                 Hooks = submit.Hooks,
+                FrameOrders = submit.FrameOrders,
             };
         }
         catch (ParameterSpaceException fault)

@@ -1,5 +1,6 @@
 using Renderacre.Farm.Estimates;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Orders;
 using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Jobs;
@@ -18,6 +19,9 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
 
     /// <summary>How failures of its units are met.</summary>
     public FailurePolicy Failures { get; } = plan.Failures ?? FailurePolicy.None;
+
+    /// <summary>The order of its units; null where a unit's rank is its index.</summary>
+    public UnitRanks? Ranks { get; } = UnitRanks.Of(plan);
 
     /// <summary>Units that have succeeded.</summary>
     public UnitBitmap Succeeded { get; } = new(plan.UnitCount) { Tracked = true };

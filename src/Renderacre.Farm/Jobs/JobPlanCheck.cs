@@ -1,3 +1,5 @@
+using Renderacre.Farm.Orders;
+
 namespace Renderacre.Farm.Jobs;
 
 /// <summary>Checks a plan before it may enter the farm. Pure: it is run outside the writer.</summary>
@@ -51,6 +53,9 @@ public static class JobPlanCheck
         if (step.ChunkSize < 1)
             yield return $"its chunk size is {step.ChunkSize}; it is at least 1";
         foreach (string fault in step.Chunks?.Faults(step.UnitCount) ?? [])
+            yield return fault;
+        long chunks = UnitRanks.Chunks(step.UnitCount, Math.Max(1, step.FixedChunk));
+        foreach (string fault in step.Order?.Faults(chunks) ?? [])
             yield return fault;
         if (step.MaxRetries < 0 || step.UnitMaxRetries?.Any(retries => retries < 0) == true)
             yield return "max_retries is 0 or more";

@@ -1,3 +1,4 @@
+using Renderacre.Farm.Orders;
 using Renderacre.Farm.Requirements;
 
 namespace Renderacre.Farm.Jobs;
@@ -16,6 +17,12 @@ public sealed record StepPlan
 
     /// <summary>Chunks that are cut when they are leased, or null; then <see cref="ChunkSize"/> says nothing.</summary>
     public AdaptiveChunks? Chunks { get; init; }
+
+    /// <summary>Units of a chunk that is no matter of leasing: 1 where chunks are cut when they are leased.</summary>
+    internal long FixedChunk => Chunks is null ? ChunkSize : 1;
+
+    /// <summary>In which order units are leased, or null for that of their indices.</summary>
+    public UnitOrder? Order { get; init; }
 
     /// <summary>Failures that a unit may spend before it fails, 0 or more.</summary>
     public int MaxRetries { get; init; }

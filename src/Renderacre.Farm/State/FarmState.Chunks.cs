@@ -3,6 +3,7 @@ using Renderacre.Farm.Estimates;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
+using Renderacre.Farm.Orders;
 using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.State;
@@ -12,10 +13,19 @@ public sealed partial class FarmState
 {
     private const int HalvingsMax = 62;
 
-    /// <summary>How many units a lease from a ready one on takes: one chunk, or what of it is ready.</summary>
-    private static long RunLength(UnitGroup group, long first) => group.Step.Plan.Chunks is { } chunks
-        ? AdaptiveRun(group, chunks, first)
-        : ReadyRun(group, first, FixedEnd(group.Step.Plan, first));
+    /// <summary>
+    /// What a lease takes of a group in which something is ready: one chunk from the first unit on, or what of it is
+    /// ready.
+    /// </summary>
+    private static (long First, long Count) NextRun(UnitGroup group)
+    {
+        long first = group.Ready.First;
+        if (group.Step.Plan.Chunks is not { } chunks)
+            return (first, ReadyRun(group, first, FixedEnd(group.Step.Plan, first)));
+        return group.Step.Ranks is { } ranks
+            ? OrderedRun(group, chunks, ranks, first)
+            : (first, AdaptiveRun(group, chunks, first));
+    }
 
     private static long FixedEnd(StepPlan plan, long first) =>
         Math.Min(first - first % plan.ChunkSize + plan.ChunkSize, plan.UnitCount);
@@ -35,14 +45,46 @@ public sealed partial class FarmState
     private static long AdaptiveRun(UnitGroup group, AdaptiveChunks chunks, long first)
     {
         FarmStep step = group.Step;
-        long wanted = step.Estimate.UnitsIn(TimeSpan.FromSeconds(chunks.TargetSeconds), chunks.DefaultCount);
         int spent = FailuresSpent(step, first);
-        wanted = Math.Max(1, Math.Min(wanted, AdaptiveChunks.UnitsMax) >> Math.Min(spent, HalvingsMax));
-        long end = first + Math.Min(wanted, chunks.RoomAt(first));
+        long end = first + Math.Min(WantedUnits(step, chunks, spent), chunks.RoomAt(first));
         long next = first + 1;
         while (next < end && group.Ready[next] && FailuresSpent(step, next) == spent)
             next++;
         return next - first;
+    }
+
+    private static long WantedUnits(FarmStep step, AdaptiveChunks chunks, int spent)
+    {
+        long wanted = step.Estimate.UnitsIn(TimeSpan.FromSeconds(chunks.TargetSeconds), chunks.DefaultCount);
+        return Math.Max(1, Math.Min(wanted, AdaptiveChunks.UnitsMax) >> Math.Min(spent, HalvingsMax));
+    }
+
+    /// <summary>A chunk as above that grows from its first unit to where the step's order lets it.</summary>
+    private static (long First, long Count) OrderedRun(
+        UnitGroup group, AdaptiveChunks chunks, UnitRanks ranks, long begin)
+    {
+        FarmStep step = group.Step;
+        int spent = FailuresSpent(step, begin);
+        long wanted = WantedUnits(step, chunks, spent);
+        (long low, long high, long at) = (begin, begin, begin);
+        while (high - low + 1 < wanted && NextInChunk(chunks, ranks, at) is { } next
+            && group.Ready[next] && FailuresSpent(step, next) == spent)
+        {
+            (low, high, at) = (Math.Min(low, next), Math.Max(high, next), next);
+        }
+
+        return (low, high - low + 1);
+    }
+
+    /// <summary>The unit with which a chunk goes on after one, or null where it ends there.</summary>
+    private static long? NextInChunk(AdaptiveChunks chunks, UnitRanks ranks, long unit)
+    {
+        return ranks.DirectionAt(unit) switch
+        {
+            > 0 => chunks.RoomAt(unit) > 1 ? unit + 1 : null,
+            < 0 => unit > 0 && chunks.RoomAt(unit - 1) > 1 ? unit - 1 : null,
+            _ => null,
+        };
     }
 
     private static int FailuresSpent(FarmStep step, long unit) =>

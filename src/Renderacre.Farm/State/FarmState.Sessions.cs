@@ -89,8 +89,7 @@ public sealed partial class FarmState
     private FarmLease Grant(FarmSession session)
     {
         UnitGroup group = session.Group;
-        long first = group.Ready.NextOne(0);
-        long count = RunLength(group, first);
+        (long first, long count) = NextRun(group);
         long id = NewId();
         var granted = new LeaseGranted(
             new LeaseId(id), session.Opened.Session, session.Worker.Id, group.Step.Ref(first), count,

@@ -76,6 +76,23 @@ public sealed class SubmitCommandTests
     }
 
     [Fact]
+    public async Task Orders_of_frames_name_a_step_and_a_parameter_where_they_want_to()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("hello.yaml", Template);
+        var sent = await SubmittedAsync(file, "--frame-order", "every:10", "--frame-order", "Greet=first:1,5@Frame");
+        Assert.Equal(
+            [
+                new FrameOrder { Order = FrameOrderKind.Every, Every = 10 },
+                new FrameOrder { Step = "Greet", Order = FrameOrderKind.First, Frames = "1,5", Parameter = "Frame" },
+            ],
+            sent.FrameOrders);
+        var refused = await CliRun.OfAsync(
+            new Dictionary<string, string>(), folder.Path, "submit", file, "--frame-order", "every:x");
+        Assert.Contains("'every:x' is none of forward, reverse", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_template_is_sent_as_it_stands_with_its_folder_and_values()
     {
         using var folder = new TempFolder();

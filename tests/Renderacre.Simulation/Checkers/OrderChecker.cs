@@ -42,8 +42,10 @@ internal sealed class OrderChecker : ICommitChecker
         LedgerJob job = ledger.Jobs[granted.First.Job.Value];
         LedgerStep step = job.Steps[granted.First.Step];
         int place = step.ClassOf(granted.First.Unit);
-        for (long unit = 0; unit < granted.First.Unit; unit++)
+        foreach (long unit in step.InOrder)
         {
+            if (unit >= granted.First.Unit && unit < granted.First.Unit + granted.Count)
+                break;
             if (step.ClassOf(unit) == place && job.CanGo(step, unit))
                 throw Broken(granted, $"unit {unit} comes before {granted.First.Unit}");
         }

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Orders;
 
 namespace Renderacre.Simulation.Ledgers;
 
@@ -8,6 +9,7 @@ internal sealed class LedgerStep
 {
     private readonly TaskState[] _states;
     private readonly long[] _leases;
+    private IReadOnlyList<long>? _inOrder;
 
     public LedgerStep(StepPlan plan)
     {
@@ -34,6 +36,9 @@ internal sealed class LedgerStep
     /// <summary>Number of each unit's newest attempt.</summary>
     public int[] Numbers { get; }
 
+    /// <summary>The units as they are to be leased, sorted by what the order says and nothing else.</summary>
+    public IReadOnlyList<long> InOrder => _inOrder ??= Sorted();
+
     public bool Complete => Counts[(int)TaskState.Succeeded] == Plan.UnitCount;
 
     public TaskState StateOf(long unit) => _states[unit];
@@ -56,6 +61,29 @@ internal sealed class LedgerStep
     public void StartOver(long unit) => (Failures[unit], Losses[unit]) = (0, 0);
 
     public int LostMax => (Plan.Failures ?? FailurePolicy.None).LostMax;
+
+    private List<long> Sorted()
+    {
+        IEnumerable<long> units = Enumerable.Range(0, (int)Plan.UnitCount).Select(unit => (long)unit);
+        if (Plan.Order is not { } order)
+            return [.. units];
+        long chunk = Plan.Chunks is null ? Plan.ChunkSize : 1;
+        return [.. units.OrderBy(unit => Turn(order, unit / chunk / order.Stride % order.Length)).ThenBy(unit => unit)];
+    }
+
+    /// <summary>When a value has its turn: by pass, then by number.</summary>
+    private static (long Pass, long Number) Turn(UnitOrder order, long value)
+    {
+        long middle = (order.Length - 1) / 2;
+        int given = order.First.ToList().IndexOf(value);
+        return order.Kind switch
+        {
+            UnitOrderKind.Reverse => (0, -value),
+            UnitOrderKind.Every => (value % order.Every == 0 ? 0 : 1, value),
+            UnitOrderKind.MiddleOut => (Math.Abs(value - middle), -value),
+            UnitOrderKind.First => given >= 0 ? (0, given) : (1, value),
+        };
+    }
 
     public int MaxRetries(long unit) => Plan.UnitMaxRetries?[(int)unit] ?? Plan.MaxRetries;
 }

@@ -102,19 +102,32 @@ internal static class JobShapes
             text.Append("jobEnvironments:\n- name: Env\n  variables: {A: b}\n");
         text.Append("steps:\n");
         int steps = random.Between(1, 4);
+        int? alike = random.Chance(0.5) ? random.Between(2, 30) : null;
         for (int step = 0; step < steps; step++)
-            Append(text, random, step);
-        return Common(random, number) with { Openjd = new OpenJdSubmit { TemplateYaml = text.ToString() } };
+            Append(text, random, step, alike);
+        return Common(random, number) with
+        {
+            Openjd = new OpenJdSubmit { TemplateYaml = text.ToString() },
+            FrameOrders = random.Chance(0.3) ? [Order(random)] : null,
+        };
     }
 
-    private static void Append(StringBuilder text, SimulationRandom random, int step)
+    private static FrameOrder Order(SimulationRandom random) => random.Next(3) switch
+    {
+        0 => new FrameOrder { Order = FrameOrderKind.Reverse },
+        1 => new FrameOrder { Order = FrameOrderKind.Every, Every = random.Between(2, 10) },
+        _ => new FrameOrder { Order = FrameOrderKind.MiddleOut },
+    };
+
+    // Steps of as many frames each can wait for each other frame by frame.
+    private static void Append(StringBuilder text, SimulationRandom random, int step, int? alike)
     {
         text.Append(CultureInfo.InvariantCulture, $"- name: S{step}\n");
         if (step > 0 && random.Chance(0.6))
             text.Append(CultureInfo.InvariantCulture, $"  dependencies: [{{dependsOn: S{random.Next(step)}}}]\n");
         if (random.Chance(0.8))
         {
-            int frames = random.Chance(0.1) ? random.Between(100, 5000) : random.Between(1, 30);
+            int frames = alike ?? (random.Chance(0.1) ? random.Between(100, 5000) : random.Between(1, 30));
             text.Append("  parameterSpace:\n    taskParameterDefinitions:\n");
             text.Append(CultureInfo.InvariantCulture, $"    - {{name: Frame, type: INT, range: \"1-{frames}\"}}\n");
         }
