@@ -190,15 +190,19 @@ class Client:
 
     def define_limit(
         self, name: str, max_count: int, counted_per: Optional[str] = None, headroom: Optional[int] = None,
+        source: Optional[Mapping[str, object]] = None,
     ) -> Limit:
         """Defines a limit, or changes it; what is None stays as it is.
 
         :param counted_per: what takes a seat: ``session`` (of a new limit), ``task`` or ``host``
         :param headroom: how many are kept free
+        :param source: who tells how many are used elsewhere: ``hook`` or ``url``, ``interval_seconds``,
+            ``counts_farm``; an empty one takes it away
         """
         path = "/v1/limits"
         answer = self._transport.request("POST", path, {
-            "name": name, "max_count": max_count, "counted_per": counted_per, "headroom": headroom})
+            "name": name, "max_count": max_count, "counted_per": counted_per, "headroom": headroom,
+            "source": None if source is None else dict(source)})
         return Limit(self._transport.as_object(answer, path))
 
     def delete_limit(self, name: str) -> None:

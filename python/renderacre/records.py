@@ -276,6 +276,11 @@ class Limit(Record):
         return float(self["available"])
 
     @property
+    def elsewhere(self) -> float:
+        """How many are used elsewhere, as far as its source told."""
+        return float(self.get("elsewhere") or 0)
+
+    @property
     def counted_per(self) -> str:
         """What takes a seat: ``session``, ``task`` or ``host``."""
         return str(self.get("counted_per") or "session")

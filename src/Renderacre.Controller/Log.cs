@@ -54,6 +54,12 @@ internal static partial class Log
     [LoggerMessage(7003, LogLevel.Error, "hooks cannot be told of what happened now; tried again later")]
     public static partial void OutboxFailed(ILogger logger, Exception fault);
 
+    [LoggerMessage(8001, LogLevel.Error, "the sources of limits cannot be read now; tried again later")]
+    public static partial void LimitSourcesNotRead(ILogger logger, Exception fault);
+
+    [LoggerMessage(8002, LogLevel.Warning, "what the source of limit {Limit} told is lost; it is asked again")]
+    public static partial void LimitNotTold(ILogger logger, string limit, Exception fault);
+
     [LoggerMessage(6001, LogLevel.Debug, "task {Task} leased to worker {Worker}")]
     public static partial void TaskLeased(ILogger logger, Guid task, Guid worker);
 

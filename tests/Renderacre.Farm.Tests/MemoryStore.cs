@@ -146,6 +146,9 @@ internal sealed class MemoryStore
             case LimitDefined defined:
                 _limits[defined.Limit.Name] = defined.Limit;
                 break;
+            case LimitReported told:
+                _limits[told.Name] = _limits[told.Name] with { Report = told.Report };
+                break;
             case LimitDeleted deleted:
                 Assert.True(_limits.Remove(deleted.Name));
                 break;

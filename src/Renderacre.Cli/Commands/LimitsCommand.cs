@@ -9,7 +9,8 @@ namespace Renderacre.Cli.Commands;
 /// <summary><c>renderacre limits</c>: lists, sets and deletes what tasks have to share, such as licences.</summary>
 internal static class LimitsCommand
 {
-    private static readonly string[] Columns = ["NAME", "MAX", "USED", "AVAILABLE", "PER", "KEPT FREE", "HELD BY"];
+    private static readonly string[] Columns =
+        ["NAME", "MAX", "USED", "ELSEWHERE", "AVAILABLE", "PER", "KEPT FREE", "HELD BY"];
 
     /// <summary>Lays out the command.</summary>
     public static Command Create(CliHost host)
@@ -80,10 +81,13 @@ internal static class LimitsCommand
 
     private static Text[] Row(LimitSnapshot limit) =>
     [
-        Cell.Of(limit.Name), Cell.Of(limit.MaxCount), Cell.Of(limit.Used), Cell.Of(limit.Available),
-        Cell.Of(Cell.Word(limit.CountedPer)), Cell.Of(limit.Headroom),
+        Cell.Of(limit.Name), Cell.Of(limit.MaxCount), Cell.Of(limit.Used), Cell.Of(Elsewhere(limit)),
+        Cell.Of(limit.Available), Cell.Of(Cell.Word(limit.CountedPer)), Cell.Of(limit.Headroom),
         Cell.Of(limit.Holders.Count == 0 ? null : string.Join(", ", limit.Holders.Select(Held))),
     ];
+
+    private static string? Elsewhere(LimitSnapshot limit) => limit.Source is null ? null
+        : Cell.Number(limit.Elsewhere) + (limit.Report?.Failure is null ? "" : " (source fails)");
 
     private static string Held(LimitHolder holder) => $"{holder.Job} {Cell.Number(holder.Held)}";
 }

@@ -24,6 +24,32 @@ internal sealed class LimitOptions
         HelpName = "COUNT",
     };
 
+    private readonly Option<string?> _hook = new("--source-hook")
+    {
+        Description = "A hook of the controller's hooks file that tells how many are used elsewhere",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _url = new("--source-url")
+    {
+        Description = "An address that tells how many are used elsewhere; the hooks file has to allow its host",
+        HelpName = "URL",
+    };
+
+    private readonly Option<int> _interval = new("--source-interval")
+    {
+        Description = "Seconds between two questions to the source",
+        HelpName = "SECONDS",
+        DefaultValueFactory = _ => new LimitSource().IntervalSeconds,
+    };
+
+    private readonly Option<bool> _countsFarm = new("--source-counts-farm")
+    {
+        Description = "What the source tells includes what the farm holds itself",
+    };
+
+    private readonly Option<bool> _noSource = new("--no-source") { Description = "Ask no source any more" };
+
     /// <summary>Adds them to a command.</summary>
     public LimitOptions(Command command)
     {
@@ -37,6 +63,16 @@ internal sealed class LimitOptions
         command.Add(_count);
         command.Add(_countedPer);
         command.Add(_headroom);
+        command.Add(_hook);
+        command.Add(_url);
+        command.Add(_interval);
+        command.Add(_countsFarm);
+        command.Add(_noSource);
+        command.Validators.Add(result =>
+        {
+            if (new Option[] { _hook, _url, _noSource }.Count(option => result.GetResult(option) is not null) > 1)
+                result.AddError("--source-hook, --source-url and --no-source: give one of them");
+        });
     }
 
     /// <summary>The limit that is asked for.</summary>
@@ -48,5 +84,20 @@ internal sealed class LimitOptions
             ? Enum.Parse<LimitScope>(scope, ignoreCase: true)
             : null,
         Headroom = parsed.GetValue(_headroom),
+        Source = ReadSource(parsed),
     };
+
+    private LimitSource? ReadSource(ParseResult parsed)
+    {
+        if (parsed.GetValue(_noSource))
+            return new LimitSource();
+        (string? hook, string? url) = (parsed.GetValue(_hook), parsed.GetValue(_url));
+        return hook is null && url is null ? null : new LimitSource
+        {
+            Hook = hook,
+            Url = url,
+            IntervalSeconds = parsed.GetValue(_interval),
+            CountsFarm = parsed.GetValue(_countsFarm),
+        };
+    }
 }

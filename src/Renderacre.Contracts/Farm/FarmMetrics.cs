@@ -24,6 +24,9 @@ public sealed record FarmMetrics
     /// <summary>Runs of hooks that failed since the controller started.</summary>
     public long HooksFailed { get; init; }
 
+    /// <summary>Limits whose source fails to tell what is used elsewhere.</summary>
+    public long LimitSourcesFailing { get; init; }
+
     /// <summary>Workers that are heard of.</summary>
     public required long WorkersOnline { get; init; }
 

@@ -17,4 +17,7 @@ public sealed record LimitDefine
 
     /// <summary>How many are kept free, 0 to one less than there are; null means 0 for a new limit.</summary>
     public int? Headroom { get; init; }
+
+    /// <summary>Who tells how many are used elsewhere; null leaves it as it is, one of nobody takes it away.</summary>
+    public LimitSource? Source { get; init; }
 }

@@ -13,6 +13,15 @@ public sealed record LimitSnapshot(string Name, int MaxCount, decimal Used, deci
     /// <summary>How many are kept free.</summary>
     public int Headroom { get; init; }
 
+    /// <summary>Who tells how many are used elsewhere, or null.</summary>
+    public LimitSource? Source { get; init; }
+
+    /// <summary>How many are used elsewhere, as far as is known.</summary>
+    public decimal Elsewhere { get; init; }
+
+    /// <summary>What the source told last, or null where there is none or it was not asked yet.</summary>
+    public LimitReport? Report { get; init; }
+
     /// <summary>The jobs that hold most of it, those with most first.</summary>
     public IReadOnlyList<LimitHolder> Holders { get; init; } = [];
 }

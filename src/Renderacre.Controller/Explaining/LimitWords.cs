@@ -12,7 +12,7 @@ internal static class LimitWords
     public static string Full(Obstacle obstacle) => obstacle.Limit is not { } use
         ? $"limit '{obstacle.Name}' is full"
         : $"limit '{obstacle.Name}' is full: {Number(use.Used)} of {use.Row.MaxCount} are held{Holders(use)}"
-            + Headroom(use) + Asked(obstacle);
+            + Elsewhere(use.Row) + Headroom(use) + Asked(obstacle);
 
     /// <summary>More is asked of a limit than it ever has.</summary>
     public static string TooSmall(Obstacle obstacle) =>
@@ -22,6 +22,17 @@ internal static class LimitWords
     private static string Holders(LimitUse use) => use.Holders.Count == 0
         ? ""
         : $", by {string.Join(", ", use.Holders.Select(holder => $"'{holder.Name}' {Number(holder.Held)}"))}";
+
+    private static string Elsewhere(LimitRow row)
+    {
+        if (row.Source is null)
+            return "";
+        SourceReport report = row.Report ?? SourceReport.None;
+        string told = report.At is { } at
+            ? $"; {Number(report.Elsewhere)} are used elsewhere (told {at.ToUtc():yyyy-MM-dd HH:mm:ss} UTC)"
+            : "; its source has not told yet what is used elsewhere";
+        return told + (report.Failure is { } failure ? $", but its source fails: {failure}" : "");
+    }
 
     private static string Headroom(LimitUse use) => use.Row.Headroom == 0 ? "" : $"; {use.Row.Headroom} are kept free";
 

@@ -28,6 +28,7 @@ internal static class HookFileCheck
             AllowedHosts = document.AllowedHosts ?? [],
             JobEnded = names.FindAll("job_ended", document.JobEnded),
             StepEnded = names.FindAll("step_ended", document.StepEnded),
+            ForLimits = [.. names.FindAll("for_limits", document.ForLimits).Select(hook => hook.Name)],
             ForJobs = [.. names.FindAll("for_jobs", document.ForJobs).Select(hook => hook.Name)],
         };
     }

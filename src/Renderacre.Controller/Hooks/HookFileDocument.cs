@@ -6,7 +6,7 @@ internal sealed record HookFileDocument
     /// <summary>Hooks by name.</summary>
     public IReadOnlyDictionary<string, Entry>? Hooks { get; init; }
 
-    /// <summary>Hosts (or host:port) that addresses of submissions may name.</summary>
+    /// <summary>Hosts (or host:port) that addresses of submissions and limits may name.</summary>
     public IReadOnlyList<string>? AllowedHosts { get; init; }
 
     /// <summary>Names of hooks that are told of each job's end.</summary>
@@ -17,6 +17,9 @@ internal sealed record HookFileDocument
 
     /// <summary>Names of hooks that a submission may name.</summary>
     public IReadOnlyList<string>? ForJobs { get; init; }
+
+    /// <summary>Names of hooks that limits may ask how many are used elsewhere.</summary>
+    public IReadOnlyList<string>? ForLimits { get; init; }
 
     /// <summary>One hook: a command or an address.</summary>
     internal sealed record Entry

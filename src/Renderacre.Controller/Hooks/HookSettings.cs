@@ -11,7 +11,8 @@ internal sealed record HookSettings
         new Dictionary<string, HookDefinition>();
 
     /// <summary>
-    /// Hosts that addresses of submissions may name, with their port where it is not the usual; none by default.
+    /// Hosts that addresses of submissions and limits may name, with their port where it is not the usual; none by
+    /// default.
     /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
@@ -24,6 +25,9 @@ internal sealed record HookSettings
     /// <summary>Names of the hooks that a submission may name; none by default.</summary>
     public IReadOnlyList<string> ForJobs { get; init; } = [];
 
+    /// <summary>Names of the hooks that limits may ask how many are used elsewhere; none by default.</summary>
+    public IReadOnlyList<string> ForLimits { get; init; } = [];
+
     /// <summary>Whether anybody can be told anything.</summary>
     public bool TellsAnybody =>
         JobEnded.Count > 0 || StepEnded.Count > 0 || ForJobs.Count > 0 || AllowedHosts.Count > 0;
@@ -33,7 +37,12 @@ internal sealed record HookSettings
     /// <returns>The hook, or null where jobs may name none so.</returns>
     public HookDefinition? FindForJobs(string name) => ForJobs.Contains(name) ? Find(name) : null;
 
-    /// <summary>Whether a submission may name an address.</summary>
+    /// <summary>A hook that a limit may ask.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The hook, or null where limits may name none so.</returns>
+    public HookDefinition? FindForLimits(string name) => ForLimits.Contains(name) ? Find(name) : null;
+
+    /// <summary>Whether a submission or a limit may name an address.</summary>
     /// <param name="url">The address.</param>
     public bool Allows(Uri url) =>
         AllowedHosts.Any(host => host.Equals(url.Authority, StringComparison.OrdinalIgnoreCase));

@@ -45,7 +45,8 @@ internal static class Services
         services.AddSingleton(options);
         var farm = new FarmSettings { LeaseTime = options.LeaseTime, ShareBetween = options.ShareBetween };
         AddFarm(services, farm, storage, time);
-        services.AddHostedService(parts => parts.GetRequiredService<JobRemoval>()).AddHostedService<HookOutbox>();
+        services.AddHostedService(parts => parts.GetRequiredService<JobRemoval>()).AddHostedService<HookOutbox>()
+            .AddHostedService<LimitSources>();
         services.AddSingleton(options.Hooks);
         services.AddSingleton(new OriginPolicy(options.Bind, options.AllowedOrigins));
         services.AddSingleton(new ArtifactRoots(options.ArtifactRoots)).AddSingleton<ArtifactFiles>();
@@ -77,6 +78,7 @@ internal static class Services
         services.AddSingleton<Explanations>();
         services.TryAddSingleton(HookSettings.None);
         services.AddSingleton<HookCounters>().AddSingleton<HookRunner>().AddSingleton<HookDeliveries>();
+        services.AddSingleton<LimitQuestions>();
         services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>();
         services.AddSingleton<SessionPaths>().AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
         services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();

@@ -33,9 +33,15 @@ internal sealed class LimitAnswers(FarmWriter writer)
         {
             CountedPer = use.Row.CountedPer,
             Headroom = use.Row.Headroom,
+            Source = use.Row.Source,
+            Elsewhere = ToWire(use.Row.Report?.Elsewhere ?? 0),
+            Report = use.Row.Report is { } report ? ToReport(report) : null,
             Holders = [.. use.Holders.Select(holder =>
                 new LimitHolder(holder.Job.ToGuid(), holder.Name, ToWire(holder.Held)))],
         };
+
+    private static LimitReport ToReport(SourceReport report) => new(
+        report.Used is { } used ? ToWire(used) : null, report.At?.ToUtc(), report.Failure, report.FailedAt?.ToUtc());
 
     private static decimal ToWire(long scaled) => AmountScale.ToNumber(scaled);
 }

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Paths;
+using Renderacre.Controller.Hooks;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Submission;
 using Renderacre.Controller.Writing;
@@ -24,10 +25,13 @@ internal static class LimitEndpoints
         answers.ListAsync(stop);
 
     private static async Task<LimitSnapshot> DefineAsync(
-        JsonBody<LimitDefine> body, FarmWriter writer, LimitAnswers answers, CancellationToken stop)
+        JsonBody<LimitDefine> body, FarmWriter writer, LimitAnswers answers, HookSettings hooks,
+        CancellationToken stop)
     {
         LimitDefine limit = body.Value;
-        Check(limit);
+        var faults = new FaultList();
+        LimitCheck.Check(limit, hooks, faults);
+        faults.ThrowIfAny("limit");
         FarmResult<Done> result = await writer.DoAsync(
             Principals.Api, (farm, context) => farm.DefineLimit(context, limit), null, null, stop);
         result.ValueOrRefuse("limit", limit.Name);
@@ -40,14 +44,5 @@ internal static class LimitEndpoints
             Principals.Api, (farm, context) => farm.DeleteLimit(context, name), null, null, stop);
         result.ValueOrRefuse("limit", name);
         return Results.NoContent();
-    }
-
-    private static void Check(LimitDefine limit)
-    {
-        var faults = new FaultList();
-        TextRules.CheckName("name", limit.Name, faults);
-        if (limit.MaxCount < 1)
-            faults.Add("max_count", $"is {limit.MaxCount}; 1 or more is wanted");
-        faults.ThrowIfAny();
     }
 }

@@ -31,6 +31,8 @@ internal static class PrometheusText
             metrics.SchedulerErrors);
         Add(text, "renderacre_hook_runs_total", "counter", "Runs of hooks since the start.", "result",
             ("succeeded", metrics.HooksSucceeded), ("failed", metrics.HooksFailed));
+        AddHead(text, "renderacre_limit_sources_failing", "gauge", "Limits whose source fails.");
+        text.Append(CultureInfo.InvariantCulture, $"renderacre_limit_sources_failing {metrics.LimitSourcesFailing}\n");
         return text.ToString();
     }
 

@@ -25,6 +25,8 @@ internal sealed class StatsAnswers(FarmReading reading, FarmCounters counters, H
             SchedulerErrors = counters.SchedulerErrors,
             HooksSucceeded = hooks.Succeeded,
             HooksFailed = hooks.Failed,
+            LimitSourcesFailing =
+                reading.Read(queries => queries.Limits()).Count(limit => limit.Report?.Failure is not null),
             WorkersOnline = stats.WorkersOnline,
             WorkersOffline = stats.WorkersOffline,
             Stats = stats,

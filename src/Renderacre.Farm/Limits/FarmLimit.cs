@@ -27,8 +27,11 @@ internal sealed class FarmLimit(string name)
     /// <summary>What takes a seat.</summary>
     public LimitScope CountedPer => Row?.CountedPer ?? LimitScope.Session;
 
-    /// <summary>How much the farm may hold.</summary>
-    public long Capacity => Row is null ? 0 : (Row.MaxCount - Row.Headroom) * AmountScale.Factor;
+    /// <summary>How much the farm may hold while none is used elsewhere.</summary>
+    public long Size => Row is null ? 0 : (Row.MaxCount - Row.Headroom) * AmountScale.Factor;
+
+    /// <summary>How much the farm may hold now.</summary>
+    public long Capacity => Math.Max(0, Size - (Row?.Report?.Elsewhere ?? 0));
 
     /// <summary>How much more may be held; negative where it is overdrawn.</summary>
     public long Room => Capacity - Used;

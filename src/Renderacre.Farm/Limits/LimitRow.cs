@@ -12,4 +12,10 @@ public sealed record LimitRow(string Name, int MaxCount)
 
     /// <summary>How many are kept free, 0 to one less than <see cref="MaxCount"/>.</summary>
     public int Headroom { get; init; }
+
+    /// <summary>Who tells how many are used elsewhere, or null for nobody.</summary>
+    public LimitSource? Source { get; init; }
+
+    /// <summary>What that source told, or null before its first answer.</summary>
+    public SourceReport? Report { get; init; }
 }

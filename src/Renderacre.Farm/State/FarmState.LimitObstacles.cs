@@ -24,7 +24,7 @@ public sealed partial class FarmState
     private static Obstacle ObstacleOf(LimitDemand demand, LimitHolders holders)
     {
         ObstacleKind kind = demand.Limit.Row is null ? ObstacleKind.LimitUndefined
-            : demand.Amount > demand.Limit.Capacity ? ObstacleKind.LimitTooSmall
+            : demand.Amount > demand.Limit.Size ? ObstacleKind.LimitTooSmall
             : ObstacleKind.LimitFull;
         return new Obstacle(kind)
         {

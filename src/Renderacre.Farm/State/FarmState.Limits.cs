@@ -29,7 +29,10 @@ public sealed partial class FarmState
             MaxCount = asked.MaxCount,
             CountedPer = asked.CountedPer ?? known.CountedPer,
             Headroom = asked.Headroom ?? known.Headroom,
+            Source = asked.Source is null ? known.Source : SourceOf(asked.Source),
         };
+        if (row.Source != known.Source)
+            row = row with { Report = null };
         if (FaultOf(row) is { } fault)
             return new FarmError(FarmErrorKind.Invalid, fault);
         Change(_limits.Get(row.Name), row);
@@ -63,6 +66,9 @@ public sealed partial class FarmState
         var holders = new LimitHolders(LiveSessions);
         return [.. _limits.All.Select(limit => UseOf(limit, holders)).OfType<LimitUse>()];
     }
+
+    private static LimitSource? SourceOf(LimitSource asked) =>
+        asked is { Hook: null, Url: null } ? null : asked;
 
     private static LimitUse? UseOf(FarmLimit limit, LimitHolders holders) =>
         limit.Row is { } row ? new LimitUse(row, limit.Used, limit.Room, holders.Of(limit)) : null;

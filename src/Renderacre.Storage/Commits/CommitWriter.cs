@@ -125,6 +125,7 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case QueueDefined e: Write(e); break;
             case QueueDeleted e: _queues.Delete(e.Name); _history.Add(e); break;
             case LimitDefined e: _farm.LimitIs(e.Limit); _history.Add(e); break;
+            case LimitReported e: _farm.LimitReported(e); break;
             case LimitDeleted e: _farm.LimitIsNoMore(e.Name); _history.Add(e); break;
             case WorkerFailedJob e: _jobs.WorkerFailed(e); break;
             case ShareDefined e: _history.Add(e); break;

@@ -1,3 +1,4 @@
+using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Limits;
@@ -18,9 +19,12 @@ internal sealed class FarmTables(SqliteDatabase database)
 
     private readonly SqliteStatement _writeLimit = database.Statement(
         """
-        INSERT INTO limit_definition (name, max_count, counted_per, headroom) VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (name) DO UPDATE SET max_count = ?2, counted_per = ?3, headroom = ?4
+        INSERT OR REPLACE INTO limit_definition (name, max_count, counted_per, headroom, source, report)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         """);
+
+    private readonly SqliteStatement _writeReport = database.Statement(
+        "UPDATE limit_definition SET report = ?2 WHERE name = ?1");
 
     private readonly SqliteStatement _deleteLimit = database.Statement(
         "DELETE FROM limit_definition WHERE name = ?1");
@@ -42,7 +46,11 @@ internal sealed class FarmTables(SqliteDatabase database)
     }
 
     public void LimitIs(LimitRow limit) => _writeLimit.Set(1, limit.Name).Set(2, limit.MaxCount)
-        .Set(3, (long)limit.CountedPer).Set(4, limit.Headroom).Run();
+        .Set(3, (long)limit.CountedPer).Set(4, limit.Headroom).Set(5, StorageJson.Write(limit.Source))
+        .Set(6, StorageJson.Write(limit.Report)).Run();
+
+    public void LimitReported(LimitReported told) =>
+        _writeReport.Set(1, told.Name).Set(2, StorageJson.Write(told.Report)).Run();
 
     public void LimitIsNoMore(string name) => _deleteLimit.Set(1, name).Run();
 

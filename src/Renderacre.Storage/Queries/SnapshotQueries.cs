@@ -4,6 +4,7 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Time;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -15,12 +16,14 @@ namespace Renderacre.Storage.Queries;
 /// <summary>Reads what the farm holds in memory.</summary>
 internal sealed class SnapshotQueries(SqliteDatabase database)
 {
-    public FarmSnapshot Farm() => new()
+    public FarmSnapshot Farm() => Farm(LimitColumns.ReadAll(database));
+
+    private FarmSnapshot Farm(List<LimitRow> limits) => new()
     {
         Revision = database.Number("SELECT revision FROM meta"),
-        Time = Newest(),
+        Time = Newest(limits),
         NextId = database.Number("SELECT next_id FROM meta"),
-        Limits = LimitColumns.ReadAll(database),
+        Limits = limits,
         Shares = Shares(),
         StorageProfiles = NamedQueries.StorageProfiles(database),
         Queues = NamedQueries.Queues(database),
@@ -49,8 +52,12 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         };
     }
 
-    // Actions of sessions are no history, but those of closed ones are older than that the session was closed.
-    private FarmTime Newest() => new(Math.Max(
+    // Actions of sessions are no history, but those of closed ones are older than that the session was closed; nor is
+    // what sources of limits tell.
+    private FarmTime Newest(IEnumerable<LimitRow> limits) =>
+        limits.Select(limit => limit.Report?.NotedAt ?? default).Append(NewestEvent()).Max();
+
+    private FarmTime NewestEvent() => new(Math.Max(
         database.Number("SELECT at FROM event ORDER BY revision DESC, ordinal DESC LIMIT 1"),
         database.Number("""
             SELECT max(action.ended_at) FROM session JOIN session_action action ON action.session = session.id

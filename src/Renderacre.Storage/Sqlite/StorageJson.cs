@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
 using Renderacre.Storage.Stores;
 
 namespace Renderacre.Storage.Sqlite;
@@ -22,6 +24,8 @@ namespace Renderacre.Storage.Sqlite;
 [JsonSerializable(typeof(IReadOnlyList<GpuDevice>))]
 [JsonSerializable(typeof(StorageProfile))]
 [JsonSerializable(typeof(FarmQueue))]
+[JsonSerializable(typeof(LimitSource))]
+[JsonSerializable(typeof(SourceReport))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static byte[] Write(JobPlan plan) =>
@@ -62,6 +66,18 @@ internal sealed partial class StorageJson : JsonSerializerContext
 
     public static IReadOnlyList<GpuDevice> ReadGpus(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize(json, Default.IReadOnlyListGpuDevice) ?? [];
+
+    public static string? Write(LimitSource? source) =>
+        source is null ? null : JsonSerializer.Serialize(source, Default.LimitSource);
+
+    public static LimitSource? ReadLimitSource(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize(json, Default.LimitSource);
+
+    public static string? Write(SourceReport? report) =>
+        report is null ? null : JsonSerializer.Serialize(report, Default.SourceReport);
+
+    public static SourceReport? ReadSourceReport(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize(json, Default.SourceReport);
 
     public static string Write(StorageProfile profile) => JsonSerializer.Serialize(profile, Default.StorageProfile);
 

@@ -14,7 +14,14 @@ public sealed class LimitsCommandTests
         IReadOnlyList<LimitSnapshot> limits =
         [
             new("nuke", 12, 3, 9) { Holders = [new(Guid.NewGuid(), "shot 1", 2), new(Guid.NewGuid(), "shot 2", 1)] },
-            new("amount.arnold", 20, 1.5m, 14) { CountedPer = LimitScope.Host, Headroom = 4 },
+            new("amount.arnold", 20, 1.5m, 14)
+            {
+                CountedPer = LimitScope.Host,
+                Headroom = 4,
+                Source = new LimitSource { Hook = "seats" },
+                Elsewhere = 2,
+                Report = new LimitReport(2, null, "it hangs", null),
+            },
         ];
         farm.On("GET /v1/limits", limits);
 
@@ -22,9 +29,9 @@ public sealed class LimitsCommandTests
 
         Assert.Equal(
             [
-                "NAME           MAX  USED  AVAILABLE  PER      KEPT FREE  HELD BY",
-                "nuke           12   3     9          session  0          shot 1 2, shot 2 1",
-                "amount.arnold  20   1.5   14         host     4          -",
+                "NAME           MAX  USED  ELSEWHERE         AVAILABLE  PER      KEPT FREE  HELD BY",
+                "nuke           12   3     -                 9          session  0          shot 1 2, shot 2 1",
+                "amount.arnold  20   1.5   2 (source fails)  14         host     4          -",
             ], run.Lines);
     }
 
@@ -38,7 +45,8 @@ public sealed class LimitsCommandTests
 
         Assert.Equal(["nuke is 12, 3 of them used"], run.Lines);
         Assert.Equal(
-            """{"name":"nuke","max_count":12,"counted_per":null,"headroom":null}""", Assert.Single(farm.Asked).Body);
+            """{"name":"nuke","max_count":12,"counted_per":null,"headroom":null,"source":null}""",
+            Assert.Single(farm.Asked).Body);
     }
 
     [Fact]
@@ -47,10 +55,13 @@ public sealed class LimitsCommandTests
         await using var farm = await FakeFarm.StartAsync();
         farm.On("POST /v1/limits", new LimitSnapshot("nuke", 12, 3, 9));
 
-        await CliRun.OfAsync(farm, "limits", "set", "nuke", "12", "--counted-per", "host", "--headroom", "2");
+        await CliRun.OfAsync(farm, "limits", "set", "nuke", "12", "--counted-per", "host", "--headroom", "2",
+            "--source-hook", "seats", "--source-interval", "5", "--source-counts-farm");
 
+        const string source = """{"hook":"seats","url":null,"interval_seconds":5,"counts_farm":true}""";
         Assert.Equal(
-            """{"name":"nuke","max_count":12,"counted_per":"host","headroom":2}""", Assert.Single(farm.Asked).Body);
+            $$"""{"name":"nuke","max_count":12,"counted_per":"host","headroom":2,"source":{{source}}}""",
+            Assert.Single(farm.Asked).Body);
     }
 
     [Fact]

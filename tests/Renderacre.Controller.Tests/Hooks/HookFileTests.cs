@@ -17,6 +17,7 @@ public sealed class HookFileTests : IDisposable
             job_ended: [movie]
             step_ended: [seats, movie]
             for_jobs: [movie]
+            for_limits: [seats]
             hooks:
               movie:
                 command: [/usr/bin/ffmpeg-movie, --crf, 18]
@@ -39,6 +40,7 @@ public sealed class HookFileTests : IDisposable
         Assert.Equal([movie], settings.JobEnded);
         Assert.Equal(["seats", "movie"], settings.StepEnded.Select(hook => hook.Name));
         Assert.Equal((movie, null), (settings.FindForJobs("movie"), settings.FindForJobs("seats")));
+        Assert.Equal((null, "seats"), (settings.FindForLimits("movie"), settings.FindForLimits("seats")?.Name));
         Assert.Null(settings.Find("unknown"));
     }
 

@@ -6,6 +6,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.State;
 using Renderacre.Farm.Workers;
@@ -53,6 +54,8 @@ public sealed class RandomFarmTests
 
         private static readonly string[] Limits = ["licence", "seat", "amount.Tokens"];
 
+        private static readonly LimitSource Source = new() { Hook = "seats", CountsFarm = true };
+
         private readonly Random _random;
 
         private readonly FarmHarness _farm = new(Settings);
@@ -87,7 +90,7 @@ public sealed class RandomFarmTests
         public void Drain()
         {
             foreach (string limit in Limits)
-                _farm.DefineLimit(new LimitDefine { Name = limit, MaxCount = 5, Headroom = 0 });
+                _farm.DefineLimit(new LimitDefine { Name = limit, MaxCount = 5, Headroom = 0, Source = new() });
             foreach (JobId job in _jobs.Where(_farm.State.Holds))
                 _farm.State.Resume(_farm.Context, job);
             // By then every job may have started.
@@ -218,7 +221,10 @@ public sealed class RandomFarmTests
                 MaxCount = count,
                 CountedPer = (LimitScope)_random.Next(3),
                 Headroom = _random.Next(3) == 0 ? _random.Next(count) : 0,
+                Source = Source,
             });
+            var told = new SourceAnswer(_random.Next(4) == 0 ? null : 500 * _random.Next(6), null);
+            _farm.Do(farm => farm.ReportLimit(_farm.Context, name, Source, told));
         }
 
         private void Poll()

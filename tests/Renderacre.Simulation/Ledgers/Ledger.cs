@@ -80,6 +80,7 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
             case WorkerRegistered e: WorkerIs(e.Worker, e.Row); break;
             case WorkerChanged e: WorkerIs(e.Worker, e.Row); break;
             case LimitDefined e: Limits.Rows[e.Limit.Name] = e.Limit; break;
+            case LimitReported e: Limits.Report(e); break;
             case LimitDeleted e: Limits.Rows.Remove(e.Name); break;
             case SessionOpened e: Open(e); break;
             case SessionEnding e: Sessions[e.Session.Value].Ending = true; break;

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Limits;
+using Renderacre.Farm.Events;
 using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 
@@ -27,6 +28,9 @@ internal sealed class LedgerLimits
         _staying.Clear();
     }
 
+    /// <summary>A source told something.</summary>
+    public void Report(LimitReported told) => Rows[told.Name] = Rows[told.Name] with { Report = told.Report };
+
     /// <summary>What a session takes of each limit.</summary>
     public IReadOnlyDictionary<string, long> DemandsOf(RequirementSpec spec)
     {
@@ -48,7 +52,7 @@ internal sealed class LedgerLimits
 
     /// <summary>How much the farm may hold.</summary>
     public long Capacity(string limit) => Rows.TryGetValue(limit, out LimitRow? row)
-        ? (row.MaxCount - row.Headroom) * One
+        ? Math.Max(0, (row.MaxCount - row.Headroom) * One - (row.Report?.Elsewhere ?? 0))
         : 0;
 
     /// <summary>How much it holds.</summary>

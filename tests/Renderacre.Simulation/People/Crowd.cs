@@ -29,7 +29,11 @@ internal sealed class Crowd(SimulatedFarm farm)
     public void Help()
     {
         foreach (string limit in JobShapes.Limits)
-            farm.Send(LimitCalls.Define(farm, new LimitDefine { Name = limit, MaxCount = 50, Headroom = 0 }));
+        {
+            var ample = new LimitDefine { Name = limit, MaxCount = 50, Headroom = 0, Source = new LimitSource() };
+            farm.Send(LimitCalls.Define(farm, ample));
+        }
+
         foreach (LedgerJob job in farm.Ledger.OpenJobs.Values.ToList())
         {
             if (job.Paused)
@@ -56,6 +60,8 @@ internal sealed class Crowd(SimulatedFarm farm)
             Act();
         if (farm.Random.Chance(0.05))
             ChangeLimit(farm.Random.Pick(JobShapes.Limits));
+        if (farm.Random.Chance(0.1) && farm.Ledger.Limits.Rows.Count > 0)
+            farm.Send(LimitCalls.Report(farm, farm.Random.Pick([.. farm.Ledger.Limits.Rows.Values])));
         farm.Agenda.After(farm.Random.Wait(farm.Shape.TaskTime * 2), Live);
     }
 

@@ -2,6 +2,7 @@ using Renderacre.Contracts.Limits;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Writing;
 using Renderacre.Farm.Commands;
+using Renderacre.Farm.Limits;
 using Renderacre.Simulation.Checkers;
 using Renderacre.Simulation.Farms;
 using Renderacre.Simulation.Network;
@@ -27,6 +28,27 @@ internal static class LimitCalls
         Leaves = (answer, _) => AnswerChecker.Require(
             farm, !answer.IsOk || farm.Ledger.Limits.Rows.ContainsKey(limit.Name), $"{limit} is not stored"),
     };
+
+    /// <summary>What the controller does once a limit's source has answered.</summary>
+    public static Call Report(SimulatedFarm farm, LimitRow limit)
+    {
+        LimitSource asked = limit.Source ?? new LimitSource { Hook = "another" };
+        SourceAnswer answer = LimitShapes.Answer(farm.Random);
+        return new Call
+        {
+            Kind = "limit source",
+            From = "people",
+            Act = async (controller, stop) =>
+            {
+                await controller.Writer.DoAsync(
+                    Principal.Itself, (state, context) => state.ReportLimit(context, limit.Name, asked, answer), null,
+                    null, stop);
+                return [];
+            },
+            Heard = _ => { },
+            About = $"{limit.Name} {answer}",
+        };
+    }
 
     public static Call Delete(SimulatedFarm farm, string limit) => new()
     {

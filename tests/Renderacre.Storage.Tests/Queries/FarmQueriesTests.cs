@@ -4,10 +4,12 @@ using Renderacre.Contracts.Limits;
 using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Commands;
+using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Limits;
+using Renderacre.Farm.Time;
 using Renderacre.Storage.Rows;
 using Renderacre.Storage.Sqlite;
 using Renderacre.Storage.Stores;
@@ -164,6 +166,18 @@ public sealed class FarmQueriesTests : IDisposable
             .Add(new LimitDeleted("tape") { By = default, At = default }).Take());
         Assert.Equal([changed], _reader.Read(q => q.Limits()));
         Assert.Equal([changed], _store.Load().Limits);
+    }
+
+    [Fact]
+    public void What_a_limits_source_told_is_kept_and_the_farms_time_goes_on_from_there()
+    {
+        var report = new SourceReport { Used = 3000, Elsewhere = 2000, NotedAt = new FarmTime(1L << 51) };
+        var sourced = new LimitRow("nuke", 5) { Source = new LimitSource { Hook = "seats", CountsFarm = true } };
+        _store.Commit(_script.Add(new LimitDefined(sourced) { By = default, At = default })
+            .Add(new LimitReported("nuke", report) { By = default, At = default }).Take());
+        FarmSnapshot stored = _store.Load();
+        Assert.Equal(sourced with { Report = report }, stored.Limits[0]);
+        Assert.Equal(report.NotedAt, stored.Time);
     }
 
     [Fact]
