@@ -89,6 +89,8 @@ public sealed partial class FarmState
         step.Cancelled.Load(nodes[UnitBitmapKind.Cancelled]);
         step.SucceededCount = step.Succeeded.Count;
         LoadEstimate(step, snapshot.Estimates.FirstOrDefault(estimate => estimate.Step == step.Place));
+        long live = snapshot.Row.Counts.Leased + snapshot.Row.Counts.Running;
+        step.Units.EnsureCapacity((int)((snapshot.Units.Count + live) / snapshot.Plan.Steps.Count));
         foreach ((Ids.UnitRef unit, UnitRow row) in snapshot.Units.Where(entry => entry.Key.Step == step.Place))
         {
             if (!step.Succeeded[unit.Unit])

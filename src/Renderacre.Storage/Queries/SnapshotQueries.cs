@@ -148,6 +148,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
     private List<SessionSnapshot> Sessions()
     {
         var sessions = new List<SessionSnapshot>();
+        var principals = new TextPool();
         var rows = database.Statement("""
             SELECT id, worker, job, step, class, single_task, opened_at, opened_by, ending, last_report,
               gpus FROM session
@@ -160,7 +161,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
                 rows.Int(4), rows.Flag(5))
             {
                 At = new FarmTime(rows.Long(6)),
-                By = new Principal(rows.Text(7)),
+                By = new Principal(principals.Text(rows, 7)),
                 Gpus = rows.TextOrNull(10) is { } gpus ? StorageJson.ReadTexts(gpus) : null,
             };
             sessions.Add(new SessionSnapshot(opened, rows.Flag(8), rows.Long(9)));
@@ -168,28 +169,49 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         return sessions;
     }
 
+    // Attempts are looked up in the order in which they lie: millions of ended ones are between the live ones, and
+    // SQLite would go to and fro among them and sort all columns afterwards.
     private List<LeaseSnapshot> Leases()
     {
-        var leases = new List<LeaseSnapshot>();
-        var rows = database.Statement("""
-            SELECT a.id, a.session, a.worker, a.job, a.step, a.first, a.unit_count, a.number, a.token_high,
-              a.token_low, a.ahead, a.leased_at, a.leased_by, l.started_at, l.stopping, l.revoked
-            FROM lease l JOIN attempt a ON a.id = l.id ORDER BY a.id
+        var live = LiveLeases();
+        var leases = new List<LeaseSnapshot>(live.Count);
+        var principals = new TextPool();
+        var row = database.Statement("""
+            SELECT session, worker, job, step, first, unit_count, number, token_high, token_low, ahead, leased_at,
+              leased_by FROM attempt WHERE id = ?1
             """);
-        while (rows.Read())
+        foreach (var lease in live)
         {
-            var startedAt = rows.LongOrNull(13) is { } time ? new FarmTime(time) : (FarmTime?)null;
-            leases.Add(new LeaseSnapshot(ReadGranted(rows), startedAt, rows.Flag(14), rows.Flag(15)));
+            if (!row.Set(1, lease.Id).Read())
+                continue;
+            leases.Add(new LeaseSnapshot(
+                ReadGranted(row, lease.Id, principals), lease.StartedAt, lease.Stopping, lease.Revoked));
+            row.Reset();
         }
         return leases;
     }
 
-    private static LeaseGranted ReadGranted(SqliteStatement row) => new(
-        new LeaseId(row.Long(0)), new SessionId(row.Long(1)), new WorkerId(row.Long(2)),
-        new UnitRef(new JobId(row.Long(3)), row.Int(4), row.Long(5)), row.Long(6), row.Int(7),
-        new LeaseToken(unchecked((ulong)row.Long(8)), unchecked((ulong)row.Long(9))), row.Flag(10))
+    private List<LiveLease> LiveLeases()
     {
-        At = new FarmTime(row.Long(11)),
-        By = new Principal(row.Text(12)),
+        var leases = new List<LiveLease>();
+        var rows = database.Statement("SELECT id, started_at, stopping, revoked FROM lease");
+        while (rows.Read())
+        {
+            var startedAt = rows.LongOrNull(1) is { } time ? new FarmTime(time) : (FarmTime?)null;
+            leases.Add(new LiveLease(rows.Long(0), startedAt, rows.Flag(2), rows.Flag(3)));
+        }
+        leases.Sort((left, right) => left.Id.CompareTo(right.Id));
+        return leases;
+    }
+
+    private static LeaseGranted ReadGranted(SqliteStatement row, long id, TextPool principals) => new(
+        new LeaseId(id), new SessionId(row.Long(0)), new WorkerId(row.Long(1)),
+        new UnitRef(new JobId(row.Long(2)), row.Int(3), row.Long(4)), row.Long(5), row.Int(6),
+        new LeaseToken(unchecked((ulong)row.Long(7)), unchecked((ulong)row.Long(8))), row.Flag(9))
+    {
+        At = new FarmTime(row.Long(10)),
+        By = new Principal(principals.Text(row, 11)),
     };
+
+    private readonly record struct LiveLease(long Id, FarmTime? StartedAt, bool Stopping, bool Revoked);
 }

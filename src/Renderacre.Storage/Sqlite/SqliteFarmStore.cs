@@ -88,7 +88,14 @@ public sealed class SqliteFarmStore : IFarmStore
     }
 
     /// <inheritdoc/>
-    public FarmSnapshot Load() => InTransaction(_snapshots.Farm);
+    public FarmSnapshot Load()
+    {
+        var farm = InTransaction(_snapshots.Farm);
+
+        // Every page that was read is in the cache now, and few of them are wanted again.
+        _database.Execute("PRAGMA shrink_memory");
+        return farm;
+    }
 
     /// <inheritdoc/>
     public JobSnapshot? LoadJob(JobId job) => InTransaction(() => _snapshots.Job(job));

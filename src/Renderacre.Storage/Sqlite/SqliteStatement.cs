@@ -76,13 +76,13 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
     // The code repeats the error of the last step, which was thrown already.
     public void Reset() => _ = raw.sqlite3_reset(handle);
 
-    public long Long(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Long(int column) => NativeBinding.ColumnLong(_statement, column);
 
     public int Int(int column) => checked((int)Long(column));
 
     public bool Flag(int column) => Long(column) != 0;
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => NativeBinding.ColumnType(_statement, column) == raw.SQLITE_NULL;
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
