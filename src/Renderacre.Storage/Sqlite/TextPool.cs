@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Renderacre.Storage.Sqlite;
 
-/// <summary>Makes one string of texts that rows repeat, as who did something; without allocating for one it has.</summary>
+/// <summary>Makes one string of texts that rows repeat, and allocates nothing for one it has.</summary>
 internal sealed class TextPool
 {
     private const int LengthMax = 256;

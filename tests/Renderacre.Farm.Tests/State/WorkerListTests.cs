@@ -1,4 +1,3 @@
-using Renderacre.Farm.Events;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
