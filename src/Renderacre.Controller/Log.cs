@@ -45,6 +45,9 @@ internal static partial class Log
     [LoggerMessage(5001, LogLevel.Information, "worker {Worker} registered: {Name}")]
     public static partial void WorkerRegistered(ILogger logger, Guid worker, string name);
 
+    [LoggerMessage(5002, LogLevel.Information, "worker {Worker}: {Action}")]
+    public static partial void WorkerTended(ILogger logger, Guid worker, string action);
+
     [LoggerMessage(7001, LogLevel.Debug, "hook {Hook} told of {What}: {Summary}")]
     public static partial void HookRan(ILogger logger, string hook, string what, string summary);
 

@@ -101,6 +101,10 @@ internal sealed class FarmHarness
         return new SyncWorker(this, id, incarnation);
     }
 
+    /// <summary>Registers a worker of a name: one that syncs, or not.</summary>
+    public WorkerId RegisterNamed(string name, bool syncs = false) => Do(farm => farm.Register(
+        Context, Registration(1, syncs ? new Guid((int)_entropy, 0, 0, new byte[8]) : null, []) with { Name = name }));
+
     public void DefineLimit(string name, int maxCount) =>
         DefineLimit(new LimitDefine { Name = name, MaxCount = maxCount });
 

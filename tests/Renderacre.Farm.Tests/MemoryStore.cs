@@ -128,6 +128,9 @@ internal sealed class MemoryStore
             case WorkerRegistered registered:
                 _workers[registered.Worker.Value] = registered.Row;
                 break;
+            case WorkerTended tended:
+                _workers[tended.Worker.Value] = tended.Row;
+                break;
             case WorkerChanged changed:
                 _workers[changed.Worker.Value] = changed.Row;
                 break;

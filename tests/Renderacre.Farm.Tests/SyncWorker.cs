@@ -31,6 +31,10 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
 
     public bool Accepting { get; set; } = true;
 
+    public string? Rest { get; set; }
+
+    public bool RestsNow { get; set; }
+
     /// <summary>Sends what has gathered and takes in the answer.</summary>
     public SyncReply Sync(bool answerLost = false, bool tellSessions = false)
     {
@@ -90,7 +94,11 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
 
     private SyncCommand Command(bool tellSessions) => new(
         id, incarnation, tellSessions ? [.. Sessions.Select(session => session.Session)] : null, Accepting, true,
-        [.. _reports]);
+        [.. _reports])
+    {
+        Rest = Rest,
+        RestsNow = RestsNow,
+    };
 
     private void Take(SyncReply reply)
     {

@@ -21,8 +21,11 @@ internal static class Cell
     public static string Number(decimal number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>A time, in the local zone.</summary>
-    public static Text Of(DateTimeOffset time, TimeZoneInfo zone) => new(
-        TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+    public static Text Of(DateTimeOffset time, TimeZoneInfo zone) => new(Moment(time, zone));
+
+    /// <summary>A time in words, in the local zone.</summary>
+    public static string Moment(DateTimeOffset time, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>A job's state.</summary>
     public static Text Of(JobState state) => new(Word(state), state switch
@@ -45,12 +48,18 @@ internal static class Cell
         TaskState.Cancelled => new Style(Color.Yellow),
     });
 
-    /// <summary>A worker's state.</summary>
-    public static Text Of(WorkerState state) => new(Word(state), state switch
+    /// <summary>What a worker is up to.</summary>
+    public static Text Of(WorkerStatus status) => new(Word(status), status switch
     {
-        WorkerState.Online => new Style(Color.Green),
-        WorkerState.Offline => new Style(Color.Red),
+        WorkerStatus.Online => new Style(Color.Green),
+        WorkerStatus.Offline or WorkerStatus.Sick => new Style(Color.Red),
+        WorkerStatus.Draining or WorkerStatus.Disabled => new Style(Color.Yellow),
+        WorkerStatus.Asleep or WorkerStatus.AtRest => Style.Plain,
     });
+
+    /// <summary>What a worker is up to, in words.</summary>
+    public static string Word(WorkerStatus status) =>
+        status == WorkerStatus.AtRest ? "at rest" : Word<WorkerStatus>(status);
 
     /// <summary>A state as the wire spells it.</summary>
     public static string Word<T>(T state)

@@ -22,7 +22,8 @@ internal static class WorkerTable
 
     private static Text[] Row(WorkerInfo worker, ShortIds ids, TimeZoneInfo zone) =>
     [
-        Cell.Of(ids.Of(worker.Id)), Cell.Of(worker.Name), Cell.Of(worker.State), Cell.Of(worker.Capacity.Slots ?? 1),
+        Cell.Of(ids.Of(worker.Id)), Cell.Of(worker.Name), Cell.Of(WorkerReport.StatusOf(worker)),
+        Cell.Of(worker.Capacity.Slots ?? 1),
         Cell.Of(worker.SlotsUsed), Cell.Of(worker.LastSeenAt, zone),
         Cell.Of(string.Join(' ',
             worker.Labels.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}"))),

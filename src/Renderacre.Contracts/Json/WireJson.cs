@@ -35,6 +35,8 @@ namespace Renderacre.Contracts.Json;
 [JsonSerializable(typeof(TaskComplete))]
 [JsonSerializable(typeof(WorkerRegister))]
 [JsonSerializable(typeof(WorkerInfo))]
+[JsonSerializable(typeof(WorkerOrder))]
+[JsonSerializable(typeof(WorkerNoteAdd))]
 [JsonSerializable(typeof(IReadOnlyList<WorkerInfo>))]
 [JsonSerializable(typeof(WorkerLogBatch))]
 [JsonSerializable(typeof(IReadOnlyList<FarmLogEntry>))]

@@ -54,6 +54,15 @@ public static class WirePath
     /// <param name="name">Its name.</param>
     public static string StorageProfile(string name) => $"{StorageProfiles}/{Uri.EscapeDataString(name)}";
 
+    /// <summary>One worker: GET shows.</summary>
+    /// <param name="worker">The worker's id.</param>
+    public static string Worker(Guid worker) => $"{Workers}/{worker}";
+
+    /// <summary>What is done to a worker: POST, such as <c>drain</c>.</summary>
+    /// <param name="worker">The worker's id.</param>
+    /// <param name="action">drain, disable, enable or notes.</param>
+    public static string WorkerAction(Guid worker, string action) => $"{Workers}/{worker}/{action}";
+
     /// <summary>One job.</summary>
     /// <param name="job">The job's id.</param>
     public static string Job(Guid job) => $"{Jobs}/{job}";

@@ -33,6 +33,9 @@ public sealed record SyncRequest
     /// <summary>Whether the worker takes new sessions; false while it drains.</summary>
     public bool Accepting { get; init; } = true;
 
+    /// <summary>Why the worker takes no new sessions now, where it rests; null says nothing.</summary>
+    public WorkerRest? Rest { get; init; }
+
     /// <summary>Whether the answer may be held until there is news; false asks for one at once.</summary>
     public bool Hold { get; init; } = true;
 

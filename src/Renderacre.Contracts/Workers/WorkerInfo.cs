@@ -30,6 +30,18 @@ public sealed record WorkerInfo
     /// <summary>Whether it is heard of.</summary>
     public required WorkerState State { get; init; }
 
+    /// <summary>What it is up to, in one word.</summary>
+    public WorkerStatus? Status { get; init; }
+
+    /// <summary>Why it is given no work, or null.</summary>
+    public WorkerHoldInfo? Hold { get; init; }
+
+    /// <summary>Why it rests as it says itself, or null.</summary>
+    public string? Rest { get; init; }
+
+    /// <summary>What people have written about it, the oldest first.</summary>
+    public IReadOnlyList<WorkerNoteInfo>? Notes { get; init; }
+
     /// <summary>When it registered.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 

@@ -78,6 +78,11 @@ internal sealed class ExplanationWords(JobWork work)
         WorkerObstacleKind.Attribute => "attribute",
         WorkerObstacleKind.Amount => "amount",
         WorkerObstacleKind.Offline => "offline",
+        WorkerObstacleKind.Draining => "draining",
+        WorkerObstacleKind.Disabled => "disabled",
+        WorkerObstacleKind.Sick => "sick",
+        WorkerObstacleKind.Asleep => "asleep",
+        WorkerObstacleKind.AtRest => "at_rest",
         WorkerObstacleKind.Excluded => "excluded",
         WorkerObstacleKind.Denied => "denied",
         WorkerObstacleKind.NotAccepting => "not_accepting",
@@ -90,6 +95,7 @@ internal sealed class ExplanationWords(JobWork work)
     private static string WordsOf(WorkerMiss miss)
     {
         string has = miss.Has is { } value ? $", it has '{value}'" : "";
+        string why = miss.Has is { } reason ? $" ({reason})" : "";
         return miss.Kind switch
         {
             WorkerObstacleKind.Label => $"label '{miss.Name}' has to have '{miss.Wanted}'{has}",
@@ -97,6 +103,11 @@ internal sealed class ExplanationWords(JobWork work)
             WorkerObstacleKind.Attribute => $"attribute '{miss.Name}' has to be {miss.Wanted}{has}",
             WorkerObstacleKind.Amount => $"'{miss.Name}' has to be {miss.Wanted}{has}",
             WorkerObstacleKind.Offline => "it is offline",
+            WorkerObstacleKind.Draining => $"it drains{why}; enable it",
+            WorkerObstacleKind.Disabled => $"it is disabled{why}; enable it",
+            WorkerObstacleKind.Sick => $"it is sick{why}; enable it, or wait for its trial",
+            WorkerObstacleKind.Asleep => "it was shut down, since it had nothing to do",
+            WorkerObstacleKind.AtRest => $"it rests{why}",
             WorkerObstacleKind.Excluded => "it has failed the job too often; requeue what failed to forgive it",
             WorkerObstacleKind.Denied => "the job's allow_workers or deny_workers keep it off",
             WorkerObstacleKind.NotAccepting => "it takes no new work",

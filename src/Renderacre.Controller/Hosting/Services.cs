@@ -79,7 +79,7 @@ internal static class Services
         services.TryAddSingleton(HookSettings.None);
         services.AddSingleton<HookCounters>().AddSingleton<HookRunner>().AddSingleton<HookDeliveries>();
         services.AddSingleton<LimitQuestions>();
-        services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>();
+        services.AddSingleton<WorkerAnswers>().AddSingleton<WorkerCommands>().AddSingleton<WorkerTending>();
         services.AddSingleton<SessionPaths>().AddSingleton<SyncAnswers>().AddSingleton<SyncCommands>();
         services.AddSingleton<FarmLogBook>().AddSingleton<FarmLogAnswers>();
         services.AddSingleton<WorkerLogMapping>().AddSingleton<AttemptLogs>();

@@ -12,6 +12,8 @@ namespace Renderacre.Controller.Syncing;
 /// <summary>What a worker reports, from the wire's terms to the farm's.</summary>
 internal static class ReportMapping
 {
+    private const int RestMax = 200;
+
     // Thirty thousand years: no attempt lives longer, and microseconds of it can be stored.
     private const double CpuSecondsMax = 1e12;
 
@@ -34,8 +36,19 @@ internal static class ReportMapping
             ? null
             : [.. request.Sessions.Select((id, place) => Session(id, $"sessions[{place}]"))];
         // Every request gets an answer, so every one can be given work; one that may not be held gets none later.
-        return new SyncCommand(worker, request.Incarnation, held, request.Accepting, Waiting: true, reports);
+        return new SyncCommand(worker, request.Incarnation, held, request.Accepting, Waiting: true, reports)
+        {
+            Rest = RestOf(request),
+            RestsNow = request.Rest?.Now == true,
+        };
     }
+
+    private static string? RestOf(SyncRequest request) => request.Rest?.Reason switch
+    {
+        { Length: > RestMax } reason => throw RefusedException.Invalid(
+            $"rest.reason: has {reason.Length} characters; at most {RestMax} are possible"),
+        var reason => reason,
+    };
 
     private static SessionReport Map(SyncReport? report, string field)
     {

@@ -3,6 +3,7 @@ using Renderacre.Controller.Ids;
 using Renderacre.Controller.Reading;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Time;
+using Renderacre.Farm.Workers;
 using Renderacre.Storage.Rows;
 
 namespace Renderacre.Controller.Workers;
@@ -37,6 +38,7 @@ internal sealed class WorkerAnswers(FarmReading reading)
     {
         FarmTime written = view.Row.LastSeenAt;
         FarmTime seen = reading.LastSeen(view.Worker) is { } contact && contact > written ? contact : written;
+        WorkerCare care = view.Row.Care;
         return new WorkerInfo
         {
             Id = view.Worker.ToGuid(),
@@ -48,9 +50,25 @@ internal sealed class WorkerAnswers(FarmReading reading)
             Gpus = view.Row.Gpus,
             GpuShares = view.Row.GpuShares,
             State = view.Row.State,
+            Status = StatusOf(view),
+            Hold = care.Hold is { } hold
+                ? new WorkerHoldInfo(hold.By, hold.Since.ToUtc(), hold.Reason, hold.TrialAt?.ToUtc())
+                : null,
+            Rest = care.Rest,
+            Notes = [.. care.Notes.Select(note => new WorkerNoteInfo(note.Author, note.At.ToUtc(), note.Text))],
             RegisteredAt = view.Row.RegisteredAt.ToUtc(),
             LastSeenAt = seen.ToUtc(),
             SlotsUsed = view.LiveSessions,
         };
     }
+
+    private static WorkerStatus StatusOf(WorkerView view) => view.Row switch
+    {
+        { Care.Hold.Kind: WorkerHoldKind.Sick } => WorkerStatus.Sick,
+        { Care.Hold: not null } => view.LiveSessions > 0 ? WorkerStatus.Draining : WorkerStatus.Disabled,
+        { Care.AsleepSince: not null } => WorkerStatus.Asleep,
+        { State: WorkerState.Offline } => WorkerStatus.Offline,
+        { Care.Rest: not null } => WorkerStatus.AtRest,
+        _ => WorkerStatus.Online,
+    };
 }

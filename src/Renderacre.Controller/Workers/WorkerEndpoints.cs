@@ -18,6 +18,13 @@ internal static class WorkerEndpoints
     {
         routes.MapPost(WirePath.Register, RegisterAsync).WithSummary("Registers a worker.");
         routes.MapGet(WirePath.Workers, List).WithSummary("Workers by name.");
+        routes.MapGet("/v1/workers/{id}", Get).WithSummary("One worker.");
+        routes.MapPost("/v1/workers/{id}/drain", DrainAsync)
+            .WithSummary("Takes a worker out of service: what runs there ends, or (now) is given to others.");
+        routes.MapPost("/v1/workers/{id}/disable", DisableAsync)
+            .WithSummary("Takes a worker out of service at once: what runs there is given to others.");
+        routes.MapPost("/v1/workers/{id}/enable", EnableAsync).WithSummary("Puts a worker back into service.");
+        routes.MapPost("/v1/workers/{id}/notes", NoteAsync).WithSummary("Writes a note about a worker.");
         routes.MapPost("/v1/workers/{id}/heartbeat", HeartbeatAsync).WithSummary("A worker says that it is there.");
         routes.MapPost("/v1/workers/{id}/lease", LeaseAsync)
             .WithSummary("Leases the next task to a v1 worker; null where nothing can run there now.");
@@ -36,6 +43,25 @@ internal static class WorkerEndpoints
         Paging.SetNext(context, next);
         return workers;
     }
+
+    private static WorkerInfo Get(string id, WorkerAnswers answers) =>
+        answers.Find(WireIds.ParseWorker(id)) ?? throw WireIds.Unknown("worker", id);
+
+    private static Task<WorkerInfo> DrainAsync(
+        string id, OptionalJsonBody<WorkerOrder> body, WorkerTending workers, CancellationToken stop) =>
+        workers.DisableAsync(id, body.Value?.Now == true, body.Value ?? new WorkerOrder(), stop);
+
+    private static Task<WorkerInfo> DisableAsync(
+        string id, OptionalJsonBody<WorkerOrder> body, WorkerTending workers, CancellationToken stop) =>
+        workers.DisableAsync(id, true, body.Value ?? new WorkerOrder(), stop);
+
+    private static Task<WorkerInfo> EnableAsync(
+        string id, OptionalJsonBody<WorkerOrder> body, WorkerTending workers, CancellationToken stop) =>
+        workers.EnableAsync(id, body.Value ?? new WorkerOrder(), stop);
+
+    private static Task<WorkerInfo> NoteAsync(
+        string id, JsonBody<WorkerNoteAdd> body, WorkerTending workers, CancellationToken stop) =>
+        workers.NoteAsync(id, body.Value, stop);
 
     private static async Task<WireAnswer<WorkerInfo>> HeartbeatAsync(
         string id, WorkerCommands workers, CancellationToken stop) =>

@@ -32,8 +32,11 @@ internal static class MissWords
             WorkerObstacleKind.LimitFull => new WorkerMiss(
                 missing.Kind, wanted.Limits[missing.Place].Limit.Name,
                 Number(wanted.Limits[missing.Place].Amount), null),
+            WorkerObstacleKind.Draining or WorkerObstacleKind.Disabled or WorkerObstacleKind.Sick =>
+                new WorkerMiss(missing.Kind, null, null, worker?.Row.Care.Hold?.Reason),
+            WorkerObstacleKind.AtRest => new WorkerMiss(missing.Kind, null, null, worker?.Row.Care.Rest),
             WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting or WorkerObstacleKind.Excluded
-                or WorkerObstacleKind.Denied =>
+                or WorkerObstacleKind.Denied or WorkerObstacleKind.Asleep =>
                 new WorkerMiss(missing.Kind, null, null, null),
         };
 

@@ -14,10 +14,7 @@ internal static class WorkerJudgement
         RequirementClass wanted = group.Class;
         if (!worker.Classes[wanted.Id])
             JudgeMatch(worker.Profile, wanted.Spec, into);
-        if (!worker.Online)
-            into.Add(new(WorkerObstacleKind.Offline, 0));
-        else if (worker.Syncs && !worker.Accepting)
-            into.Add(new(WorkerObstacleKind.NotAccepting, 0));
+        JudgeState(worker, into);
         FarmJob job = group.Step.Job;
         if (job.Policy.Workers?.Bar(worker.Row.Name) == true)
             into.Add(new(WorkerObstacleKind.Denied, 0));
@@ -27,6 +24,26 @@ internal static class WorkerJudgement
             into.Add(new(WorkerObstacleKind.SlotsTaken, 0));
         if (worker.Classes[wanted.Id])
             JudgeRoom(worker, wanted, into);
+    }
+
+    private static void JudgeState(FarmWorker worker, List<WorkerObstacle> into)
+    {
+        WorkerCare care = worker.Row.Care;
+        if (!worker.MayOpen && care.Hold is { } hold)
+            into.Add(new(KindOf(hold, worker), 0));
+        if (care.AsleepSince is not null)
+            into.Add(new(WorkerObstacleKind.Asleep, 0));
+        else if (!worker.Online)
+            into.Add(new(WorkerObstacleKind.Offline, 0));
+        else if (worker.Syncs && !worker.Accepting)
+            into.Add(new(care.Rest is null ? WorkerObstacleKind.NotAccepting : WorkerObstacleKind.AtRest, 0));
+    }
+
+    private static WorkerObstacleKind KindOf(WorkerHold hold, FarmWorker worker)
+    {
+        if (hold.Kind == WorkerHoldKind.Sick)
+            return WorkerObstacleKind.Sick;
+        return worker.Sessions.Count > 0 ? WorkerObstacleKind.Draining : WorkerObstacleKind.Disabled;
     }
 
     private static void JudgeMatch(WorkerProfile profile, RequirementSpec spec, List<WorkerObstacle> into)

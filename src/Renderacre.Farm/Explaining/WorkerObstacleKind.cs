@@ -24,6 +24,21 @@ public enum WorkerObstacleKind
     /// <summary>The job's lists of workers keep it off.</summary>
     Denied,
 
+    /// <summary>It is out of service, and has sessions yet.</summary>
+    Draining,
+
+    /// <summary>It is out of service.</summary>
+    Disabled,
+
+    /// <summary>It has failed several jobs in a row.</summary>
+    Sick,
+
+    /// <summary>It was shut down, since it had nothing to do.</summary>
+    Asleep,
+
+    /// <summary>It rests, as it says itself.</summary>
+    AtRest,
+
     /// <summary>It takes no new sessions.</summary>
     NotAccepting,
 

@@ -20,6 +20,17 @@ public sealed record FarmSettings
     /// <summary>Time that a session keeps its worker before it yields to more important work.</summary>
     public TimeSpan SessionMinimum { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Jobs of which a worker has to fail tasks in a row to be sick, 1 or more; 0 means that none is ever sick.
+    /// </summary>
+    public int SickAfter { get; init; } = 3;
+
+    /// <summary>How long a failure is held against a worker; more than zero.</summary>
+    public TimeSpan SickWindow { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>After how long a sick worker may try one task, doubled with each that fails; more than zero.</summary>
+    public TimeSpan SickPause { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Between whom the farm is shared within a priority.</summary>
     public ShareSubject ShareBetween { get; init; } = ShareSubject.Owners;
 

@@ -46,7 +46,7 @@ public sealed partial class FarmState
         {
             if (session.Closed || session.Ending || session.Leases.Count > 0)
                 continue;
-            if (session.Group.Leasable && session.Worker.Accepting && LimitsLetGoOn(session) && !Yields(session))
+            if (session.Group.Leasable && session.Worker.MayGoOn && LimitsLetGoOn(session) && !Yields(session))
                 Grant(session);
             else
                 EndSession(session);
@@ -119,7 +119,7 @@ public sealed partial class FarmState
 
     private void FillAhead(FarmSession session)
     {
-        if (session.Closed || session.Ending || !session.Worker.Accepting)
+        if (session.Closed || session.Ending || !session.Worker.MayGoOn)
             return;
         if (session.Leases.Count == 0 || IsOverdrawn(session.Group.Class) || Yields(session))
             return;

@@ -21,6 +21,7 @@ public sealed partial class FarmState
     {
         foreach (FarmJob job in _jobs.Values)
             CheckJob(job);
+        CheckCare();
         foreach (FarmWorker worker in _workers.Values)
             Require(worker.FreeSlots >= 0, $"worker {worker.Id.Value} has more sessions than slots");
         foreach (FarmSession session in LiveSessions)
@@ -49,6 +50,21 @@ public sealed partial class FarmState
             int wanted = session.Group.Class.Gpus.Count;
             bool has = session.Opened.Gpus is not { } gpus || gpus.Distinct().Count() == wanted;
             Require(has, $"session {session.Id} has not {wanted} different cards");
+        }
+    }
+
+    private void CheckCare()
+    {
+        ILookup<long, WorkerSuspicion> held =
+            _workers.Values.SelectMany(worker => worker.Row.Care.Suspicions).ToLookup(suspicion => suspicion.Job);
+        Require(held.Count == _suspected.Count, "jobs are counted as failed by workers that are not, or else");
+        foreach (IGrouping<long, WorkerSuspicion> job in held)
+            Require(_suspected[job.Key] == job.Count(), $"job {job.Key} is failed by {job.Count()} workers");
+        foreach (FarmWorker worker in _workers.Values)
+        {
+            WorkerCare care = worker.Row.Care;
+            bool restrained = care.Hold is not null || care.AsleepSince is not null;
+            Require(worker.Restrained == restrained, $"worker {worker.Id.Value} is kept from work, or else");
         }
     }
 

@@ -50,6 +50,8 @@ public sealed partial class FarmState
             session => session.Opened.Session, Load);
         foreach (LeaseSnapshot lease in snapshot.Leases)
             Load(lease, sessions[lease.Granted.Session]);
+        foreach (FarmWorker worker in _workers.Values.Where(worker => worker.Restrained))
+            Withdraw(worker, now: false);
         foreach (UnitGroup group in _jobs.Values.SelectMany(job => job.Steps).SelectMany(step => step.Groups))
             Refresh(group);
         _woken.Clear();

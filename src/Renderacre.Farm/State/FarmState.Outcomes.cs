@@ -20,6 +20,7 @@ public sealed partial class FarmState
         LetGo(lease);
         Charge(lease);
         Blame(lease, result);
+        Weigh(lease, result);
         AttemptState state = AttemptStateOf(lease, result);
         Emit(new AttemptEnded(
             lease.Granted.Lease, lease.Granted.First, lease.Granted.Count, state, result,

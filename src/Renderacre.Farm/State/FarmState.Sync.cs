@@ -34,6 +34,8 @@ public sealed partial class FarmState
         worker.Accepting = command.Accepting;
         worker.Waiting = command.Waiting;
         _freed.Add(worker.Id.Value);
+        if (command.Rest is not null || worker.Row.Care.Rest is not null)
+            Rest(worker, command);
         if (command.Held is { } held)
             Reconcile(worker, held);
         foreach (SessionReport report in command.Reports)

@@ -14,10 +14,13 @@ public sealed partial class FarmState
 {
     /// <summary>When <see cref="Expire"/> has to look next, or null.</summary>
     public FarmTime? NextExpiry =>
-        Earlier(Earlier(_expiry.Next, _leaseExpiry.Next), Earlier(_starts.Next, _rests.Next));
+        Earlier(
+            Earlier(Earlier(_expiry.Next, _leaseExpiry.Next), Earlier(_starts.Next, _rests.Next)), _trials.Next);
 
     /// <summary>
     /// Registers a worker. One that syncs and is known keeps its id; its new incarnation takes over from the old one.
+    /// One that has lost its id takes the place of the worker of its name that is offline. A v1 worker gets a new id
+    /// each time, and what was decided about the newest of its name holds for it too.
     /// </summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="registration">What it says of itself.</param>
@@ -30,12 +33,17 @@ public sealed partial class FarmState
         FarmWorker? known = registration is { Known: { } id, Incarnation: not null }
             ? _workers.GetValueOrDefault(id.Value)
             : null;
+        FarmWorker? namesake = known is null ? Namesake(registration) : null;
+        if (namesake is { Syncs: true, Online: false })
+            known = namesake;
+        WorkerCare care = known?.Row.Care ?? Inherited(namesake);
         FarmTime since = known?.Row.RegisteredAt ?? Now;
         var row = new WorkerRow(
             registration.Name, registration.Labels, Math.Max(1, registration.Slots), registration.Identity,
             registration.Incarnation, WorkerState.Online, since, Now)
         {
             StorageProfile = registration.StorageProfile,
+            Care = Awake(care),
             Gpus = registration.Gpus,
             GpuShares = registration.GpuShares,
         };
@@ -43,7 +51,7 @@ public sealed partial class FarmState
             known = AddWorker(new FarmWorker(new WorkerId(NewId()), row, _classes.Amounts));
         else
             Return(known, row);
-        known.LastSeen = Now;
+        (known.LastSeen, known.IdleSince) = (Now, Now);
         Emit(new WorkerRegistered(known.Id, row) { By = context.Principal, At = Now });
         return known.Id;
     }
@@ -72,6 +80,7 @@ public sealed partial class FarmState
             ExpireLease(lease);
         while (_expiry.TakeDue(Now) is FarmWorker worker)
             ExpireWorker(worker);
+        BeginDueTrials();
     }
 
     private static FarmTime? Earlier(FarmTime? one, FarmTime? other) => one is null || other < one ? other : one;
@@ -83,6 +92,7 @@ public sealed partial class FarmState
         ApplyLists(worker);
         if (worker.Online)
             _expiry.Add(worker, worker.LastSeen.Plus(_settings.LeaseTime));
+        LoadCare(worker);
         return worker;
     }
 
@@ -103,9 +113,14 @@ public sealed partial class FarmState
         worker.LastSeen = Now;
         if (worker.Online)
             return;
+        worker.IdleSince = Now;
+        worker.Tend(Awake(worker.Row.Care));
         SetState(worker, WorkerState.Online);
         _expiry.Add(worker, Now.Plus(_settings.LeaseTime));
     }
+
+    /// <summary>A worker that is back sleeps no more, and is not waited for.</summary>
+    private static WorkerCare Awake(WorkerCare care) => care with { AsleepSince = null, WokenAt = null };
 
     private void SetState(FarmWorker worker, WorkerState state)
     {

@@ -11,4 +11,11 @@ namespace Renderacre.Farm.Syncing;
 /// <param name="Reports">What has happened, in order within each session.</param>
 public sealed record SyncCommand(
     WorkerId Worker, Guid Incarnation, IReadOnlyList<SessionId>? Held, bool Accepting, bool Waiting,
-    IReadOnlyList<SessionReport> Reports);
+    IReadOnlyList<SessionReport> Reports)
+{
+    /// <summary>Why it takes nothing now, such as its working hours; null where it says nothing of that.</summary>
+    public string? Rest { get; init; }
+
+    /// <summary>Whether what runs there is to be stopped and given to others, as it rests.</summary>
+    public bool RestsNow { get; init; }
+}

@@ -58,8 +58,23 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     /// <summary>What it holds of limits that count hosts.</summary>
     public Dictionary<FarmLimit, HostSeat> Seats { get; } = [];
 
-    /// <summary>Whether it takes new sessions.</summary>
+    /// <summary>Whether it takes new sessions, as it says itself.</summary>
     public bool Accepting { get; set; }
+
+    /// <summary>Whether something was decided about it that keeps work from it, in part or wholly.</summary>
+    public bool Restrained { get; private set; } = IsRestrained(row.Care);
+
+    /// <summary>Whether a sick worker may try one task.</summary>
+    public bool OnTrial => Row.Care.Hold is { OnTrial: true };
+
+    /// <summary>Whether a session may be opened at it, for all that was decided about it.</summary>
+    public bool MayOpen => !Restrained || (OnTrial && Sessions.Count == 0);
+
+    /// <summary>Whether its sessions may be given further leases.</summary>
+    public bool MayGoOn => Accepting && !Restrained;
+
+    /// <summary>Since when it has had nothing to do, as far as it has no sessions.</summary>
+    public FarmTime IdleSince { get; set; } = row.LastSeenAt;
 
     /// <summary>Whether it waits for an answer, so that work can be pushed to it.</summary>
     public bool Waiting { get; set; }
@@ -80,18 +95,28 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public int FreeSlots => _slots - Sessions.Count;
 
     /// <summary>Whether work can be pushed to it now.</summary>
-    public bool Hungry => Syncs && Online && Accepting && Waiting && FreeSlots > 0;
+    public bool Hungry => Syncs && Online && Accepting && Waiting && FreeSlots > 0 && MayOpen;
 
     /// <summary>Takes over what it says of itself now.</summary>
     public void Describe(WorkerRow row)
     {
         Row = row;
+        Restrained = IsRestrained(row.Care);
         Profile = ProfileOf(row);
         _holdings = [.. _holdings.Select(holding => holding with { IsKnown = false })];
         Gpus = GpusOf(row);
         foreach (FarmSession session in Sessions.Values)
             TakeGpus(session, 1);
     }
+
+    /// <summary>Takes over what was decided about it.</summary>
+    public void Tend(WorkerCare care)
+    {
+        Row = Row with { Care = care };
+        Restrained = IsRestrained(care);
+    }
+
+    private static bool IsRestrained(WorkerCare care) => care.Hold is not null || care.AsleepSince is not null;
 
     /// <summary>Whether what a class reserves is free.</summary>
     public bool HasRoomFor(RequirementClass wanted)

@@ -19,6 +19,9 @@ public sealed record WorkerRow(
     /// <summary>The storage profile of its machine, or null.</summary>
     public string? StorageProfile { get; init; }
 
+    /// <summary>What was decided about it.</summary>
+    public WorkerCare Care { get; init; } = WorkerCare.None;
+
     /// <summary>The graphics cards that it gives to sessions.</summary>
     public IReadOnlyList<GpuDevice> Gpus { get; init; } = [];
 

@@ -119,6 +119,7 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case UnitActed e: _history.Add(e); break;
             case WorkerRegistered e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
+            case WorkerTended e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case CommandRefused e: _history.Add(e); break;
             case StorageProfileDefined e: Write(e); break;
             case StorageProfileDeleted e: _storageProfiles.Delete(e.Name); _history.Add(e); break;

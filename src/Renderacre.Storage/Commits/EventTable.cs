@@ -79,6 +79,12 @@ internal sealed class EventTable(SqliteDatabase database)
         e.Row.State == WorkerState.Online ? FarmEventKind.WorkerCameBack : FarmEventKind.WorkerWentOffline,
         new() { Worker = e.Worker.Value, Detail = e.Row.Name });
 
+    public void Add(WorkerTended e)
+    {
+        if (e.Action is { } action)
+            Write(e, KindOf(action), new() { Worker = e.Worker.Value, Detail = e.Detail ?? e.Row.Name });
+    }
+
     public void Add(LimitDefined e) => Write(
         e,
         FarmEventKind.LimitDefined,
@@ -116,6 +122,17 @@ internal sealed class EventTable(SqliteDatabase database)
     };
 
     private static string NameOf(JobState state) => state.ToString().ToLowerInvariant();
+
+    private static FarmEventKind KindOf(WorkerAction action) => action switch
+    {
+        WorkerAction.Disabled => FarmEventKind.WorkerDisabled,
+        WorkerAction.Enabled => FarmEventKind.WorkerEnabled,
+        WorkerAction.Sickened => FarmEventKind.WorkerSickened,
+        WorkerAction.Recovered => FarmEventKind.WorkerRecovered,
+        WorkerAction.Noted => FarmEventKind.WorkerNoted,
+        WorkerAction.ShutDown => FarmEventKind.WorkerShutDown,
+        WorkerAction.Woken => FarmEventKind.WorkerWoken,
+    };
 
     private static FarmEventKind KindOf(UnitAction action) => action switch
     {

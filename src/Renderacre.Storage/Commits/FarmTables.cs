@@ -13,8 +13,8 @@ internal sealed class FarmTables(SqliteDatabase database)
     private readonly SqliteStatement _writeWorker = database.Statement(
         """
         INSERT OR REPLACE INTO worker (id, name, labels, slots, identity, incarnation, state, registered_at,
-          last_seen_at, storage_profile, gpus, gpu_shares)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+          last_seen_at, storage_profile, gpus, gpu_shares, care)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         """);
 
     private readonly SqliteStatement _writeLimit = database.Statement(
@@ -37,7 +37,8 @@ internal sealed class FarmTables(SqliteDatabase database)
         _writeWorker.Set(1, worker.Value).Set(2, row.Name).Set(3, StorageJson.Write(row.Labels)).Set(4, row.Slots)
             .Set(5, StorageJson.Write(row.Identity)).Set(7, (long)row.State)
             .Set(8, row.RegisteredAt.Microseconds).Set(9, row.LastSeenAt.Microseconds)
-            .Set(10, row.StorageProfile).Set(11, StorageJson.Write(row.Gpus)).Set(12, row.GpuShares);
+            .Set(10, row.StorageProfile).Set(11, StorageJson.Write(row.Gpus)).Set(12, row.GpuShares)
+            .Set(13, StorageJson.Write(row.Care));
         if (row.Incarnation is { } incarnation)
             _writeWorker.Set(6, incarnation.ToByteArray(bigEndian: true));
         else

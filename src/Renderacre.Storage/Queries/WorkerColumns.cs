@@ -9,7 +9,7 @@ namespace Renderacre.Storage.Queries;
 internal static class WorkerColumns
 {
     public const string All = "name, labels, slots, identity, incarnation, state, registered_at, last_seen_at, "
-        + "storage_profile, gpus, gpu_shares";
+        + "storage_profile, gpus, gpu_shares, care";
 
     public static WorkerRow Read(SqliteStatement row, int start) => new(
         row.Text(start),
@@ -24,5 +24,6 @@ internal static class WorkerColumns
         StorageProfile = row.TextOrNull(start + 8),
         Gpus = StorageJson.ReadGpus(row.TextOrNull(start + 9)),
         GpuShares = row.Int(start + 10),
+        Care = StorageJson.ReadCare(row.TextOrNull(start + 11)),
     };
 }

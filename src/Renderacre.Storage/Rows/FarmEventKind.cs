@@ -69,6 +69,27 @@ public enum FarmEventKind
     /// <summary>A worker is heard of again.</summary>
     WorkerCameBack = 42,
 
+    /// <summary>A worker was taken out of service.</summary>
+    WorkerDisabled = 43,
+
+    /// <summary>A worker was put back into service.</summary>
+    WorkerEnabled = 44,
+
+    /// <summary>A worker was set aside as sick.</summary>
+    WorkerSickened = 45,
+
+    /// <summary>A sick worker has succeeded again.</summary>
+    WorkerRecovered = 46,
+
+    /// <summary>A note was written about a worker.</summary>
+    WorkerNoted = 47,
+
+    /// <summary>A worker is to be shut down, since it has nothing to do.</summary>
+    WorkerShutDown = 48,
+
+    /// <summary>A worker is to be woken, since work waits for it.</summary>
+    WorkerWoken = 49,
+
     /// <summary>A limit was defined or changed.</summary>
     LimitDefined = 50,
 

@@ -7,6 +7,7 @@ using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Limits;
+using Renderacre.Farm.Workers;
 using Renderacre.Storage.Stores;
 
 namespace Renderacre.Storage.Sqlite;
@@ -22,6 +23,7 @@ namespace Renderacre.Storage.Sqlite;
 [JsonSerializable(typeof(IReadOnlyList<TaskArtifact>))]
 [JsonSerializable(typeof(WorkerIdentity))]
 [JsonSerializable(typeof(IReadOnlyList<GpuDevice>))]
+[JsonSerializable(typeof(WorkerCare), TypeInfoPropertyName = "Care")]
 [JsonSerializable(typeof(StorageProfile))]
 [JsonSerializable(typeof(FarmQueue))]
 [JsonSerializable(typeof(LimitSource))]
@@ -78,6 +80,12 @@ internal sealed partial class StorageJson : JsonSerializerContext
 
     public static SourceReport? ReadSourceReport(string? json) =>
         json is null ? null : JsonSerializer.Deserialize(json, Default.SourceReport);
+
+    public static string? Write(WorkerCare care) =>
+        care == WorkerCare.None ? null : JsonSerializer.Serialize(care, Default.Care);
+
+    public static WorkerCare ReadCare(string? json) =>
+        json is null ? WorkerCare.None : JsonSerializer.Deserialize(json, Default.Care) ?? WorkerCare.None;
 
     public static string Write(StorageProfile profile) => JsonSerializer.Serialize(profile, Default.StorageProfile);
 

@@ -13,6 +13,8 @@ internal static class BruteForce
     public static (LedgerJob Job, int Step, int Class, long Unit)? Best(Ledger ledger, LedgerWorker worker)
     {
         (LedgerJob Job, int Step, int Class, long Unit)? best = null;
+        if (!MayTake(worker))
+            return best;
         foreach (LedgerJob job in ledger.OpenJobs.Values.Where(job => !job.Paused && !job.Cancelled))
         {
             if (best is { } found && found.Job.Priority >= job.Priority)
@@ -23,6 +25,15 @@ internal static class BruteForce
 
         return best;
     }
+
+    /// <summary>Whether nothing keeps work from a worker that was decided; a sick one may try one task.</summary>
+    public static bool MayTake(LedgerWorker worker) => worker.Row.Care switch
+    {
+        { AsleepSince: not null } => false,
+        { Hold: { OnTrial: true } } => worker.Sessions.Count == 0,
+        { Hold: not null } => false,
+        _ => true,
+    };
 
     /// <summary>Whether a host could serve what is asked when nothing else runs on it.</summary>
     public static bool Serves(Ledger ledger, WorkerRow host, RequirementSpec spec) =>

@@ -46,6 +46,8 @@ internal sealed class ControllerProcess
 
     public WorkerCommands Workers => _parts.GetRequiredService<WorkerCommands>();
 
+    public WorkerTending Tending => _parts.GetRequiredService<WorkerTending>();
+
     public SyncCommands Syncs => _parts.GetRequiredService<SyncCommands>();
 
     public LimitAnswers Limits => _parts.GetRequiredService<LimitAnswers>();

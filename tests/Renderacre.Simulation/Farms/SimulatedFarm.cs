@@ -27,14 +27,20 @@ internal sealed partial class SimulatedFarm : IDisposable
     {
         Random = new SimulationRandom(seed);
         Shape = shape(Random);
-        Settings = new FarmSettings { LeaseTime = Shape.LeaseTime, LeasesAhead = Shape.LeasesAhead };
+        Settings = new FarmSettings
+        {
+            LeaseTime = Shape.LeaseTime,
+            LeasesAhead = Shape.LeasesAhead,
+            SickAfter = (int)(seed % 4),
+            SickPause = Shape.LeaseTime,
+        };
         Agenda = new Agenda(new SimulatedTime());
         Expiry = new ExpiryChecker(Agenda, Shape.LeaseTime);
         Ledger = new Ledger(
         [
             new HistoryChecker(), new LiveLeaseChecker(), new DependencyChecker(), new CapacityChecker(),
             new LimitChecker(),
-            new OrderChecker(), new AttemptChecker(), new ReportChecker(), Expiry,
+            new OrderChecker(), new CareChecker(), new AttemptChecker(), new ReportChecker(), Expiry,
             new OwnershipChecker(worker => $"worker:{worker.ToGuid()}"), new CounterChecker(),
         ], Note);
         _file = new FarmStoreFile(Shape.RealFile);

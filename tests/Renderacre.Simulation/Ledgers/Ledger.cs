@@ -78,6 +78,7 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
             case UnitActed e: Apply(e); break;
             case UnitChanged e: Apply(e); break;
             case WorkerRegistered e: WorkerIs(e.Worker, e.Row); break;
+            case WorkerTended e: WorkerIs(e.Worker, e.Row); break;
             case WorkerChanged e: WorkerIs(e.Worker, e.Row); break;
             case LimitDefined e: Limits.Rows[e.Limit.Name] = e.Limit; break;
             case LimitReported e: Limits.Report(e); break;

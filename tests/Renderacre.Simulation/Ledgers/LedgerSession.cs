@@ -15,6 +15,9 @@ internal sealed class LedgerSession(SessionOpened opened, RequirementSpec spec)
 
     public long LastReport { get; set; }
 
+    /// <summary>Leases that it was ever granted.</summary>
+    public long Granted { get; set; }
+
     /// <summary>Its live leases, oldest first.</summary>
     public List<long> Leases { get; } = [];
 }

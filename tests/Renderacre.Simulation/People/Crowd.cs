@@ -34,6 +34,8 @@ internal sealed class Crowd(SimulatedFarm farm)
             farm.Send(LimitCalls.Define(farm, ample));
         }
 
+        foreach (LedgerWorker worker in farm.Ledger.Workers.Values.Where(worker => worker.Row.Care.Hold is not null))
+            farm.Send(PeopleCalls.Tend(farm, worker.Id, "enable worker"));
         foreach (LedgerJob job in farm.Ledger.OpenJobs.Values.ToList())
         {
             if (job.Paused)
@@ -62,6 +64,8 @@ internal sealed class Crowd(SimulatedFarm farm)
             ChangeLimit(farm.Random.Pick(JobShapes.Limits));
         if (farm.Random.Chance(0.1) && farm.Ledger.Limits.Rows.Count > 0)
             farm.Send(LimitCalls.Report(farm, farm.Random.Pick([.. farm.Ledger.Limits.Rows.Values])));
+        if (farm.Random.Chance(0.1) && farm.Ledger.Workers.Count > 0)
+            Tend();
         farm.Agenda.After(farm.Random.Wait(farm.Shape.TaskTime * 2), Live);
     }
 
@@ -88,6 +92,21 @@ internal sealed class Crowd(SimulatedFarm farm)
             "pause", "pause", "resume", "resume", "cancel", "priority", "priority", "archive", "unarchive", "requeue",
             "requeue failed", "delete", "clone",
         ])));
+    }
+
+    // Most are put back soon, so that the farm has workers.
+    private void Tend()
+    {
+        LedgerWorker[] held = [.. farm.Ledger.Workers.Values.Where(worker => worker.Row.Care.Hold is not null)];
+        if (held.Length * 4 > farm.Ledger.Workers.Count || (held.Length > 0 && farm.Random.Chance(0.4)))
+        {
+            farm.Send(PeopleCalls.Tend(farm, held[farm.Random.Next(held.Length)].Id, "enable worker"));
+            return;
+        }
+
+        LedgerWorker any = farm.Ledger.Workers.Values.ElementAt(farm.Random.Next(farm.Ledger.Workers.Count));
+        farm.Send(PeopleCalls.Tend(farm, any.Id, farm.Random.Pick<string>(
+            ["drain worker", "drain worker now", "note worker", "enable worker"])));
     }
 
     private UnitRef AnyUnit(JobId job)

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Workers;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Submission;
 using Renderacre.Controller.Writing;
@@ -70,6 +71,18 @@ internal static class PeopleCalls
             "task", StateCoverage.OfUnit(farm.Ledger, unit), cancel ? "cancel" : "requeue"),
     };
 
+    /// <summary>Takes a worker out of service, puts it back, or writes about it.</summary>
+    public static Call Tend(SimulatedFarm farm, WorkerId worker, string action) => new()
+    {
+        Kind = action,
+        From = From,
+        Act = async (controller, stop) => Wire.Write(await TendAsync(controller, worker, action, stop),
+            Wire.Json.WorkerInfo),
+        Heard = _ => { },
+        About = $"worker {worker.Value}",
+        Leaves = (answer, _) => CheckTended(farm, worker, action, answer),
+    };
+
     public static Call Act(SimulatedFarm farm, JobId job, string action) => new()
     {
         Kind = action,
@@ -84,6 +97,27 @@ internal static class PeopleCalls
                 AnswerChecker.Require(farm, farm.Ledger.Deleted.Contains(job.Value), $"job {job.Value} is not deleted");
         },
     };
+
+    private static Task<WorkerInfo> TendAsync(
+        ControllerProcess controller, WorkerId worker, string action, CancellationToken stop)
+    {
+        string id = worker.ToGuid().ToString();
+        var order = new WorkerOrder { By = From, Reason = "simulated" };
+        return action switch
+        {
+            "enable worker" => controller.Tending.EnableAsync(id, order, stop),
+            "note worker" => controller.Tending.NoteAsync(id, new WorkerNoteAdd { Text = "simulated" }, stop),
+            _ => controller.Tending.DisableAsync(id, action == "drain worker now", order, stop),
+        };
+    }
+
+    private static void CheckTended(SimulatedFarm farm, WorkerId worker, string action, Answer answer)
+    {
+        if (!answer.IsOk || !farm.Ledger.Workers.TryGetValue(worker.Value, out Ledgers.LedgerWorker? tended))
+            return;
+        bool stored = action != "note worker" || tended.Row.Care.Notes.Count > 0;
+        AnswerChecker.Require(farm, stored, $"the note about worker {worker.Value} is not stored");
+    }
 
     private static async Task<byte[]> ActAsync(
         SimulatedFarm farm, ControllerProcess controller, string id, string action, CancellationToken stop)
