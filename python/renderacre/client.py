@@ -112,6 +112,10 @@ class Client:
         """Takes failed, or cancelled, tasks of a job back to pending, as if they had never been tried."""
         return self._job("POST", _job_path(job) + "/requeue", {"failed": failed, "cancelled": cancelled})
 
+    def resubmit_failed(self, job: JobRef) -> Job:
+        """Submits a copy of a job that has ended, in which what had succeeded counts as succeeded already."""
+        return self._job("POST", _job_path(job) + "/clone", {"failed": True})
+
     def priority(self, job: JobRef, priority: int) -> Job:
         """Gives a job another priority; higher goes first."""
         return self._job("POST", _job_path(job) + "/priority", {"priority": priority})
@@ -138,9 +142,12 @@ class Client:
         """Cancels a task."""
         return self._task("POST", _task_path(task) + "/cancel")
 
-    def requeue_task(self, task: TaskRef) -> Task:
-        """Takes a pending, failed or cancelled task back to pending, as if it had never been tried."""
-        return self._task("POST", _task_path(task) + "/requeue")
+    def requeue_task(self, task: TaskRef, succeeded: bool = False) -> Task:
+        """Takes a pending, failed or cancelled task back to pending, as if it had never been tried.
+
+        :param succeeded: whether it is even where it has succeeded
+        """
+        return self._task("POST", _task_path(task) + "/requeue" + ("?succeeded=true" if succeeded else ""))
 
     def logs(
         self,

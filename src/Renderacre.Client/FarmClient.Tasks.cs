@@ -45,10 +45,13 @@ public sealed partial class FarmClient
 
     /// <summary>Takes a pending, failed or cancelled task back to pending, as if it had never been tried.</summary>
     /// <param name="task">Its id.</param>
+    /// <param name="succeededToo">Whether it is even where it has succeeded.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The task after it.</returns>
-    public Task<TaskInfo> RequeueTaskAsync(Guid task, CancellationToken cancellationToken) => _transport.SendAsync(
-        HttpMethod.Post, $"/v1/tasks/{task}/requeue", WireJson.Default.TaskInfo, cancellationToken);
+    public Task<TaskInfo> RequeueTaskAsync(Guid task, bool succeededToo, CancellationToken cancellationToken) =>
+        _transport.SendAsync(
+            HttpMethod.Post, $"/v1/tasks/{task}/requeue{(succeededToo ? "?succeeded=true" : "")}",
+            WireJson.Default.TaskInfo, cancellationToken);
 
     /// <summary>The bytes of a file that a task made, in pieces as they come.</summary>
     /// <param name="task">The task's id.</param>

@@ -23,12 +23,16 @@ internal static class CloneCommand
             Description = "The copy's priority [default: the job's]",
             HelpName = "N",
         };
+        var failed = new Option<bool>("--failed")
+        {
+            Description = "Run only what did not succeed: what had succeeded counts as succeeded in the copy",
+        };
         var wait = new Option<bool>("--wait") { Description = "Wait until the copy has ended, showing how far it is" };
         var command = new CommandWithExample(
             "clone", "Submits a copy of a job, which runs from its start.",
             "renderacre clone 3f9a01bc", "renderacre clone 3f9a01bc --name shot010_again --priority 80 --wait")
         {
-            id, name, priority, wait,
+            id, name, priority, failed, wait,
         };
         var farm = new FarmOptions(host, command);
         command.SetAction(async (parsed, token) =>
@@ -36,7 +40,12 @@ internal static class CloneCommand
             var prefix = new IdPrefix(parsed.GetRequiredValue(id));
             using var client = farm.Connect(parsed);
             var json = farm.WantsJson(parsed);
-            var changes = new JobClone { Name = parsed.GetValue(name), Priority = parsed.GetValue(priority) };
+            var changes = new JobClone
+            {
+                Name = parsed.GetValue(name),
+                Priority = parsed.GetValue(priority),
+                Failed = parsed.GetValue(failed) ? true : null,
+            };
             var copy = await client.CloneJobAsync(await prefix.FindJobAsync(client, token), changes, token);
             var printer = new Printer(host);
             if (!json)

@@ -28,12 +28,18 @@ internal sealed class RequeueCommand
         Description = "The ids are those of jobs, whose cancelled tasks are meant",
     };
 
+    private readonly Option<bool> _succeeded = new("--succeeded")
+    {
+        Description = "The ids are those of tasks, and those that have succeeded are meant as well",
+    };
+
     private RequeueCommand(CliHost host, Command command)
     {
         _host = host;
         command.Add(_ids);
         command.Add(_failed);
         command.Add(_cancelled);
+        command.Add(_succeeded);
         _farm = new FarmOptions(host, command);
     }
 
@@ -58,7 +64,7 @@ internal sealed class RequeueCommand
         var which = new JobRequeue { Failed = parsed.GetValue(_failed), Cancelled = parsed.GetValue(_cancelled) };
         var ids = parsed.GetRequiredValue(_ids);
         if (which is { Failed: false, Cancelled: false })
-            Print(printer, await RequeueTasksAsync(client, ids, cancellationToken), json);
+            Print(printer, await RequeueTasksAsync(client, ids, parsed.GetValue(_succeeded), cancellationToken), json);
         else
             Print(printer, await RequeueJobsAsync(client, ids, which, cancellationToken), json);
         return ExitCode.Success;
@@ -66,7 +72,7 @@ internal sealed class RequeueCommand
 
     // All ids are looked up first, so that a wrong one among them changes nothing.
     private static async Task<IReadOnlyList<TaskInfo>> RequeueTasksAsync(
-        FarmClient client, string[] ids, CancellationToken cancellationToken)
+        FarmClient client, string[] ids, bool succeededToo, CancellationToken cancellationToken)
     {
         var found = new List<Guid>();
         foreach (var prefix in ids.Select(id => new IdPrefix(id)).ToList())
@@ -78,7 +84,7 @@ internal sealed class RequeueCommand
 
         var tasks = new List<TaskInfo>();
         foreach (var id in found.Distinct())
-            tasks.Add(await client.RequeueTaskAsync(id, cancellationToken));
+            tasks.Add(await client.RequeueTaskAsync(id, succeededToo, cancellationToken));
         return tasks;
     }
 

@@ -8,4 +8,9 @@ public sealed record JobClone
 
     /// <summary>The copy's priority, or null for the job's.</summary>
     public int? Priority { get; init; }
+
+    /// <summary>
+    /// Whether only what did not succeed is run: what had succeeded counts as succeeded in the copy. Null means all is.
+    /// </summary>
+    public bool? Failed { get; init; }
 }

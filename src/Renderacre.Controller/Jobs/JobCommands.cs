@@ -44,7 +44,11 @@ internal sealed class JobCommands(
         faults.ThrowIfAny();
         PreparedJob copy = reading.Read(queries => JobCopy.Make(queries, WireIds.ParseJob(id), clone))
             ?? throw WireIds.Unknown("job", id);
-        return SubmitAsync(copy, cancellationToken);
+        JobId job = WireIds.ParseJob(id);
+        return clone.Failed == true
+            ? SubmitAsync(
+                copy, (farm, context) => farm.Resubmit(context, job, copy.Plan, copy.Document), job, cancellationToken)
+            : SubmitAsync(copy, cancellationToken);
     }
 
     /// <summary>Takes tasks of a job back to pending.</summary>
@@ -79,12 +83,15 @@ internal sealed class JobCommands(
         Log.JobActed(logger, job.ToGuid(), "deleted");
     }
 
-    private async Task<Job> SubmitAsync(PreparedJob prepared, CancellationToken cancellationToken)
+    private Task<Job> SubmitAsync(PreparedJob prepared, CancellationToken cancellationToken) => SubmitAsync(
+        prepared, (farm, context) => farm.Submit(context, prepared.Plan, prepared.Document), null, cancellationToken);
+
+    private async Task<Job> SubmitAsync(
+        PreparedJob prepared, Func<FarmState, CommandContext, FarmResult<JobId>> submit, JobId? of,
+        CancellationToken cancellationToken)
     {
         string name = prepared.Plan.Name;
-        FarmResult<JobId> result = await writer.DoAsync(
-            Principals.Api, (farm, context) => farm.Submit(context, prepared.Plan, prepared.Document), null, null,
-            cancellationToken);
+        FarmResult<JobId> result = await writer.DoAsync(Principals.Api, submit, of, null, cancellationToken);
         JobId job = result.ValueOrRefuse("job", name);
         reading.Keep(job, prepared.Work, prepared.Document.Length);
         Log.JobSubmitted(logger, job.ToGuid(), name);

@@ -30,6 +30,20 @@ internal sealed class TaskCommands(FarmWriter writer, TaskAnswers answers, ILogg
         return Find(id, unit, null);
     }
 
+    /// <summary>Takes a task back to pending.</summary>
+    /// <param name="id">The task's id as the request has it.</param>
+    /// <param name="succeededToo">Whether it is even where it has succeeded.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The task as it is then.</returns>
+    /// <exception cref="RefusedException">There is no such task, or its state does not allow it.</exception>
+    public Task<TaskInfo> RequeueAsync(string id, bool succeededToo, CancellationToken cancellationToken)
+    {
+        int? newest = succeededToo
+            ? answers.Find(WireIds.ParseTask(id), null)?.AttemptRecords is [.., TaskAttempt last] ? last.Number : 0
+            : null;
+        return ActAsync(id, (farm, context, unit) => farm.RequeueUnit(context, unit, newest), cancellationToken);
+    }
+
     /// <summary>Acts on a lease for the v1 worker that holds it.</summary>
     /// <param name="id">The task's id as the request has it.</param>
     /// <param name="workerId">The worker's id as the body has it.</param>

@@ -27,8 +27,9 @@ internal static class TaskEndpoints
     private static Task<TaskInfo> CancelAsync(string id, TaskCommands tasks, CancellationToken stop) =>
         tasks.ActAsync(id, (farm, context, unit) => farm.CancelUnit(context, unit), stop);
 
-    private static Task<TaskInfo> RequeueAsync(string id, TaskCommands tasks, CancellationToken stop) =>
-        tasks.ActAsync(id, (farm, context, unit) => farm.RequeueUnit(context, unit), stop);
+    private static Task<TaskInfo> RequeueAsync(
+        string id, bool? succeeded, TaskCommands tasks, CancellationToken stop) =>
+        tasks.RequeueAsync(id, succeeded == true, stop);
 
     private static async Task<WireAnswer<TaskInfo>> StartedAsync(
         string id, JsonBody<LeaseProof> body, TaskCommands tasks, CancellationToken stop) =>

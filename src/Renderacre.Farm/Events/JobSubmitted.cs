@@ -7,4 +7,8 @@ namespace Renderacre.Farm.Events;
 /// <param name="Job">The job.</param>
 /// <param name="Plan">What the farm knows of it.</param>
 /// <param name="Document">The edge's versioned document of the job, kept and never read by the farm.</param>
-public sealed record JobSubmitted(JobId Job, JobPlan Plan, ReadOnlyMemory<byte> Document) : FarmEvent;
+public sealed record JobSubmitted(JobId Job, JobPlan Plan, ReadOnlyMemory<byte> Document) : FarmEvent
+{
+    /// <summary>The job of which it is a copy whose succeeded units have succeeded in it as well, or null.</summary>
+    public JobId? SucceededAsIn { get; init; }
+}

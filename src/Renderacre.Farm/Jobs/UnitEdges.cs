@@ -34,6 +34,9 @@ internal sealed class UnitEdges
     public ReadOnlySpan<int> DependentsOf(long unit) =>
         _dependents.AsSpan(_starts[unit].._starts[unit + 1]);
 
+    /// <summary>Units that a unit waits for have not succeeded after all.</summary>
+    public void Unmet(int unit, int more) => _unmet[unit] += more;
+
     /// <summary>One of the units that a unit waits for has succeeded.</summary>
     public void Met(int unit) => _unmet[unit]--;
 }

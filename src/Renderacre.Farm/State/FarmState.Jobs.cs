@@ -19,14 +19,26 @@ public sealed partial class FarmState
     public FarmResult<JobId> Submit(CommandContext context, JobPlan plan, ReadOnlyMemory<byte> document)
     {
         Begin(context);
+        return TakeIn(plan, document, null);
+    }
+
+    private JobId TakeIn(JobPlan plan, ReadOnlyMemory<byte> document, FarmJob? succeededAsIn)
+    {
         var job = new FarmJob(new JobId(NewId()), plan, Now, _shares.Of(plan));
         job.Counters.Add(TaskState.Pending, plan.Steps.Sum(step => step.UnitCount));
         AddSteps(job);
+        if (succeededAsIn is not null)
+            CopySuccesses(succeededAsIn, job);
         FinishSteps(job);
         AwaitStart(job);
         ApplyLists(job);
         _jobs[job.Id.Value] = job;
-        Emit(new JobSubmitted(job.Id, plan, document) { By = context.Principal, At = Now });
+        Emit(new JobSubmitted(job.Id, plan, document)
+        {
+            By = _context.Principal,
+            At = Now,
+            SucceededAsIn = succeededAsIn?.Id,
+        });
         Change(job);
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             Refresh(group);

@@ -39,20 +39,26 @@ public sealed partial class FarmState
 
     /// <summary>
     /// Takes a pending, failed or cancelled unit back to pending with nothing spent; its attempts stay on record. A job
-    /// that had ended is open again.
+    /// that had ended is open again. One that has succeeded is taken back where that is asked for.
     /// </summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="reference">The unit.</param>
-    /// <returns>Refused where the unit is leased, running or has succeeded.</returns>
-    public FarmResult<Done> RequeueUnit(CommandContext context, UnitRef reference)
+    /// <param name="succeededAt">
+    /// Of a unit that may have succeeded the number of its newest attempt, which the farm no longer knows; else null.
+    /// </param>
+    /// <returns>Refused where the unit is leased or running, or has succeeded and that is not asked for.</returns>
+    public FarmResult<Done> RequeueUnit(CommandContext context, UnitRef reference, int? succeededAt = null)
     {
         Begin(context);
         if (Find(reference) is not { } step)
             return NotFound("task", reference.Unit);
         long unit = reference.Unit;
         TaskState state = StateOf(step, unit);
-        if (state is TaskState.Leased or TaskState.Running or TaskState.Succeeded)
+        bool again = state == TaskState.Succeeded && succeededAt is not null;
+        if (state is TaskState.Leased or TaskState.Running or TaskState.Succeeded && !again)
             return Conflict($"a task that is {state} cannot be requeued; cancel a live one first");
+        if (again)
+            TakeSuccessBack(step, unit, succeededAt ?? 0);
         if (step.Units.GetValueOrDefault(unit)?.Lease is { } lease)
             Revoke(lease);
         step.Cancelled.Set(unit, false);
