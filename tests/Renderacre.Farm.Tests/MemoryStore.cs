@@ -27,6 +27,7 @@ internal sealed class MemoryStore
     private readonly SortedDictionary<string, FarmQueue> _queues = [];
     private readonly SortedDictionary<string, ShareRow> _shares = [];
     private readonly Dictionary<(JobId Job, WorkerId Worker), int> _failures = [];
+    private readonly SortedDictionary<long, WorkerReserved> _reservations = [];
     private long _nextId = 1;
 
     public long Revision { get; private set; }
@@ -81,6 +82,7 @@ internal sealed class MemoryStore
         Jobs = [.. _rows.Values.Where(row => row.InMemory).Select(row => Job(row.Job))],
         Sessions = [.. _sessions.Values],
         Leases = [.. _leases.Values],
+        Reservations = [.. _reservations.Values],
     };
 
     public JobSnapshot Job(JobId job) => new(
@@ -154,6 +156,12 @@ internal sealed class MemoryStore
                 break;
             case LimitDeleted deleted:
                 Assert.True(_limits.Remove(deleted.Name));
+                break;
+            case WorkerReserved reserved:
+                _reservations.Add(reserved.Worker.Value, reserved);
+                break;
+            case ReservationDropped dropped:
+                Assert.True(_reservations.Remove(dropped.Worker.Value));
                 break;
             case WorkerFailedJob failed:
                 _failures[(failed.Job, failed.Worker)] = failed.Failures;

@@ -34,6 +34,7 @@ internal sealed class ExplanationWords(JobWork work)
         ObstacleKind.LimitTooSmall => new("limit_too_small", LimitWords.TooSmall(obstacle)),
         ObstacleKind.LimitUndefined => new("limit_undefined",
             $"nobody has defined limit '{obstacle.Name}'; define it, such as with: limits set {obstacle.Name} 1"),
+        ObstacleKind.WorkerReserved => new("worker_reserved", Reserved(obstacle)),
         ObstacleKind.OthersFirst => new("others_first",
             $"{obstacle.Count} groups of tasks go first by priority, share or age"),
     };
@@ -62,6 +63,10 @@ internal sealed class ExplanationWords(JobWork work)
         return $"none of {workers.Considered} workers can take it now: {why}";
     }
 
+    private static string Reserved(Obstacle obstacle) => obstacle.Until is { } until
+        ? $"worker '{obstacle.Name}' is kept for it, and should have room at {until.ToUtc():yyyy-MM-dd HH:mm:ss} UTC"
+        : $"worker '{obstacle.Name}' is kept for it until enough of it is free";
+
     private string StepName(int? step) => step is { } place ? $"'{work.StepName(place)}'" : "before";
 
     private string TaskUnfinished(Obstacle obstacle) => obstacle.Unit is { } unit
@@ -83,6 +88,7 @@ internal sealed class ExplanationWords(JobWork work)
         WorkerObstacleKind.Sick => "sick",
         WorkerObstacleKind.Asleep => "asleep",
         WorkerObstacleKind.AtRest => "at_rest",
+        WorkerObstacleKind.Reserved => "reserved",
         WorkerObstacleKind.Excluded => "excluded",
         WorkerObstacleKind.Denied => "denied",
         WorkerObstacleKind.NotAccepting => "not_accepting",
@@ -108,6 +114,9 @@ internal sealed class ExplanationWords(JobWork work)
             WorkerObstacleKind.Sick => $"it is sick{why}; enable it, or wait for its trial",
             WorkerObstacleKind.Asleep => "it was shut down, since it had nothing to do",
             WorkerObstacleKind.AtRest => $"it rests{why}",
+            WorkerObstacleKind.Reserved => "it is kept for "
+                + (miss.Name is { } job ? $"job '{job}', which needs" : "others, which need")
+                + " much of it at once, before this",
             WorkerObstacleKind.Excluded => "it has failed the job too often; requeue what failed to forgive it",
             WorkerObstacleKind.Denied => "the job's allow_workers or deny_workers keep it off",
             WorkerObstacleKind.NotAccepting => "it takes no new work",

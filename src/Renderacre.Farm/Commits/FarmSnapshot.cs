@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
+using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Limits;
@@ -43,6 +44,9 @@ public sealed record FarmSnapshot
 
     /// <summary>The live leases, by number.</summary>
     public required IReadOnlyList<LeaseSnapshot> Leases { get; init; }
+
+    /// <summary>The workers that are kept for groups, by number.</summary>
+    public IReadOnlyList<WorkerReserved> Reservations { get; init; } = [];
 
     /// <summary>An empty farm.</summary>
     public static FarmSnapshot Empty => new()

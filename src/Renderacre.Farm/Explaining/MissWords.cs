@@ -35,6 +35,8 @@ internal static class MissWords
             WorkerObstacleKind.Draining or WorkerObstacleKind.Disabled or WorkerObstacleKind.Sick =>
                 new WorkerMiss(missing.Kind, null, null, worker?.Row.Care.Hold?.Reason),
             WorkerObstacleKind.AtRest => new WorkerMiss(missing.Kind, null, null, worker?.Row.Care.Rest),
+            WorkerObstacleKind.Reserved =>
+                new WorkerMiss(missing.Kind, worker?.Reserved?.Group.Step.Job.Plan.Name, null, null),
             WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting or WorkerObstacleKind.Excluded
                 or WorkerObstacleKind.Denied or WorkerObstacleKind.Asleep =>
                 new WorkerMiss(missing.Kind, null, null, null),

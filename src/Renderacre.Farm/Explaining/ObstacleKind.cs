@@ -42,6 +42,9 @@ public enum ObstacleKind
     /// <summary>Nobody has defined a limit.</summary>
     LimitUndefined,
 
+    /// <summary>A worker is kept for it, on which too little is free yet.</summary>
+    WorkerReserved,
+
     /// <summary>Others stand before it in the order, and no worker has been free since for it.</summary>
     OthersFirst,
 }

@@ -24,6 +24,8 @@ internal static class WorkerJudgement
             into.Add(new(WorkerObstacleKind.SlotsTaken, 0));
         if (worker.Classes[wanted.Id])
             JudgeRoom(worker, wanted, into);
+        if (worker.Reserved is { } reservation && reservation.Precedes(group) && !reservation.LeavesRoomFor(wanted))
+            into.Add(new(WorkerObstacleKind.Reserved, 0));
     }
 
     private static void JudgeState(FarmWorker worker, List<WorkerObstacle> into)

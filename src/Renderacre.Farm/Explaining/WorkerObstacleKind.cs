@@ -42,6 +42,9 @@ public enum WorkerObstacleKind
     /// <summary>It takes no new sessions.</summary>
     NotAccepting,
 
+    /// <summary>It is kept for a group that goes first, beside which too little is left.</summary>
+    Reserved,
+
     /// <summary>All its slots are held.</summary>
     SlotsTaken,
 

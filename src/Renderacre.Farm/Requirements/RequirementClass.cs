@@ -25,6 +25,19 @@ internal sealed class RequirementClass(int id, RequirementSpec asked)
     /// <summary>What a session takes of its host's amounts.</summary>
     public ReadOnlySpan<AmountNeed> Needs => _needs;
 
+    /// <summary>What a session takes of one amount.</summary>
+    /// <param name="amount">The amount's number.</param>
+    public long TakenOf(int amount)
+    {
+        foreach (AmountNeed need in _needs)
+        {
+            if (need.Amount == amount)
+                return need.Taken;
+        }
+
+        return 0;
+    }
+
     /// <summary>What a session takes of its host's graphics cards.</summary>
     public GpuNeed Gpus { get; } = GpuNeed.Of(asked.Amounts);
 

@@ -35,6 +35,7 @@ internal sealed class ReadyOrder
     /// <param name="open">Classes of which sessions can be opened.</param>
     public UnitGroup? First(FarmWorker worker, ClassSet open)
     {
+        worker.PassedOver = null;
         if (!_candidates.SetToCommon(worker.Classes, open))
             return null;
         foreach (PriorityLevel level in _levels)

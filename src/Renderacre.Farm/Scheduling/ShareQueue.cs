@@ -92,6 +92,7 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
                 continue;
             if (!worker.HasRoomFor(entry.Queue.Class))
             {
+                worker.PassedOver ??= entry.Queue.Oldest(worker);
                 candidates[entry.Class] = false;
                 continue;
             }

@@ -31,6 +31,11 @@ public sealed record FarmSettings
     /// <summary>After how long a sick worker may try one task, doubled with each that fails; more than zero.</summary>
     public TimeSpan SickPause { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// Age of a job from which a worker may be kept for a group of it that needs more at once than is ever free.
+    /// </summary>
+    public TimeSpan ReserveAfter { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Between whom the farm is shared within a priority.</summary>
     public ShareSubject ShareBetween { get; init; } = ShareSubject.Owners;
 

@@ -29,15 +29,23 @@ public sealed partial class FarmState
     public void Dispatch(CommandContext context)
     {
         Begin(context);
+        DropReservations();
         RefillHeads();
-        foreach (long id in _freed)
-            Serve(id);
-        _freed.Clear();
+        ServeFreed();
         ServeWoken();
+        DropReservations();
+        ServeFreed();
         foreach (FarmSession session in _refill.Values)
             FillAhead(session);
         _refill.Clear();
         RecallForHungry();
+    }
+
+    private void ServeFreed()
+    {
+        foreach (long id in _freed)
+            Serve(id);
+        _freed.Clear();
     }
 
     private void RefillHeads()
@@ -46,7 +54,9 @@ public sealed partial class FarmState
         {
             if (session.Closed || session.Ending || session.Leases.Count > 0)
                 continue;
-            if (session.Group.Leasable && session.Worker.MayGoOn && LimitsLetGoOn(session) && !Yields(session))
+            bool goesOn = session.Group.Leasable && session.Worker.MayGoOn && LimitsLetGoOn(session)
+                && !Yields(session) && !MakesWay(session);
+            if (goesOn)
                 Grant(session);
             else
                 EndSession(session);
@@ -74,6 +84,8 @@ public sealed partial class FarmState
         session.Worker.Reserve(session, -1);
         UnitGroup? best = Best(session.Worker);
         session.Worker.Reserve(session, 1);
+        if (session.Worker is { Reserved: null, PassedOver: { } wide } && UnitGroup.Compare(wide, session.Group) < 0)
+            Consider(session.Worker, wide);
         return best;
     }
 
@@ -82,7 +94,7 @@ public sealed partial class FarmState
     {
         if (!_workers.TryGetValue(id, out FarmWorker? worker))
             return;
-        while (worker.Hungry && Best(worker) is { } group)
+        while (worker.Hungry && Choose(worker) is { } group)
         {
             FarmSession session = Open(worker, group, singleTask: false);
             Grant(session);
@@ -121,8 +133,12 @@ public sealed partial class FarmState
     {
         if (session.Closed || session.Ending || !session.Worker.MayGoOn)
             return;
-        if (session.Leases.Count == 0 || IsOverdrawn(session.Group.Class) || Yields(session))
+        if (session.Leases.Count == 0 || IsOverdrawn(session.Group.Class) || Yields(session)
+            || session.Worker.Reserved?.Precedes(session.Group) == true)
+        {
             return;
+        }
+
         int ahead = AheadOf(session);
         while (session.Leases.Count <= ahead && session.Group.Leasable)
             Grant(session);

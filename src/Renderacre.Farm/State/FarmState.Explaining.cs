@@ -39,7 +39,8 @@ public sealed partial class FarmState
         WorkersConsidered workers = Consider(group);
         List<Obstacle> obstacles =
         [
-            .. RestOf(step, unit), .. ObstaclesOf(group), .. LimitObstacles(group.Class, workers),
+            .. RestOf(step, unit), .. ObstaclesOf(group), .. ReservationsFor(group),
+            .. LimitObstacles(group.Class, workers),
             .. UnfinishedBefore(step, unit),
         ];
         AddOthersFirst(group, workers, obstacles);
@@ -79,7 +80,10 @@ public sealed partial class FarmState
     private GroupExplanation Explain(UnitGroup group)
     {
         WorkersConsidered workers = Consider(group);
-        List<Obstacle> obstacles = [.. ObstaclesOf(group), .. LimitObstacles(group.Class, workers)];
+        List<Obstacle> obstacles =
+        [
+            .. ObstaclesOf(group), .. ReservationsFor(group), .. LimitObstacles(group.Class, workers),
+        ];
         if (group.Parked.HasFlag(ParkingReasons.Resting))
         {
             obstacles.Add(new Obstacle(ObstacleKind.Resting)

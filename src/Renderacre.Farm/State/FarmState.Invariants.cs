@@ -30,6 +30,7 @@ public sealed partial class FarmState
             CheckGpus(worker);
         foreach (FarmLimit limit in _limits.All)
             CheckLimit(limit);
+        CheckReservations();
         CheckClasses();
         CheckShares();
         int recallable = LiveSessions.SelectMany(session => session.Leases)

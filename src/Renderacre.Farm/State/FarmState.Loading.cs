@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Queues;
 using Renderacre.Contracts.StorageProfiles;
 using Renderacre.Farm.Commits;
+using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
@@ -54,6 +55,8 @@ public sealed partial class FarmState
             Withdraw(worker, now: false);
         foreach (UnitGroup group in _jobs.Values.SelectMany(job => job.Steps).SelectMany(step => step.Groups))
             Refresh(group);
+        foreach (WorkerReserved reserved in snapshot.Reservations)
+            Load(reserved);
         _woken.Clear();
         _freed.Clear();
     }

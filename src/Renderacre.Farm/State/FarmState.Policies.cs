@@ -47,6 +47,7 @@ public sealed partial class FarmState
     {
         FarmJob job = session.Group.Step.Job;
         job.LiveSessions += sign;
+        session.Group.LiveSessions += sign;
         if (job.Policy.MaxWorkers is not null)
             CountAtWorker(job, session.Worker.Id.Value, sign);
         if (job.Policy.MaxWorkers is not null || job.Policy.MaxRunning is not null)

@@ -19,7 +19,7 @@ public sealed partial class FarmState
         if (!_workers.TryGetValue(id.Value, out FarmWorker? worker))
             return NotFound("worker", id.Value);
         Contact(worker);
-        if (worker.FreeSlots <= 0 || !worker.MayOpen || Best(worker) is not { } group)
+        if (worker.FreeSlots <= 0 || !worker.MayOpen || Choose(worker) is not { } group)
             return default(LeaseGranted);
         return Grant(Open(worker, group, singleTask: true)).Granted;
     }

@@ -32,6 +32,9 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     /// <summary>Pending units that rest after a failure, by the moment at which they are ready again.</summary>
     public RestingUnits Resting { get; } = new();
 
+    /// <summary>Its sessions that have not ended.</summary>
+    public int LiveSessions { get; set; }
+
     /// <summary>Why no session can be opened for it.</summary>
     public ParkingReasons Parked { get; set; } = ParkingReasons.NothingReady;
 

@@ -4,7 +4,9 @@ using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Scheduling;
 using Renderacre.Farm.Sessions;
+using Renderacre.Farm.Units;
 using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Workers;
@@ -57,6 +59,15 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
     /// <summary>What it holds of limits that count hosts.</summary>
     public Dictionary<FarmLimit, HostSeat> Seats { get; } = [];
+
+    /// <summary>The group that it is kept for, or null.</summary>
+    public Reservation? Reserved { get; set; }
+
+    /// <summary>A class that room is left for while others are looked for, or null.</summary>
+    public RequirementClass? KeepsRoomFor { get; set; }
+
+    /// <summary>The first group that the newest search passed over for lack of room, or null.</summary>
+    public UnitGroup? PassedOver { get; set; }
 
     /// <summary>Whether it takes new sessions, as it says itself.</summary>
     public bool Accepting { get; set; }
@@ -121,6 +132,8 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     /// <summary>Whether what a class reserves is free.</summary>
     public bool HasRoomFor(RequirementClass wanted)
     {
+        if (KeepsRoomFor is { } kept)
+            return HasRoomBeside(wanted, kept);
         foreach (AmountNeed need in wanted.Needs)
         {
             if (need.Taken > Free(need.Amount))
@@ -145,6 +158,18 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     /// <summary>Whether what is left of a limit, and what it holds of one that counts hosts, is enough.</summary>
     public bool HasSeatsFor(LimitDemand demand) => demand.Fits
         || (demand.IsPerHost && demand.Limit.HasRoomFor(demand.Amount - Seats.GetValueOrDefault(demand.Limit).Held));
+
+    private bool HasRoomBeside(RequirementClass wanted, RequirementClass kept)
+    {
+        foreach (AmountNeed need in wanted.Needs)
+        {
+            if (need.Taken > 0 && need.Taken > Free(need.Amount) - kept.TakenOf(need.Amount))
+                return false;
+        }
+
+        return wanted.Gpus.Count == 0 || Gpus is null
+            || Gpus.CountWithRoom(wanted.Gpus) - kept.Gpus.Count >= wanted.Gpus.Count;
+    }
 
     /// <summary>How much of an amount no session holds; scaled, negative where it has less than is held.</summary>
     public long Free(int amount)

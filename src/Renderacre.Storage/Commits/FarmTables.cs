@@ -32,6 +32,18 @@ internal sealed class FarmTables(SqliteDatabase database)
     private readonly SqliteStatement _writeShare = database.Statement(
         "INSERT OR REPLACE INTO share VALUES (?1, ?2, ?3, ?4)");
 
+    private readonly SqliteStatement _reserve = database.Statement(
+        "INSERT OR REPLACE INTO reservation VALUES (?1, ?2, ?3, ?4, ?5)");
+
+    private readonly SqliteStatement _dropReservation = database.Statement("DELETE FROM reservation WHERE worker = ?1");
+
+    public void Reserved(WorkerReserved reserved) =>
+        _reserve.Set(1, reserved.Worker.Value).Set(2, reserved.Job.Value).Set(3, reserved.Step)
+            .Set(4, reserved.Class).Set(5, reserved.At.Microseconds).Run();
+
+    public void ReservationDropped(ReservationDropped dropped) =>
+        _dropReservation.Set(1, dropped.Worker.Value).Run();
+
     public void WorkerIs(WorkerId worker, WorkerRow row)
     {
         _writeWorker.Set(1, worker.Value).Set(2, row.Name).Set(3, StorageJson.Write(row.Labels)).Set(4, row.Slots)

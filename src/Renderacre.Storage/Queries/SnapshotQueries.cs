@@ -31,6 +31,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         Jobs = JobsInMemory().ConvertAll(job => Job(job)!),
         Sessions = Sessions(),
         Leases = Leases(),
+        Reservations = Reservations(),
     };
 
     public JobSnapshot? Job(JobId job)
@@ -167,6 +168,22 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
             sessions.Add(new SessionSnapshot(opened, rows.Flag(8), rows.Long(9)));
         }
         return sessions;
+    }
+
+    private List<WorkerReserved> Reservations()
+    {
+        var reservations = new List<WorkerReserved>();
+        var rows = database.Statement("SELECT worker, job, step, class, since FROM reservation ORDER BY worker");
+        while (rows.Read())
+        {
+            reservations.Add(new WorkerReserved(
+                new WorkerId(rows.Long(0)), new JobId(rows.Long(1)), rows.Int(2), rows.Int(3))
+            {
+                By = Principal.Itself,
+                At = new FarmTime(rows.Long(4)),
+            });
+        }
+        return reservations;
     }
 
     // Attempts are looked up in the order in which they lie: millions of ended ones are between the live ones, and

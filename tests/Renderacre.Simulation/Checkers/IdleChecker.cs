@@ -5,7 +5,7 @@ using Renderacre.Simulation.Traces;
 
 namespace Renderacre.Simulation.Checkers;
 
-/// <summary>No worker waits for work that it could run now.</summary>
+/// <summary>No worker waits for work that it could run now, but those that are kept for something.</summary>
 internal static class IdleChecker
 {
     public static void Check(SimulatedFarm farm, IEnumerable<long> waiting)
@@ -13,7 +13,7 @@ internal static class IdleChecker
         foreach (long id in waiting)
         {
             if (!farm.Ledger.Workers.TryGetValue(id, out LedgerWorker? worker) || worker.Row.State != WorkerState.Online
-                || worker.Sessions.Count >= worker.Row.Slots)
+                || worker.Reserved || worker.Sessions.Count >= worker.Row.Slots)
             {
                 continue;
             }

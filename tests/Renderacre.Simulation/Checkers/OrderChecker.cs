@@ -26,6 +26,9 @@ internal sealed class OrderChecker : ICommitChecker
     private static void CheckSession(Ledger ledger, SessionOpened opened)
     {
         LedgerJob job = ledger.Jobs[opened.Job.Value];
+        // On a worker that is kept for something, what leaves that its room goes before what does not.
+        if (ledger.Workers[opened.Worker.Value].Reserved)
+            return;
         if (BruteForce.Best(ledger, ledger.Workers[opened.Worker.Value]) is not { } best)
             throw Broken(opened, "nothing could run there");
         if (best.Job.Priority > job.Priority)

@@ -77,6 +77,8 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
             case JobDeleted e: Delete(e); break;
             case UnitActed e: Apply(e); break;
             case UnitChanged e: Apply(e); break;
+            case WorkerReserved e: Workers[e.Worker.Value].Reserved = true; break;
+            case ReservationDropped e: Workers[e.Worker.Value].Reserved = false; break;
             case WorkerRegistered e: WorkerIs(e.Worker, e.Row); break;
             case WorkerTended e: WorkerIs(e.Worker, e.Row); break;
             case WorkerChanged e: WorkerIs(e.Worker, e.Row); break;

@@ -10,6 +10,9 @@ internal sealed class LedgerWorker(WorkerId id, WorkerRow row)
 
     public WorkerRow Row { get; set; } = row;
 
+    /// <summary>Whether it is kept for a group that needs much at once.</summary>
+    public bool Reserved { get; set; }
+
     /// <summary>Its live sessions, oldest first.</summary>
     public List<LedgerSession> Sessions { get; } = [];
 }

@@ -61,7 +61,7 @@ internal static class JobShapes
 
     private static JobPolicy Lists(SimulationRandom random) => random.Chance(0.5)
         ? new JobPolicy { AllowWorkers = ["sync*", "poll1"] }
-        : new JobPolicy { DenyWorkers = ["SYNC?"] };
+        : new JobPolicy { DenyWorkers = ["POLL?", "SYNC3"] };
 
     private static Requirements? Asked(SimulationRandom random) => random.Next(10) switch
     {

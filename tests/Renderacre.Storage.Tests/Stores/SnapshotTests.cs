@@ -119,6 +119,19 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void A_worker_is_kept_for_a_group_until_that_is_dropped()
+    {
+        using var store = SqliteFarmStore.OpenMemory();
+        var reserved = new WorkerReserved(FarmScript.Worker, FarmScript.Job, 1, 1) { By = default, At = default };
+        store.Commit(_script.Start().Add(reserved).Take());
+        var loaded = Assert.Single(store.Load().Reservations);
+        Assert.Equal(
+            (reserved.Worker, reserved.Job, 1, 1), (loaded.Worker, loaded.Job, loaded.Step, loaded.Class));
+        store.Commit(_script.Add(new ReservationDropped(FarmScript.Worker) { By = default, At = default }).Take());
+        Assert.Empty(store.Load().Reservations);
+    }
+
+    [Fact]
     public void A_closed_session_is_not_loaded()
     {
         using var store = SqliteFarmStore.OpenMemory();
