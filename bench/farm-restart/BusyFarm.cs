@@ -25,8 +25,8 @@ internal sealed class BusyFarm
     private const int PairsPerCommit = 500;
     private const int Seed = 8;
 
-    /// <summary>The farm's settings: leases that outlast the bench.</summary>
-    public static readonly FarmSettings Settings = new() { LeaseTime = TimeSpan.FromDays(1) };
+    /// <summary>The farm's settings: leases outlast the bench, and workers that fail go on.</summary>
+    public static readonly FarmSettings Settings = new() { LeaseTime = TimeSpan.FromDays(1), SickAfter = 0 };
 
     private static readonly AttemptResult Success = new(LeaseOutcome.Succeeded, 0, null, null, null, null, []);
     private static readonly AttemptResult Failure = new(LeaseOutcome.Failed, 1, null, null, null, null, []);

@@ -19,7 +19,7 @@ internal sealed class ClassQueue(RequirementClass requirements)
         for (int place = 0; place < Groups.Count; place++)
         {
             UnitGroup group = Groups[place];
-            if (worker.Excluded.Count == 0 || !worker.Excluded.Contains(group.Step.Job.Id.Value))
+            if (!worker.Excluded.Contains(group.JobNumber))
                 return group;
         }
 

@@ -100,7 +100,7 @@ internal sealed class PriorityLevel(int priority)
         {
             if (first is not null && entry.Load != load)
                 break;
-            if (first is not null && entry.OldestJob > first.Step.Job.Id.Value)
+            if (first is not null && entry.OldestJob > first.JobNumber)
                 continue;
             UnitGroup? found = entry.Queue.Oldest(worker, candidates);
             if (found is null || (first is not null && UnitGroup.CompareAge(found, first) > 0))

@@ -30,7 +30,7 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
     public int Count { get; private set; }
 
     /// <summary>The number of the oldest job that a group standing here is of; of none, the greatest number.</summary>
-    public long OldestJob => _byAge.Count == 0 ? long.MaxValue : _byAge[0].Oldest.Step.Job.Id.Value;
+    public long OldestJob => _byAge.Count == 0 ? long.MaxValue : _byAge[0].Oldest.JobNumber;
 
     /// <summary>Has a group stand here.</summary>
     /// <returns>Whether it is the first of its class.</returns>
@@ -90,13 +90,16 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
                 break;
             if (!candidates[entry.Class])
                 continue;
-            if (!worker.HasRoomFor(entry.Queue.Class))
+            if (!worker.HasRoomFor(entry.Oldest.Class))
             {
                 worker.PassedOver ??= entry.Queue.Oldest(worker);
                 candidates[entry.Class] = false;
                 continue;
             }
 
+            // What is younger in a class is looked at only where the oldest is denied to the worker.
+            if (!worker.Excluded.Contains(entry.Oldest.JobNumber))
+                return entry.Oldest;
             if (entry.Queue.Oldest(worker) is { } found
                 && (oldest is null || UnitGroup.CompareAge(found, oldest) < 0))
             {

@@ -11,8 +11,10 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     private const ParkingReasons Stuck =
         ParkingReasons.NothingReady | ParkingReasons.StepsUnfinished | ParkingReasons.StepFailedTooMuch;
 
-    private readonly long _job = step.Job.Id.Value;
     private readonly int _step = step.Place;
+
+    /// <summary>The number of its job, kept here since searching asks for it all the time.</summary>
+    public long JobNumber { get; } = step.Job.Id.Value;
 
     /// <summary>The step.</summary>
     public FarmStep Step { get; } = step;
@@ -64,7 +66,7 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     {
         if (ReferenceEquals(left, right) || left is null || right is null)
             return 0;
-        int order = left._job.CompareTo(right._job);
+        int order = left.JobNumber.CompareTo(right.JobNumber);
         if (order == 0)
             order = left._step.CompareTo(right._step);
         return order != 0 ? order : left.Place.CompareTo(right.Place);
