@@ -7,7 +7,7 @@ using Renderacre.Contracts.Jobs;
 // at a time, in the same run; the farm's own processor time for each; and how fast output goes from a task into the
 // stored log. The programs measured are those in RENDERACRE_DIST.
 const int Tasks = 2_000;
-const int Rounds = 3;
+const int Rounds = 5;
 const long LogBytes = 1_000_000_000;
 string dist = Environment.GetEnvironmentVariable("RENDERACRE_DIST")
     ?? throw new InvalidOperationException("RENDERACRE_DIST must name the folder of the published programs");
@@ -23,10 +23,7 @@ return;
 
 async Task MeasureTasksAsync(int round)
 {
-    (double own, double children) = ProcessTimes.CpuSeconds(Environment.ProcessId);
-    double loop = SpawnLoop.Run(Tasks);
-    (double ownNow, double childrenNow) = ProcessTimes.CpuSeconds(Environment.ProcessId);
-    double bare = ownNow - own + childrenNow - children;
+    (double loopBefore, double bareBefore) = MeasureLoop();
     double xargs = SpawnLoop.RunXargs(Tasks);
     using var farm = new RunningFarm(dist);
     await farm.RunAsync(20, "command: \"true\"");
@@ -36,11 +33,23 @@ async Task MeasureTasksAsync(int round)
     await farm.RunAsync(Tasks, "command: \"true\"");
     double rate = Tasks / Stopwatch.GetElapsedTime(start).TotalSeconds;
     farm.AwaitHosts();
-    FarmCpu each = farm.Cpu.EachSince(before, bare, Tasks);
+    FarmCpu now = farm.Cpu;
+    // The machine's speed drifts: the loop runs on both sides of the farm.
+    (double loopAfter, double bareAfter) = MeasureLoop();
+    double loop = (loopBefore + loopAfter) / 2;
+    FarmCpu each = now.EachSince(before, (bareBefore + bareAfter) / 2, Tasks);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"| {round} | {rate:F0} | {loop:F0} | {xargs:F0} | {rate / loop:F2} | "
         + $"{each.All:F2} | {each.Controller:F2}, {each.Worker:F2}, {each.Hosts:F2} |"));
+}
+
+(double Rate, double CpuSeconds) MeasureLoop()
+{
+    (double own, double children) = ProcessTimes.CpuSeconds(Environment.ProcessId);
+    double rate = SpawnLoop.Run(Tasks);
+    (double ownNow, double childrenNow) = ProcessTimes.CpuSeconds(Environment.ProcessId);
+    return (rate, ownNow - own + childrenNow - children);
 }
 
 async Task MeasureLogAsync()
