@@ -92,10 +92,12 @@ internal static class PollCalls
             {
                 Heard(farm, complete.WorkerId, answer, arrived);
                 if (lease is { } id)
+                {
                     AnswerChecker.Completed(farm, id, complete.ExitCode == 0, answer);
-                else
-                    AnswerChecker.Require(
-                        farm, !answer.IsOk, $"the completion of a lease that nobody has was accepted");
+                    return;
+                }
+
+                AnswerChecker.Require(farm, !answer.IsOk, $"the completion of a lease that nobody has was accepted");
             },
         };
     }
