@@ -54,6 +54,9 @@ internal sealed class PolicyOptions
     private readonly Option<int?> _deferralsMax = Bound(
         "--deferrals-max", "Times in a row that rules may put a task off; 100 unless given");
 
+    private readonly Option<int?> _memoryRetryMax = Bound(
+        "--memory-retry-max", "Times that a task asks for twice the memory after it ended for lack of it, up to 5");
+
     private readonly Option<string?> _file = new("--policy")
     {
         Description = "JSON file with a policy: rules, checks and what steps say of their own (docs/scheduling.md)",
@@ -69,6 +72,7 @@ internal sealed class PolicyOptions
         [
             _maxRunning, _maxWorkers, _failedMax, _failedMaxPercent, _workerFailuresMax, _lostMax, _retryDelay,
             _retryDelayMax, _runTimeMin, _runTimeMax, _silenceMax, _licenceDelay, _deferralsMax,
+            _memoryRetryMax,
         ];
         foreach (var bound in bounds)
             command.Add(bound);
@@ -110,6 +114,7 @@ internal sealed class PolicyOptions
             SilenceMax = parsed.GetValue(_silenceMax) ?? said.SilenceMax,
             LicenceDelay = parsed.GetValue(_licenceDelay) ?? said.LicenceDelay,
             DeferralsMax = parsed.GetValue(_deferralsMax) ?? said.DeferralsMax,
+            MemoryRetryMax = parsed.GetValue(_memoryRetryMax) ?? said.MemoryRetryMax,
             RetryDelay = parsed.GetValue(_retryDelay) ?? said.RetryDelay,
             RetryDelayMax = parsed.GetValue(_retryDelayMax) ?? said.RetryDelayMax,
         };

@@ -38,6 +38,17 @@ public record TaskPolicy
     /// </summary>
     public int? DeferralsMax { get; init; }
 
+    /// <summary>
+    /// How much more memory (<c>amount.worker.memory</c>) than before a task asks for after it ended for lack of it,
+    /// more than 1 and at most 10; null means 2 where <see cref="MemoryRetryMax"/> is given.
+    /// </summary>
+    public double? MemoryRetryFactor { get; init; }
+
+    /// <summary>
+    /// Times that it asks for more, 1 to 5; null means 2 where <see cref="MemoryRetryFactor"/> is given.
+    /// </summary>
+    public int? MemoryRetryMax { get; init; }
+
     /// <summary>A task that succeeds sooner has failed, at least 1.</summary>
     public int? RunTimeMin { get; init; }
 

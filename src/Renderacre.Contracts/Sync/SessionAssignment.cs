@@ -29,6 +29,9 @@ public sealed record SessionAssignment
     /// <summary>The OpenJD step, or null for direct commands.</summary>
     public OpenJdSessionWork? OpenJd { get; init; }
 
+    /// <summary>How much more memory it has than its step declares, after lack of it; 1 for as much.</summary>
+    public double MemoryFactor { get; init; } = 1;
+
     /// <summary>What its tasks are watched for, or null for nothing.</summary>
     public TaskSupervision? Supervision { get; init; }
 }

@@ -22,6 +22,8 @@ internal static class StepPolicies
             RunTimeMin = own.RunTimeMin ?? job?.RunTimeMin,
             RunTimeMax = own.RunTimeMax ?? job?.RunTimeMax,
             SilenceMax = own.SilenceMax ?? job?.SilenceMax,
+            MemoryRetryFactor = own.MemoryRetryFactor ?? job?.MemoryRetryFactor,
+            MemoryRetryMax = own.MemoryRetryMax ?? job?.MemoryRetryMax,
             LostMax = own.LostMax ?? job?.LostMax,
             RetryDelay = own.RetryDelay ?? job?.RetryDelay,
             RetryDelayMax = own.RetryDelayMax ?? job?.RetryDelayMax,

@@ -111,7 +111,7 @@ internal static class DirectPlan
         int[] places = [.. tasks.Select(task =>
             classes.PlaceOf(RequirementMapping.ToSpec(task.Requirements, task.Limits)))];
         int retries = submit.MaxRetries ?? 0;
-        return new StepPlan
+        var step = new StepPlan
         {
             Name = "",
             UnitCount = tasks.Count,
@@ -124,5 +124,6 @@ internal static class DirectPlan
             UnitClasses = classes.Specs.Count > 1 ? places : null,
             UnitDependencies = dependencies,
         };
+        return MemoryRetries.Apply(step, StepPolicies.Of(submit.Policy, ""));
     }
 }

@@ -52,7 +52,8 @@ internal static class OpenJdPlan
     {
         UnitOrder?[] orders = FrameOrders.Resolve(
             work.FrameOrders, [.. work.Job.Steps.Select((step, place) => (step.Name, work.Axes(place)))], faults);
-        return [.. work.Job.Steps.Select((step, place) => ToStep(work, place, orders[place]))];
+        return [.. work.Job.Steps.Select((step, place) => MemoryRetries.Apply(
+            ToStep(work, place, orders[place]), StepPolicies.Of(work.Policy, step.Name)))];
     }
 
     private static StepPlan ToStep(OpenJdWork work, int place, UnitOrder? order)

@@ -17,6 +17,7 @@ internal static class SupervisionCheck
     /// <param name="faults">Takes what is wrong.</param>
     public static void Check(string field, TaskPolicy policy, FaultList faults)
     {
+        MemoryRetries.Check(field, policy, faults);
         CheckCount($"{field}.output_rules", policy.OutputRules?.Count, OutputRule.RulesMax, faults);
         for (int at = 0; at < policy.OutputRules?.Count; at++)
             Check($"{field}.output_rules[{at}]", policy.OutputRules[at], faults);

@@ -3,6 +3,7 @@ using Renderacre.Controller.Documents;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Reading;
 using Renderacre.Controller.StorageProfiles;
+using Renderacre.Controller.Submission;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Syncing;
@@ -46,6 +47,9 @@ internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncS
             PathMappingRules = paths.RulesFor(work, session.Worker),
             Gpus = session.Gpus,
             OpenJd = work.SessionWork(session.Step),
+            MemoryFactor = work.SessionWork(session.Step) is null
+                ? 1
+                : MemoryRetries.Factor(work.Policy, work.StepName(session.Step), session.Class),
             Supervision = StepPolicies.SupervisionOf(work.Policy, work.StepName(session.Step)),
         };
     }

@@ -9,6 +9,9 @@ public sealed record FailurePolicy
     /// <summary>Seconds of any delay, at most: a month.</summary>
     public const int SecondsMax = 30 * 24 * 3600;
 
+    /// <summary>Times that a unit may ask for more memory, at most.</summary>
+    public const int MemoryRetriesMost = 5;
+
     private const int DoublingsMax = 30;
 
     /// <summary>Units of the step that have failed for good at which nothing more of it starts, or null.</summary>
@@ -25,6 +28,12 @@ public sealed record FailurePolicy
 
     /// <summary>Times in a row that a unit may fail by rules without spending a failure, 0 or more.</summary>
     public int DeferralsMax { get; init; } = 100;
+
+    /// <summary>
+    /// Times that a unit asks for more memory after lack of it, 0 to 5. The step lists its classes once for each time
+    /// more, one after another.
+    /// </summary>
+    public int MemoryRetryMax { get; init; }
 
     /// <summary>Seconds that a unit rests after its first failure; each further one doubles them. 0 is none.</summary>
     public int RetryDelay { get; init; }
@@ -52,6 +61,8 @@ public sealed record FailurePolicy
             yield return $"licence_delay is {LicenceDelay}; 1 to {SecondsMax} seconds are wanted";
         if (DeferralsMax < 0)
             yield return $"deferrals_max is {DeferralsMax}; 0 or more is wanted";
+        if (MemoryRetryMax is < 0 or > MemoryRetriesMost)
+            yield return $"memory_retry_max is {MemoryRetryMax}; 0 to {MemoryRetriesMost} is wanted";
         if (RetryDelay is < 0 or > SecondsMax)
             yield return $"retry_delay is {RetryDelay}; 0 to {SecondsMax} seconds are wanted";
         if (RetryDelayMax is < 1 or > SecondsMax)

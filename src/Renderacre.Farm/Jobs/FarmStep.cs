@@ -75,7 +75,13 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     public UnitRef Ref(long unit) => new(Job.Id, Place, unit);
 
     /// <summary>The group of a unit.</summary>
-    public UnitGroup GroupOf(long unit) => Plan.UnitClasses is { } classes ? Groups[classes[(int)unit]] : Groups[0];
+    public UnitGroup GroupOf(long unit)
+    {
+        int place = Plan.UnitClasses is { } classes ? classes[(int)unit] : 0;
+        if (Failures.MemoryRetryMax > 0 && Units.TryGetValue(unit, out FarmUnit? held))
+            place += held.Row.MemoryLevel * Plan.OwnClasses;
+        return Groups[place];
+    }
 
     /// <summary>How many failures a unit may spend.</summary>
     public int MaxRetries(long unit) => Plan.UnitMaxRetries is { } each ? each[(int)unit] : Plan.MaxRetries;

@@ -81,7 +81,9 @@ public static class JobPlanCheck
     {
         if (step.Classes.Count == 0)
             yield return "it has no requirement class";
-        if (step.UnitClasses is null && step.Classes.Count > 1)
+        if (step.Classes.Count % (1 + Math.Max(0, step.Failures?.MemoryRetryMax ?? 0)) != 0)
+            yield return "it does not list all its classes once for each time that it may ask for more memory";
+        if (step.UnitClasses is null && step.OwnClasses > 1)
             yield return "it has several requirement classes and does not say which unit has which";
         int?[] lengths = [step.UnitClasses?.Count, step.UnitMaxRetries?.Count, step.UnitDependencies?.Count];
         foreach (int? length in lengths)
@@ -90,7 +92,7 @@ public static class JobPlanCheck
                 yield return $"it lists {count} entries for its {step.UnitCount} units: one each, max {ListedUnitsMax}";
         }
 
-        if (step.UnitClasses?.Any(at => at < 0 || at >= step.Classes.Count) == true)
+        if (step.UnitClasses?.Any(at => at < 0 || at >= step.OwnClasses) == true)
             yield return "a unit's requirement class is none of the step's";
         if (step.UnitDependencies?.Any(list => list.Any(unit => unit < 0 || unit >= step.UnitCount)) == true)
             yield return "a unit depends on one that the step does not have";

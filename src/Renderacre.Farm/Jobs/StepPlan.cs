@@ -36,6 +36,9 @@ public sealed record StepPlan
     /// <summary>What workers must have: one entry per requirement class of the step, at least one.</summary>
     public IReadOnlyList<RequirementSpec> Classes { get; init; } = [RequirementSpec.None];
 
+    /// <summary>How many of them are declared; the others ask for more memory after lack of it.</summary>
+    internal int OwnClasses => Classes.Count / (1 + (Failures?.MemoryRetryMax ?? 0));
+
     /// <summary>The place in <see cref="Classes"/> of each unit's class, or null where there is one class.</summary>
     public IReadOnlyList<int>? UnitClasses { get; init; }
 

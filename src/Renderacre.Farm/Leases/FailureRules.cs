@@ -44,6 +44,9 @@ internal static class FailureRules
         {
             FailuresSpent = spent,
             Losses = losses,
+            MemoryLevel = result?.Outcome == LeaseOutcome.OutOfMemory
+                ? Math.Min(row.MemoryLevel + 1, policy.MemoryRetryMax)
+                : row.MemoryLevel,
             Deferrals = 0,
             Failed = spent > step.MaxRetries(unit) || losses >= policy.LostMax,
             // A lost lease was waited for already, as long as a lease lasts.

@@ -88,6 +88,8 @@ public sealed partial class FarmState
             CountFailed(step, 1);
         else
             MakeReadyAfterRest(step, unit, row.RestsUntil);
+        if (row.MemoryLevel > 0)
+            Refresh(step.GroupOf(unit));
     }
 
     private void Succeed(FarmStep step, long unit, FarmUnit held, UnitRow row, TaskState before)

@@ -44,7 +44,7 @@ public sealed partial class FarmState
     /// <summary>Works out a step's ready units anew from its bitmaps, its rows and its leases.</summary>
     private void MakeReady(FarmStep step)
     {
-        if (step.Groups.Length > 1 || step.Edges is not null)
+        if (step.Plan.OwnClasses > 1 || step.Edges is not null)
             ReadyOneByOne(step);
         else if (step.Plan.DependsOnEqualUnits.Count > 0)
             ReadyWhereEqualSucceeded(step);
@@ -83,6 +83,16 @@ public sealed partial class FarmState
         }
     }
 
+    /// <summary>A ready unit that asks for more memory than the step declares is ready in a group of its own.</summary>
+    private static void AskForMore(FarmStep step, long unit)
+    {
+        UnitGroup declared = step.Groups[0], group = step.GroupOf(unit);
+        if (group == declared || !declared.Ready[unit])
+            return;
+        declared.Ready.Set(unit, false);
+        group.Ready.Set(unit, true);
+    }
+
     private void LeaveOutSettled(FarmStep step)
     {
         foreach (UnitGroup group in step.Groups)
@@ -93,6 +103,7 @@ public sealed partial class FarmState
 
         foreach ((long unit, FarmUnit held) in step.Units)
         {
+            AskForMore(step, unit);
             bool rests = Rests(step, unit);
             if (rests)
                 Rest(step.GroupOf(unit), unit, held.Row.RestsUntil);

@@ -68,8 +68,11 @@ public sealed partial class FarmState
             CountFailed(step, -1);
         FarmUnit held = step.Unit(unit);
         StopResting(step, unit);
+        UnitGroup asked = step.GroupOf(unit);
+        asked.Ready.Set(unit, false);
         SetRow(step, unit, held, held.Row.StartOver());
         step.Forget(unit);
+        Refresh(asked);
         Emit(new UnitActed(reference, UnitAction.Requeued) { By = context.Principal, At = Now });
         MakeReady(step, unit);
         Settle(step.GroupOf(unit));

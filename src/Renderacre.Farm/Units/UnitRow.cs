@@ -18,6 +18,9 @@ public readonly record struct UnitRow(bool Failed, int FailuresSpent, int Attemp
     /// <summary>Attempts in a row that failed without spending a failure, by rules of retry and licence.</summary>
     public int Deferrals { get; init; }
 
+    /// <summary>How often it asks for more memory than its step declares, after lack of it.</summary>
+    public int MemoryLevel { get; init; }
+
     /// <summary>The row of a unit that is tried as if it had never been: only its numbers go on.</summary>
     public UnitRow StartOver() => new(false, 0, 0, LastNumber);
 }

@@ -50,8 +50,8 @@ internal sealed class JobTables(SqliteDatabase database)
     private readonly SqliteStatement _writeUnit = database.Statement("""
         INSERT OR REPLACE INTO unit
           (job, step, unit, failed, failures_spent, attempts, last_number, rests_until, losses,
-          deferrals)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+          deferrals, memory_level)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """);
 
     private readonly SqliteStatement _writeFailure = database.Statement(
@@ -133,7 +133,7 @@ internal sealed class JobTables(SqliteDatabase database)
 
     private void SetHistory(UnitRow row) =>
         _writeUnit.Set(4, row.Failed).Set(5, row.FailuresSpent).Set(6, row.Attempts).Set(7, row.LastNumber)
-            .Set(8, row.RestsUntil.Microseconds).Set(9, row.Losses).Set(10, row.Deferrals);
+            .Set(8, row.RestsUntil.Microseconds).Set(9, row.Losses).Set(10, row.Deferrals).Set(11, row.MemoryLevel);
 
     private void InsertStep(long job, int step, StepPlan plan) =>
         _insertStep.Set(1, job).Set(2, step).Set(3, plan.Name).Set(4, plan.UnitCount).Set(5, plan.ChunkSize).Run();

@@ -7,7 +7,8 @@ namespace Renderacre.Storage.Queries;
 /// <summary>Columns of units' histories in the order in which they are read here.</summary>
 internal static class UnitColumns
 {
-    public const string All = "failed, failures_spent, attempts, last_number, rests_until, losses, deferrals";
+    public const string All = "failed, failures_spent, attempts, last_number, rests_until, losses, deferrals, "
+        + "memory_level";
 
     public static UnitRow Read(SqliteStatement row, int first) =>
         new(row.Flag(first), row.Int(first + 1), row.Int(first + 2), row.Int(first + 3))
@@ -15,5 +16,6 @@ internal static class UnitColumns
             RestsUntil = new FarmTime(row.Long(first + 4)),
             Losses = row.Int(first + 5),
             Deferrals = row.Int(first + 6),
+            MemoryLevel = row.Int(first + 7),
         };
 }

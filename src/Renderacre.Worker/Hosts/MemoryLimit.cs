@@ -13,13 +13,14 @@ internal static class MemoryLimit
     /// needs, which is what the farm reserves.
     /// </summary>
     /// <param name="requirements">The step's requirements, or null.</param>
+    /// <param name="factor">How much more of it the session has.</param>
     /// <returns>The limit, or null where the step declares no memory.</returns>
-    public static long? Of(HostRequirements? requirements)
+    public static long? Of(HostRequirements? requirements, double factor = 1)
     {
         var amount = requirements?.Amounts.FirstOrDefault(
             each => string.Equals(each.Name, Capability, StringComparison.OrdinalIgnoreCase));
         return (amount?.Max ?? amount?.Min) is > 0 and var mebibytes
-            ? (long)Math.Min(mebibytes * BytesPerMebibyte, long.MaxValue / 2)
+            ? (long)Math.Min(mebibytes * (decimal)factor * BytesPerMebibyte, long.MaxValue / 2)
             : null;
     }
 }

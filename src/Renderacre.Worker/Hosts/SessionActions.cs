@@ -193,7 +193,7 @@ internal sealed class SessionActions(
         JobName = _job?.Name,
         JobParameters = _job?.Parameters ?? [],
         Extensions = _job?.Extensions ?? [],
-        MemoryLimitBytes = MemoryLimit.Of(_job?.Steps[0].HostRequirements),
+        MemoryLimitBytes = MemoryLimit.Of(_job?.Steps[0].HostRequirements, launch.Assignment.MemoryFactor),
         PathMappingRules = _rules,
         HostVariables = HostVariables.Of(launch),
         MarkerName = SessionHostProgram.Marker,

@@ -6,6 +6,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Leases;
 using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.State;
@@ -162,9 +163,14 @@ public sealed class RandomFarmTests
                 Priority = _random.Next(3),
                 Policy = Policy(),
                 Owner = _random.Next(4) switch { 0 => "ann", 1 => "bo", 2 => "cy", _ => null },
-                Steps = [FarmHarness.Needs(first with { Chunks = Chunks(first) }, Spec()), second, third],
+                Steps = [Raised(FarmHarness.Needs(first with { Chunks = Chunks(first) }, Spec())), second, third],
             }));
         }
+
+        private static StepPlan Raised(StepPlan step) => step with
+        {
+            Classes = [.. Enumerable.Repeat(step.Classes[0], 1 + (step.Failures?.MemoryRetryMax ?? 0))],
+        };
 
         private FailurePolicy? Failures() => _random.Next(2) == 0 ? null : new FailurePolicy
         {
@@ -172,6 +178,8 @@ public sealed class RandomFarmTests
             RetryDelayMax = 30,
             FailedMax = _random.Next(3) == 0 ? _random.Next(1, 4) : null,
             LostMax = _random.Next(1, 4),
+            LicenceDelay = 20,
+            MemoryRetryMax = _random.Next(3),
         };
 
         private static WorkerRegistration Syncing(int worker) => new(
@@ -248,7 +256,10 @@ public sealed class RandomFarmTests
         private void Finish(LeaseGranted lease, int exitCode)
         {
             _held.Remove(lease);
-            _farm.State.Complete(_farm.Context, FarmHarness.Claim(lease), FarmHarness.Result(exitCode));
+            AttemptResult result = FarmHarness.Result(exitCode);
+            if (exitCode != 0 && _random.Next(3) == 0)
+                result = result with { Remedy = FailureRemedy.Licence };
+            _farm.State.Complete(_farm.Context, FarmHarness.Claim(lease), result);
             _farm.EndBatch();
         }
 
@@ -277,13 +288,15 @@ public sealed class RandomFarmTests
             }
 
             bool fails = atRandom && _random.Next(5) == 0;
-            worker.Start(head).Complete(head, fails ? LeaseOutcome.Failed : LeaseOutcome.Succeeded);
+            worker.Start(head).Complete(head, fails ? HowItFails() : LeaseOutcome.Succeeded);
             if (!fails)
                 return;
             foreach (LeaseGranted ahead in worker.Leases.Where(lease => lease.Session == head.Session).ToList())
                 worker.Return(ahead);
             worker.End(head.Session);
         }
+
+        private LeaseOutcome HowItFails() => _random.Next(2) == 0 ? LeaseOutcome.Failed : LeaseOutcome.OutOfMemory;
 
         private static bool IsAhead(SyncWorker worker, LeaseGranted lease) =>
             worker.Leases.First(each => each.Session == lease.Session) != lease;

@@ -13,6 +13,13 @@ public sealed class MemoryLimitTests
     }
 
     [Fact]
+    public void A_session_that_asked_for_more_has_so_much_more()
+    {
+        Assert.Equal(
+            768L << 20, MemoryLimit.Of(With(new AmountRequirement("amount.worker.memory", 512, null)), factor: 1.5));
+    }
+
+    [Fact]
     public void Without_a_declared_amount_there_is_no_limit()
     {
         Assert.Null(MemoryLimit.Of(null));
