@@ -16,7 +16,7 @@ internal static class SharesCommand
     public static Command Create(CliHost host)
     {
         var command = new CommandWithExample(
-            "shares", "Lists what owners or projects have had of the farm, or gives one a weight; alone it lists.",
+            "shares", "Lists what owners, projects or queues have had of the farm, or gives one a weight.",
             "renderacre shares", "renderacre shares set ann 200")
         {
             CreateSet(host),
@@ -31,7 +31,7 @@ internal static class SharesCommand
 
     private static CommandWithExample CreateSet(CliHost host)
     {
-        var name = new Argument<string>("NAME") { Description = "The owner or project" };
+        var name = new Argument<string>("NAME") { Description = "The owner, project or queue" };
         var weight = new Argument<int>("WEIGHT")
         {
             Description = "How much it is due next to others, 1 to 10,000; 100 is usual",
@@ -42,7 +42,7 @@ internal static class SharesCommand
                 result.AddError($"WEIGHT is {result.Tokens[0].Value}; 1 to {WeightMax} is wanted");
         });
         var command = new CommandWithExample(
-            "set", "Gives an owner or a project a weight: twice the weight is due twice the slots.",
+            "set", "Gives an owner, a project or a queue a weight: twice the weight is due twice the slots.",
             "renderacre shares set ann 200")
         {
             name, weight,

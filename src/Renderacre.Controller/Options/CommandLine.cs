@@ -28,7 +28,7 @@ internal sealed class CommandLine
 
     private readonly Option<string?> _shareBetween = new("--share-between")
     {
-        Description = "Who share the farm within a priority: owners, projects or nobody, the oldest job first "
+        Description = "Who share the farm within a priority: owners, projects, queues or nobody (the oldest job first) "
             + "[environment: RFARM_SHARE_BETWEEN] [default: owners]",
         HelpName = "WHOM",
     };

@@ -45,6 +45,7 @@ internal static class ConfigReport
     {
         ShareSubject.Owners => "owners",
         ShareSubject.Projects => "projects",
+        ShareSubject.Queues => "queues",
         ShareSubject.Nobody => "nobody",
     };
 

@@ -60,8 +60,9 @@ internal static class OptionValues
     {
         "owners" => ShareSubject.Owners,
         "projects" => ShareSubject.Projects,
+        "queues" => ShareSubject.Queues,
         "nobody" => ShareSubject.Nobody,
-        _ => throw setting.Wrong("owners, projects or nobody is wanted"),
+        _ => throw setting.Wrong("owners, projects, queues or nobody is wanted"),
     };
 
     private static bool ReadFlag(Setting setting) =>

@@ -19,8 +19,8 @@ internal static class ShareEndpoints
     public static void MapShares(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(WirePath.Shares, ListAsync)
-            .WithSummary("What owners or projects are due of the farm, and what they have had, by name.");
-        routes.MapPost(WirePath.Shares, DefineAsync).WithSummary("Gives an owner or a project a weight.");
+            .WithSummary("What owners, projects or queues are due of the farm, and what they have had, by name.");
+        routes.MapPost(WirePath.Shares, DefineAsync).WithSummary("Gives an owner, a project or a queue a weight.");
     }
 
     private static async Task<IReadOnlyList<ShareSnapshot>> ListAsync(FarmWriter writer, CancellationToken stop)

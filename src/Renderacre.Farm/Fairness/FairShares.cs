@@ -24,6 +24,7 @@ internal sealed class FairShares(ShareSubject subject, TimeSpan halfLife)
         ShareSubject.Nobody => "",
         ShareSubject.Owners => plan.Owner ?? "",
         ShareSubject.Projects => plan.Project ?? "",
+        ShareSubject.Queues => plan.Queue ?? "",
     });
 
     /// <summary>A share; a new one has had nothing.</summary>

@@ -11,4 +11,7 @@ public enum ShareSubject
 
     /// <summary>Between projects.</summary>
     Projects,
+
+    /// <summary>Between queues.</summary>
+    Queues,
 }

@@ -78,11 +78,13 @@ public sealed partial class FarmState
             : own.Share.Load - other.Share.Load > (long)_settings.ShareMargin.TotalMilliseconds;
     }
 
-    /// <summary>The first group that a session's worker could serve with what the session holds of it.</summary>
+    /// <summary>
+    /// The first group that a session's worker could serve with what the session holds of it and of limits.
+    /// </summary>
     private UnitGroup? BestInstead(FarmSession session)
     {
         session.Worker.Reserve(session, -1);
-        UnitGroup? best = Best(session.Worker);
+        UnitGroup? best = Best(session.Worker, OpenInsteadOf(session));
         session.Worker.Reserve(session, 1);
         if (session.Worker is { Reserved: null, PassedOver: { } wide } && UnitGroup.Compare(wide, session.Group) < 0)
             Consider(session.Worker, wide);

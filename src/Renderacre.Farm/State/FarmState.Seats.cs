@@ -129,6 +129,57 @@ public sealed partial class FarmState
         return _openToWorker;
     }
 
+    /// <summary>
+    /// Classes of which a session's worker may open sessions once the session has given back what it holds of limits.
+    /// Those for which others are giving back enough already are left to them: of many sessions not all yield to one.
+    /// </summary>
+    private ClassSet OpenInsteadOf(FarmSession session)
+    {
+        ClassSet open = OpenTo(session.Worker);
+        if (session.Group.Class.Limits.Length == 0)
+            return open;
+        if (open != _openToWorker)
+            _openToWorker.SetTo(open);
+        foreach (LimitDemand held in session.Group.Class.Limits)
+        {
+            foreach (LimitDemand wanted in held.Limit.Demands)
+            {
+                if (!wanted.Fits && wanted.By.ReadyGroups > 0 && FitsInsteadOf(session, wanted.By))
+                    _openToWorker[wanted.By.Id] = true;
+            }
+        }
+
+        return _openToWorker;
+    }
+
+    private static bool FitsInsteadOf(FarmSession session, RequirementClass wanted)
+    {
+        foreach (LimitDemand demand in wanted.Limits)
+        {
+            if (session.Worker.HasSeatsFor(demand))
+                continue;
+            FarmLimit limit = demand.Limit;
+            bool isOnItsWay = demand.Amount <= limit.Room + limit.Leaving;
+            if (isOnItsWay || limit.Row is null || demand.Amount > limit.Room + GivenBack(session, limit))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What a session gives back of a limit; of one that counts hosts its worker keeps its part.</summary>
+    private static long GivenBack(FarmSession session, FarmLimit limit)
+    {
+        bool holds = limit.CountedPer switch
+        {
+            LimitScope.Session => true,
+            LimitScope.Task => session.Leases.Count > 0,
+            LimitScope.Host => false,
+        };
+        LimitDemand? held = Array.Find(session.Group.Class.Limits, demand => demand.Limit == limit);
+        return holds && held is not null ? held.Amount : 0;
+    }
+
     /// <summary>Whether the limits of a session let it have another task.</summary>
     private static bool LimitsLetGoOn(FarmSession session)
     {

@@ -33,6 +33,17 @@ public sealed class FairShareTests
     }
 
     [Fact]
+    public void Queues_share_the_farm_where_it_is_set_so()
+    {
+        var farm = new FarmHarness(new FarmSettings { ShareBetween = ShareSubject.Queues });
+        JobId film = farm.Submit(new JobPlan { Name = "a", Queue = "film", Steps = [FarmHarness.Step(9)] });
+        farm.Submit(new JobPlan { Name = "b", Queue = "tests", Steps = [FarmHarness.Step(9)] });
+        farm.Do(state => state.DefineShare(farm.Context, "film", 200));
+        WorkerId worker = farm.Register(6);
+        Assert.Equal(4, Enumerable.Range(0, 6).Count(_ => farm.MustLease(worker).First.Job == film));
+    }
+
+    [Fact]
     public void Priority_goes_before_shares()
     {
         JobId ann = Submit("ann", 10, priority: 1);

@@ -157,6 +157,27 @@ public sealed class LimitScopeTests
     }
 
     [Fact]
+    public void One_of_the_sessions_that_hold_a_full_limit_yields_to_more_important_work()
+    {
+        Define(2, LimitScope.Session);
+        _farm.Submit(Licensed(99));
+        SyncWorker[] workers = [_farm.RegisterSync(), _farm.RegisterSync()];
+        foreach (SyncWorker worker in workers)
+            worker.Sync();
+        _farm.Advance(11);
+        JobId urgent = _farm.Submit(7, Licensed(1));
+        foreach (SyncWorker worker in workers)
+        {
+            foreach (LeaseGranted lease in worker.Leases.ToList())
+                worker.Start(lease).Complete(lease).Sync();
+        }
+
+        Assert.Equal([1, 0], workers.Select(worker => worker.Ending.Count));
+        workers[0].End(workers[0].Sessions[0].Session).Sync();
+        Assert.Equal(urgent, workers[0].Leases[0].First.Job);
+    }
+
+    [Fact]
     public void Headroom_is_kept_free()
     {
         _farm.DefineLimit(new LimitDefine { Name = "licence", MaxCount = 3, Headroom = 2 });
