@@ -11,9 +11,4 @@ public sealed record ExitCodeRule
 
     /// <summary>What is told then, or null for the code.</summary>
     public string? Message { get; init; }
-
-    /// <summary>
-    /// Of a licence: a limit of the task that nobody gets for as long as the task waits, or null.
-    /// </summary>
-    public string? Limit { get; init; }
 }

@@ -18,17 +18,9 @@ public sealed record OutputRule
     /// </summary>
     public required string Pattern { get; init; }
 
-    /// <summary>
-    /// What a line in which it is found does. Progress takes the first group as a percentage, or the first two as how
-    /// many of how many.
-    /// </summary>
+    /// <summary>What a line in which it is found does.</summary>
     public required RuleAction Action { get; init; }
 
     /// <summary>What is told then, or null for the line itself.</summary>
     public string? Message { get; init; }
-
-    /// <summary>
-    /// Of a licence: a limit of the task that nobody gets for as long as the task waits, or null.
-    /// </summary>
-    public string? Limit { get; init; }
 }

@@ -17,10 +17,6 @@ public enum RuleAction
     [JsonStringEnumMemberName("warn")]
     Warn,
 
-    /// <summary>A number that the pattern captures is the task's progress.</summary>
-    [JsonStringEnumMemberName("progress")]
-    Progress,
-
     /// <summary>
     /// The attempt fails for want of a licence: it is tried again after <c>licence_delay</c> without spending a retry.
     /// </summary>

@@ -23,9 +23,6 @@ public sealed record LeaseCompleted : SyncReport
     /// <summary>What a rule wants done about the failure, or null.</summary>
     public FailureRemedy? Remedy { get; init; }
 
-    /// <summary>The limit that a licence rule names, or null.</summary>
-    public string? Limit { get; init; }
-
     /// <summary>What rules warn of; at most 20.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

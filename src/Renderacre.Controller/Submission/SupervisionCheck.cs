@@ -70,12 +70,8 @@ internal static class SupervisionCheck
         {
             faults.Add($"{field}.pattern", $"has {pattern.States} states; at most {StatesMax} are possible");
         }
-        else if (rule.Action == RuleAction.Progress && pattern.Groups == 0)
-        {
-            faults.Add($"{field}.pattern", "captures no number; put the progress in parentheses");
-        }
 
-        CheckWords(field, rule.Action, rule.Message, rule.Limit, faults);
+        TextRules.CheckOptionalName($"{field}.message", rule.Message, faults);
     }
 
     private static void Check(string field, ExitCodeRule? rule, FaultList faults)
@@ -88,17 +84,7 @@ internal static class SupervisionCheck
 
         if (rule.ExitCodes.Count == 0)
             faults.Add($"{field}.exit_codes", "is empty; give a code");
-        if (rule.Action == RuleAction.Progress)
-            faults.Add($"{field}.action", "is progress, which no exit code tells; use fail, retry, warn or licence");
-        CheckWords(field, rule.Action, rule.Message, rule.Limit, faults);
-    }
-
-    private static void CheckWords(string field, RuleAction action, string? message, string? limit, FaultList faults)
-    {
-        TextRules.CheckOptionalName($"{field}.message", message, faults);
-        TextRules.CheckOptionalName($"{field}.limit", limit, faults);
-        if (limit is not null && action != RuleAction.Licence)
-            faults.Add($"{field}.limit", "is given, and the action is not licence; leave it out");
+        TextRules.CheckOptionalName($"{field}.message", rule.Message, faults);
     }
 
     private static void CheckFormat(string field, string format, FaultList faults)

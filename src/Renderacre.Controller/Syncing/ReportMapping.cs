@@ -82,7 +82,6 @@ internal static class ReportMapping
         {
             HostDied = completed.HostDied,
             Remedy = completed.Outcome == LeaseOutcome.Failed ? completed.Remedy : null,
-            Limit = completed.Limit,
             Warnings = CheckWarnings(completed.Warnings, field),
         };
     }

@@ -22,9 +22,6 @@ public sealed record AttemptResult(
     /// <summary>What a rule wants done about the failure, or null.</summary>
     public FailureRemedy? Remedy { get; init; }
 
-    /// <summary>The limit that a licence rule names, or null.</summary>
-    public string? Limit { get; init; }
-
     /// <summary>What rules warn of.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

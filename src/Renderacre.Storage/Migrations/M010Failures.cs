@@ -1,8 +1,6 @@
 namespace Renderacre.Storage.Migrations;
 
-/// <summary>
-/// What failures did to units, and until when they rest; warnings of attempts; limits that are held shut.
-/// </summary>
+/// <summary>What failures did to units, and until when they rest; warnings of attempts.</summary>
 internal static class M010Failures
 {
     public static readonly Migration Migration = new(10, """
@@ -11,6 +9,5 @@ internal static class M010Failures
         ALTER TABLE unit ADD COLUMN deferrals INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE unit ADD COLUMN memory_level INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE attempt ADD COLUMN warnings TEXT;
-        CREATE TABLE limit_closed (name TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID;
         """);
 }

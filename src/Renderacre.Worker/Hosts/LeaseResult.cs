@@ -45,7 +45,6 @@ internal sealed record LeaseResult(Verdict Verdict, long LogLength, IReadOnlyLis
         ExitCode = Action.ExitCode,
         Message = Action.FailMessage ?? Action.Message,
         Remedy = Verdict.Remedy,
-        Limit = Verdict.Limit,
         Warnings = Verdict.Warnings,
         StdoutTail = Action.StdoutTail,
         StderrTail = Action.StderrTail,

@@ -5,8 +5,7 @@ namespace Renderacre.Worker.Supervision;
 /// <summary>An output rule that a line fits.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Line">The line, or its start.</param>
-/// <param name="Percent">The progress that it tells, 0 to 100, or null.</param>
-internal sealed record FoundRule(OutputRule Rule, string Line, double? Percent)
+internal sealed record FoundRule(OutputRule Rule, string Line)
 {
     private const int LengthMax = 500;
 

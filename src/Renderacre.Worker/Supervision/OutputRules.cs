@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using OpenJd.Expressions.Regexes;
 using OpenJd.Sessions.Output;
@@ -30,8 +29,8 @@ internal sealed class OutputRules
         string text = Encoding.UTF8.GetString(content[..Math.Min(content.Length, OutputRule.LineBytesMax)]);
         foreach ((LinePattern pattern, OutputRule rule) in _rules)
         {
-            if (pattern.Find(text) is { } groups)
-                return new FoundRule(rule, text, ProgressOf(rule, groups));
+            if (pattern.Find(text) is not null)
+                return new FoundRule(rule, text);
         }
 
         return null;
@@ -40,17 +39,4 @@ internal sealed class OutputRules
     private static LinePattern Read(string pattern) => LinePattern.TryParse(pattern, out LinePattern? read, out _)
         ? read
         : throw new InvalidDataException($"the output rule '{pattern}' is no pattern that this worker knows");
-
-    private static double? ProgressOf(OutputRule rule, IReadOnlyList<string> groups)
-    {
-        if (rule.Action != RuleAction.Progress || groups.Count < 2 || Number(groups[1]) is not { } number)
-            return null;
-        double? of = groups.Count > 2 ? Number(groups[2]) : null;
-        double percent = of > 0 ? 100 * number / of.Value : number;
-        return Math.Clamp(percent, 0, 100);
-    }
-
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-        && double.IsFinite(number) ? number : null;
 }

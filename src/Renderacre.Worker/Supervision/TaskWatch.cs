@@ -40,17 +40,15 @@ internal sealed class TaskWatch(TaskSupervision supervision, OutputRules rules, 
 
     /// <summary>The task wrote something.</summary>
     /// <param name="line">What it wrote.</param>
-    /// <returns>The progress that it told by it, 0 to 100, or null.</returns>
-    public double? Look(OutputLine line)
+    public void Look(OutputLine line)
     {
         Volatile.Write(ref _wroteAt, time.GetTimestamp());
         if (rules.Find(line) is not { } found)
-            return null;
+            return;
         if (found.Rule.Action == RuleAction.Warn)
             Warn(found.Message);
-        else if (found.Rule.Action != RuleAction.Progress)
+        else
             _failing ??= found;
-        return found.Percent;
     }
 
     /// <summary>Judges how the task ended.</summary>
@@ -87,14 +85,14 @@ internal sealed class TaskWatch(TaskSupervision supervision, OutputRules rules, 
         if (outcome.State is not (ActionState.Succeeded or ActionState.Failed))
             return verdict;
         if (_failing is { } failing)
-            return verdict.Failed(failing.Rule.Action, failing.Message, failing.Rule.Limit);
+            return verdict.Failed(failing.Rule.Action, failing.Message);
         ExitCodeRule? rule = supervision.ExitCodeRules.FirstOrDefault(
             each => outcome.ExitCode is { } code && each.ExitCodes.Contains(code));
         if (rule is null)
             return verdict;
         string message = rule.Message ?? $"exited with code {outcome.ExitCode}";
         if (rule.Action != RuleAction.Warn)
-            return verdict.Failed(rule.Action, message, rule.Limit);
+            return verdict.Failed(rule.Action, message);
         Warn(message);
         return verdict;
     }

@@ -11,9 +11,6 @@ internal sealed record Verdict(ActionOutcome Outcome)
     /// <summary>What a rule wants done about the failure, or null.</summary>
     public FailureRemedy? Remedy { get; init; }
 
-    /// <summary>The limit that a licence rule names, or null.</summary>
-    public string? Limit { get; init; }
-
     /// <summary>What rules warn of.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -27,15 +24,13 @@ internal sealed record Verdict(ActionOutcome Outcome)
     /// <summary>The same, failed by a rule.</summary>
     /// <param name="action">What the rule does: fail, retry or licence.</param>
     /// <param name="message">Why.</param>
-    /// <param name="limit">The limit that it names, or null.</param>
-    public Verdict Failed(RuleAction action, string message, string? limit) => Failed(message) with
+    public Verdict Failed(RuleAction action, string message) => Failed(message) with
     {
         Remedy = action switch
         {
             RuleAction.Retry => FailureRemedy.Retry,
             RuleAction.Licence => FailureRemedy.Licence,
-            RuleAction.Fail or RuleAction.Warn or RuleAction.Progress => null,
+            RuleAction.Fail or RuleAction.Warn => null,
         },
-        Limit = limit,
     };
 }
