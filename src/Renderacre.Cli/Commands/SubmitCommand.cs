@@ -84,7 +84,12 @@ internal sealed class SubmitCommand
         if (json)
             printer.Json(job);
         else
+        {
             printer.Line($"Submitted {job.Name} with {job.TasksTotal} tasks as {job.Id}");
+            foreach (var warning in job.Warnings ?? [])
+                printer.Line($"warning: {Cell.Clean(warning)}");
+        }
+
         return ExitCode.Success;
     }
 

@@ -23,6 +23,12 @@ internal sealed class QueueOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<UnknownNames?> _unknownNames = new("--unknown-names")
+    {
+        Description = "Jobs that ask for what the farm does not know: warn takes them, refuse does not [warn]",
+        HelpName = "warn|refuse",
+    };
+
     private readonly Option<string?> _comment = new("--comment")
     {
         Description = "A remark for people",
@@ -34,7 +40,10 @@ internal sealed class QueueOptions
     {
         _host = host;
         command.Add(_name);
-        Option[] options = [_priority, _maxRetries, _pools, _limits, _environments, _storageProfile, _comment];
+        Option[] options =
+        [
+            _priority, _maxRetries, _pools, _limits, _environments, _storageProfile, _unknownNames, _comment,
+        ];
         foreach (var option in options)
             command.Add(option);
     }
@@ -57,6 +66,7 @@ internal sealed class QueueOptions
             Limits = parsed.GetValue(_limits),
             EnvironmentTemplates = environments,
             StorageProfile = parsed.GetValue(_storageProfile),
+            UnknownNames = parsed.GetValue(_unknownNames),
             Comment = parsed.GetValue(_comment),
         };
     }

@@ -17,6 +17,7 @@ internal sealed class ExplanationReport(Printer printer, bool json)
         }
 
         printer.Line($"{task.Task} is {Cell.Word(task.State)}: {task.Summary}");
+        PrintWarnings(task.Warnings);
         Print(task.Reasons, task.Workers);
         if (task.Failure is { } failure)
             Print(failure);
@@ -34,6 +35,7 @@ internal sealed class ExplanationReport(Printer printer, bool json)
         }
 
         printer.Line($"{name} is {Cell.Word(job.State)}");
+        PrintWarnings(job.Warnings);
         foreach (var step in job.Steps)
         {
             var of = step.Step.Length > 0 ? $"step {step.Step}" : "tasks";
@@ -45,6 +47,12 @@ internal sealed class ExplanationReport(Printer printer, bool json)
             printer.Line($"and {job.StepsLeftOut} more");
         foreach (var failure in job.Failures)
             Print(failure);
+    }
+
+    private void PrintWarnings(IReadOnlyList<string> warnings)
+    {
+        foreach (var warning in warnings)
+            printer.Line($"  warning: {Cell.Clean(warning)}");
     }
 
     private void Print(IReadOnlyList<ExplainedReason> reasons, ExplainedWorkers? workers)

@@ -17,4 +17,7 @@ public sealed record JobExplanation
 
     /// <summary>Tasks that failed for good, the first of them where there are many.</summary>
     public required IReadOnlyList<ExplainedFailure> Failures { get; init; }
+
+    /// <summary>What the job asks for that the farm does not know now.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

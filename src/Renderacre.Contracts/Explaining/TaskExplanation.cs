@@ -23,4 +23,7 @@ public sealed record TaskExplanation
 
     /// <summary>Its last failure, or null.</summary>
     public ExplainedFailure? Failure { get; init; }
+
+    /// <summary>What the job asks for that the farm does not know now.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -67,4 +67,10 @@ public sealed record Job
 
     /// <summary>Whether the job is put away: lists leave it out unless they are asked for archived jobs.</summary>
     public bool Archived { get; init; }
+
+    /// <summary>
+    /// In the answer to a submission what the job asks for that the farm does not know; left out elsewhere.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
 }

@@ -29,6 +29,12 @@ public sealed record FarmQueue
     /// <summary>The storage profile of submissions that name none, or null.</summary>
     public string? StorageProfile { get; init; }
 
+    /// <summary>
+    /// What becomes of jobs that ask for pools, limits, workers, labels, attributes or amounts which the farm does not
+    /// know; null means that they are taken, with a warning.
+    /// </summary>
+    public UnknownNames? UnknownNames { get; init; }
+
     /// <summary>A remark for people, or null.</summary>
     public string? Comment { get; init; }
 }

@@ -85,6 +85,7 @@ internal sealed class Explanations(FarmWriter writer, FarmReading reading) : IDi
             Reasons = reasons,
             Workers = workers,
             Failure = failure,
+            Warnings = DoubtWords.Of(explained.Doubts),
         };
     }
 
@@ -117,6 +118,7 @@ internal sealed class Explanations(FarmWriter writer, FarmReading reading) : IDi
             State = explained.State,
             Steps = [.. explained.Groups.Select(group => Make(words, work, group))],
             StepsLeftOut = explained.GroupsLeftOut,
+            Warnings = DoubtWords.Of(explained.Doubts),
             Failures = [.. explained.Failed.Select(unit => FailureAnswers.Find(queries, work, unit))
                 .OfType<ExplainedFailure>()],
         };

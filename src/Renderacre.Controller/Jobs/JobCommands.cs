@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Hooks;
+using Renderacre.Controller.Explaining;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Logs;
@@ -91,12 +92,22 @@ internal sealed class JobCommands(
         CancellationToken cancellationToken)
     {
         string name = prepared.Plan.Name;
-        FarmResult<JobId> result = await writer.DoAsync(Principals.Api, submit, of, null, cancellationToken);
+        IReadOnlyList<string> warnings = [];
+        FarmResult<JobId> result = await writer.DoAsync(Principals.Api, Judge, of, null, cancellationToken);
         JobId job = result.ValueOrRefuse("job", name);
         reading.Keep(job, prepared.Work, prepared.Document.Length);
         Log.JobSubmitted(logger, job.ToGuid(), name);
         book.JobSubmitted(job, name);
-        return Find(job);
+        return Find(job) with { Warnings = warnings.Count > 0 ? warnings : null };
+
+        FarmResult<JobId> Judge(FarmState farm, CommandContext context)
+        {
+            warnings = DoubtWords.Of(farm.DoubtsAbout(prepared.Plan));
+            return prepared.RefusesUnknownNames && warnings.Count > 0
+                ? new FarmError(FarmErrorKind.Invalid, $"queue '{prepared.Plan.Queue}' takes no job that asks for what "
+                    + $"the farm does not know: {string.Join("; ", warnings)}")
+                : submit(farm, context);
+        }
     }
 
     /// <summary>Does something to a job.</summary>

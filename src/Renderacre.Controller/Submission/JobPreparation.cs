@@ -51,6 +51,7 @@ internal static class JobPreparation
 
     private static PreparedJob Bind(PreparedJob job, FarmQueue? queue) => job with
     {
+        RefusesUnknownNames = queue?.UnknownNames == UnknownNames.Refuse,
         Plan = job.Plan with { Steps = [.. job.Plan.Steps.Select(step => QueueDefaults.Bind(step, queue))] },
     };
 

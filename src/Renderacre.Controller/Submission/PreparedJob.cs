@@ -7,4 +7,8 @@ namespace Renderacre.Controller.Submission;
 /// <param name="Plan">What the farm needs to know.</param>
 /// <param name="Document">What the edge keeps.</param>
 /// <param name="Work">The document in use.</param>
-internal sealed record PreparedJob(JobPlan Plan, byte[] Document, JobWork Work);
+internal sealed record PreparedJob(JobPlan Plan, byte[] Document, JobWork Work)
+{
+    /// <summary>Whether it is refused where it asks for what the farm does not know.</summary>
+    public bool RefusesUnknownNames { get; init; }
+}

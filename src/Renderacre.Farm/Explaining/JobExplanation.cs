@@ -9,4 +9,8 @@ namespace Renderacre.Farm.Explaining;
 /// <param name="GroupsLeftOut">How many more there are.</param>
 /// <param name="Failed">Units that failed for good; the first of them where there are many.</param>
 public sealed record JobExplanation(
-    JobState State, IReadOnlyList<GroupExplanation> Groups, int GroupsLeftOut, IReadOnlyList<UnitRef> Failed);
+    JobState State, IReadOnlyList<GroupExplanation> Groups, int GroupsLeftOut, IReadOnlyList<UnitRef> Failed)
+{
+    /// <summary>What it asks for that the farm does not know.</summary>
+    public IReadOnlyList<NameDoubt> Doubts { get; init; } = [];
+}

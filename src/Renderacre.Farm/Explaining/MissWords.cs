@@ -45,14 +45,16 @@ internal static class MissWords
         WorkerMiss Miss(string name, string value) => new(missing.Kind, name, value, worker?.Profile.ValueOf(name));
     }
 
-    private static string Wanted(AttributeDemand demand)
+    /// <summary>What is asked of an attribute.</summary>
+    public static string Wanted(AttributeDemand demand)
     {
         string any = string.Join(" or ", demand.AnyOf);
         string all = string.Join(" and ", demand.AllOf);
         return any.Length > 0 && all.Length > 0 ? $"{any}, and {all}" : any + all;
     }
 
-    private static string Wanted(AmountDemand demand) => (demand.Min, demand.Max) switch
+    /// <summary>What is asked of an amount.</summary>
+    public static string Wanted(AmountDemand demand) => (demand.Min, demand.Max) switch
     {
         ({ } min, { } max) => $"{Number(min)} to {Number(max)}",
         ({ } min, null) => $"at least {Number(min)}",
@@ -60,6 +62,7 @@ internal static class MissWords
         (null, null) => "any",
     };
 
-    private static string Number(long scaled) =>
+    /// <summary>A scaled amount as people write it.</summary>
+    public static string Number(long scaled) =>
         AmountScale.ToNumber(scaled).ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -9,4 +9,8 @@ namespace Renderacre.Farm.Explaining;
 /// <param name="Workers">What the workers say to it; null where it does not wait.</param>
 /// <param name="Lease">Its live lease, or null.</param>
 public sealed record UnitExplanation(
-    TaskState State, IReadOnlyList<Obstacle> Obstacles, WorkersConsidered? Workers, LeaseGranted? Lease);
+    TaskState State, IReadOnlyList<Obstacle> Obstacles, WorkersConsidered? Workers, LeaseGranted? Lease)
+{
+    /// <summary>What its job asks for that the farm does not know.</summary>
+    public IReadOnlyList<NameDoubt> Doubts { get; init; } = [];
+}

@@ -44,7 +44,7 @@ public sealed partial class FarmState
             .. UnfinishedBefore(step, unit),
         ];
         AddOthersFirst(group, workers, obstacles);
-        return new UnitExplanation(state, obstacles, workers, null);
+        return new UnitExplanation(state, obstacles, workers, null) { Doubts = DoubtsAbout(reference.Job) };
     }
 
     /// <summary>Tells why a job is where it is. Changes nothing.</summary>
@@ -62,7 +62,10 @@ public sealed partial class FarmState
         UnitRef[] failed = [.. job.Steps.SelectMany(FailedOf).Take(FailedMax)];
         return new JobExplanation(
             job.State, [.. waiting.Take(GroupsExplainedMax).Select(Explain)],
-            Math.Max(0, waiting.Length - GroupsExplainedMax), failed);
+            Math.Max(0, waiting.Length - GroupsExplainedMax), failed)
+        {
+            Doubts = DoubtsAbout(id),
+        };
     }
 
     private static bool Waits(UnitGroup group) =>

@@ -10,6 +10,9 @@ internal sealed class LabelValue(string whole)
     /// <summary>The whole value.</summary>
     public string Whole { get; } = whole;
 
+    /// <summary>Its parts.</summary>
+    public IReadOnlyList<string> Parts => _parts;
+
     /// <summary>Whether it is a value, or one of its parts is.</summary>
     /// <param name="value">The value.</param>
     /// <param name="comparison">Ordinal, with or without regard to case.</param>

@@ -30,6 +30,9 @@ public sealed class WorkerProfile
     /// <summary>A label's value, or null.</summary>
     public string? ValueOf(string name) => _labels.GetValueOrDefault(name)?.Whole;
 
+    /// <summary>The parts of a label's value; none where there is no such label.</summary>
+    public IReadOnlyList<string> PartsOf(string name) => _labels.GetValueOrDefault(name)?.Parts ?? [];
+
     /// <summary>Whether a label has a value: the whole of it, or one of its parts.</summary>
     public bool Has(string name, string value, StringComparison comparison) =>
         _labels.TryGetValue(name, out LabelValue? label) && label.Has(value, comparison);

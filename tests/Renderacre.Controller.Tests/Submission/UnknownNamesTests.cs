@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text.Json;
+using Renderacre.Contracts.Explaining;
+using Renderacre.Contracts.Farm;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Json;
+using Renderacre.Contracts.Paths;
+using Renderacre.Contracts.Queues;
+using Renderacre.Contracts.Workers;
+using Renderacre.Controller.Tests.Support;
+
+namespace Renderacre.Controller.Tests.Submission;
+
+public sealed class UnknownNamesTests
+{
+    private static readonly Requirements InAPool =
+        new() { Pools = ["gppu"], Amounts = [new AmountRequirement("amount.worker.memory", 64, null)] };
+
+    private static WireJson Wire => WireJson.Default;
+
+    [Fact]
+    public async Task A_job_that_asks_for_the_unknown_is_taken_with_a_warning_that_explain_repeats()
+    {
+        await using TestController controller = await StartAsync();
+        Job job = await controller.SubmitAsync(Submission(InAPool));
+        string[] warnings =
+        [
+            "no worker is in pool 'gppu'. Did you mean 'gpu'?",
+            "no worker has 'amount.worker.memory' of at least 64; the nearest is 32",
+        ];
+        Assert.Equal(warnings, job.Warnings);
+        JobExplanation why = await controller.GetAsync($"/v1/jobs/{job.Id}/explain", Wire.JobExplanation);
+        Assert.Equal(warnings, why.Warnings);
+        TaskExplanation task = await controller.GetAsync($"/v1/tasks/{job.Tasks[0].Id}/explain", Wire.TaskExplanation);
+        Assert.Equal(warnings, task.Warnings);
+    }
+
+    [Fact]
+    public async Task A_job_that_asks_for_what_there_is_has_no_warning()
+    {
+        await using TestController controller = await StartAsync();
+        Assert.Null((await controller.SubmitAsync(Submission(new Requirements { Pools = ["gpu"] }))).Warnings);
+    }
+
+    [Fact]
+    public async Task A_queue_that_wants_it_refuses_such_a_job()
+    {
+        await using TestController controller = await StartAsync();
+        await controller.PostAsync(
+            WirePath.Queues, new FarmQueue { Name = "film", UnknownNames = UnknownNames.Refuse },
+            Wire.FarmQueue, Wire.FarmQueue);
+        await AssertRefusedAsync(
+            controller, Submission(InAPool) with { Queue = "film" },
+            "no worker is in pool 'gppu'. Did you mean 'gpu'?");
+    }
+
+    [Fact]
+    public async Task An_amount_that_is_asked_for_in_contradiction_is_refused()
+    {
+        await using TestController controller = await StartAsync();
+        var both = new Requirements
+        {
+            Amounts = [new AmountRequirement("amount.x", 5, null), new AmountRequirement("Amount.X", null, 3)],
+        };
+        await AssertRefusedAsync(
+            controller, Submission(both), "'amount.x' is asked for several times: at least 5 and at most 3 contradict");
+    }
+
+    private static async Task AssertRefusedAsync(TestController controller, JobSubmit submit, string why)
+    {
+        ErrorBody error = await TestController.ErrorAsync(
+            await controller.PostTextAsync(WirePath.Jobs, JsonSerializer.Serialize(submit, Wire.JobSubmit)),
+            HttpStatusCode.BadRequest);
+        Assert.Contains(why, error.Error, StringComparison.Ordinal);
+    }
+
+    private static JobSubmit Submission(Requirements requirements) =>
+        DirectPlanTests.Submit(DirectPlanTests.Task("a") with { Requirements = requirements });
+
+    private static async Task<TestController> StartAsync()
+    {
+        TestController controller = await TestController.StartAsync();
+        await controller.PostAsync(
+            WirePath.Register,
+            new WorkerRegister
+            {
+                Name = "node",
+                Labels = new Dictionary<string, string> { ["pool"] = "gpu", ["amount.worker.memory"] = "32" },
+            },
+            Wire.WorkerRegister, Wire.WorkerInfo);
+        return controller;
+    }
+}
