@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Reading;
+using Renderacre.Farm.Workers;
 using Renderacre.Storage.Rows;
 using Renderacre.Storage.Stores;
 
@@ -13,7 +14,8 @@ internal sealed class HookDeliveries(HookSettings settings, FarmReading reading)
 {
     /// <summary>The kinds of events that are told.</summary>
     public static readonly FarmEventKinds Kinds =
-        FarmEventKinds.Of(FarmEventKind.JobEnded, FarmEventKind.StepEnded);
+        FarmEventKinds.Of(
+            FarmEventKind.JobEnded, FarmEventKind.StepEnded, FarmEventKind.WorkerWoken, FarmEventKind.WorkerShutDown);
 
     /// <summary>Whom an event is told to.</summary>
     /// <param name="row">The event, of one of <see cref="Kinds"/>.</param>
@@ -22,8 +24,24 @@ internal sealed class HookDeliveries(HookSettings settings, FarmReading reading)
     {
         FarmEventKind.JobEnded => OfEnd(queries, row, JobHookEvent.JobEnded, "job_ended", settings.JobEnded),
         FarmEventKind.StepEnded => OfEnd(queries, row, JobHookEvent.StepEnded, "step_ended", settings.StepEnded),
+        FarmEventKind.WorkerWoken => OfPower(queries, row, "worker_wake", settings.WorkerWake),
+        FarmEventKind.WorkerShutDown => OfPower(queries, row, "worker_shut_down", settings.WorkerShutDown),
         _ => [],
     });
+
+    // A worker that has come back since is neither woken nor, above all, shut down.
+    private static IReadOnlyList<HookDelivery> OfPower(
+        IFarmQueries queries, EventRow row, string what, IReadOnlyList<HookDefinition> hooks)
+    {
+        if (row.Worker is not { } id || queries.Worker(id) is not { } worker)
+            return [];
+        WorkerCare care = worker.Row.Care;
+        bool isBack = row.Kind == FarmEventKind.WorkerWoken ? care.WokenAt is null : care.AsleepSince is null;
+        if (isBack)
+            return [];
+        HookCall call = HookFacts.OfPower(what, row, worker);
+        return [.. hooks.Select(hook => new HookDelivery(hook, call, null, id))];
+    }
 
     private IReadOnlyList<HookDelivery> OfEnd(
         IFarmQueries queries, EventRow row, JobHookEvent kind, string what, IReadOnlyList<HookDefinition> farmWide)

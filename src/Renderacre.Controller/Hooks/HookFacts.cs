@@ -31,6 +31,21 @@ internal static class HookFacts
         .. Counts(job.Counts),
     ]);
 
+    /// <summary>What is told of a worker that is to be woken or shut down.</summary>
+    /// <param name="what">What it is called.</param>
+    /// <param name="row">What was decided.</param>
+    /// <param name="worker">The worker as it is now.</param>
+    public static HookCall OfPower(string what, EventRow row, WorkerView worker) => new(what,
+    [
+        new("event_id", $"{row.Cursor.Revision}-{row.Cursor.Ordinal}"),
+        new("at", row.At.ToUtc().ToString("O")),
+        new("reason", row.Detail),
+        new("worker_id", worker.Worker.ToGuid().ToString()),
+        new("worker_name", worker.Row.Name),
+        new("labels", new JsonObject(worker.Row.Labels.Select(label =>
+            KeyValuePair.Create(label.Key, (JsonNode?)JsonValue.Create(label.Value))))),
+    ]);
+
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Counts(UnitCounts counts) =>
     [
         new("tasks_pending", counts.Pending),

@@ -5,6 +5,7 @@ internal static class HookFileCheck
 {
     private const int OutputBytesLimit = 16 * 1024 * 1024;
     private const int AttemptsLimit = 20;
+    private const int IdleMinutesLimit = 100_000;
 
     private static readonly Dictionary<string, HookFileDocument.Entry> NoHooks = [];
     private static readonly TimeSpan TimeoutLimit = TimeSpan.FromDays(1);
@@ -27,10 +28,23 @@ internal static class HookFileCheck
             Hooks = hooks,
             AllowedHosts = document.AllowedHosts ?? [],
             JobEnded = names.FindAll("job_ended", document.JobEnded),
+            WorkerWake = names.FindAll("worker_wake", document.WorkerWake),
+            WorkerShutDown = names.FindAll("worker_shut_down", document.WorkerShutDown),
+            IdleShutDown = ReadIdle(document.IdleShutDownMinutes, faults),
             StepEnded = names.FindAll("step_ended", document.StepEnded),
             ForLimits = [.. names.FindAll("for_limits", document.ForLimits).Select(hook => hook.Name)],
             ForJobs = [.. names.FindAll("for_jobs", document.ForJobs).Select(hook => hook.Name)],
         };
+    }
+
+    private static TimeSpan ReadIdle(double? minutes, List<string> faults)
+    {
+        if (minutes is null)
+            return HookSettings.None.IdleShutDown;
+        if (minutes is >= 1 and <= IdleMinutesLimit)
+            return TimeSpan.FromMinutes(minutes.Value);
+        faults.Add($"idle_shut_down_minutes: 1 to {IdleMinutesLimit} is wanted");
+        return HookSettings.None.IdleShutDown;
     }
 
     private static HookTarget? ToTarget(string name, HookFileDocument.Entry entry, List<string> faults)

@@ -15,6 +15,15 @@ internal sealed record HookFileDocument
     /// <summary>Names of hooks that are told of each step's end.</summary>
     public IReadOnlyList<string>? StepEnded { get; init; }
 
+    /// <summary>Names of hooks that wake a worker.</summary>
+    public IReadOnlyList<string>? WorkerWake { get; init; }
+
+    /// <summary>Names of hooks that shut a worker down.</summary>
+    public IReadOnlyList<string>? WorkerShutDown { get; init; }
+
+    /// <summary>Minutes without work after which a worker is shut down.</summary>
+    public double? IdleShutDownMinutes { get; init; }
+
     /// <summary>Names of hooks that a submission may name.</summary>
     public IReadOnlyList<string>? ForJobs { get; init; }
 

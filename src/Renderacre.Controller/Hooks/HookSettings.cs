@@ -22,6 +22,15 @@ internal sealed record HookSettings
     /// <summary>Hooks that are told of each step's end.</summary>
     public IReadOnlyList<HookDefinition> StepEnded { get; init; } = [];
 
+    /// <summary>Hooks that wake a worker.</summary>
+    public IReadOnlyList<HookDefinition> WorkerWake { get; init; } = [];
+
+    /// <summary>Hooks that shut a worker down.</summary>
+    public IReadOnlyList<HookDefinition> WorkerShutDown { get; init; } = [];
+
+    /// <summary>How long a worker has nothing to do before it is shut down.</summary>
+    public TimeSpan IdleShutDown { get; init; } = TimeSpan.FromMinutes(30);
+
     /// <summary>Names of the hooks that a submission may name; none by default.</summary>
     public IReadOnlyList<string> ForJobs { get; init; } = [];
 
@@ -30,7 +39,8 @@ internal sealed record HookSettings
 
     /// <summary>Whether anybody can be told anything.</summary>
     public bool TellsAnybody =>
-        JobEnded.Count > 0 || StepEnded.Count > 0 || ForJobs.Count > 0 || AllowedHosts.Count > 0;
+        WorkerWake.Count > 0 || WorkerShutDown.Count > 0 || JobEnded.Count > 0 || StepEnded.Count > 0
+        || ForJobs.Count > 0 || AllowedHosts.Count > 0;
 
     /// <summary>A hook that a submission may name.</summary>
     /// <param name="name">Its name.</param>

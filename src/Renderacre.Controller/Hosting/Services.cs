@@ -43,7 +43,7 @@ internal static class Services
         IServiceCollection services, ControllerOptions options, StorageSetup storage, TimeProvider time)
     {
         services.AddSingleton(options);
-        var farm = new FarmSettings { LeaseTime = options.LeaseTime, ShareBetween = options.ShareBetween };
+        FarmSettings farm = options.ToFarmSettings();
         AddFarm(services, farm, storage, time);
         services.AddHostedService(parts => parts.GetRequiredService<JobRemoval>()).AddHostedService<HookOutbox>()
             .AddHostedService<LimitSources>();

@@ -8,7 +8,8 @@ internal sealed class CommandLine
     private readonly Option<string?> _config = new("--config")
     {
         Description = "YAML file with the keys bind, storage, sqlite_path, lease_seconds, dashboard_dir, log_dir, "
-            + "insecure, allow_origin, artifact_root, share_between, hooks [environment: RFARM_CONFIG]",
+            + "insecure, allow_origin, artifact_root, share_between, sick_after, "
+            + "sick_window_seconds, sick_pause_seconds, hooks [environment: RFARM_CONFIG]",
         HelpName = "PATH",
     };
 
@@ -75,6 +76,27 @@ internal sealed class CommandLine
         HelpName = "PATH",
     };
 
+    private readonly Option<string?> _sickAfter = new("--sick-after")
+    {
+        Description = "Jobs of which a worker has to fail tasks in a row to be set aside as sick; 0 for never "
+            + "[environment: RFARM_SICK_AFTER] [default: 3]",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _sickWindow = new("--sick-window-seconds")
+    {
+        Description = "Seconds that a failure is held against a worker "
+            + "[environment: RFARM_SICK_WINDOW_SECONDS] [default: 3600]",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _sickPause = new("--sick-pause-seconds")
+    {
+        Description = "Seconds after which a sick worker may try one task "
+            + "[environment: RFARM_SICK_PAUSE_SECONDS] [default: 600]",
+        HelpName = "N",
+    };
+
     private readonly Option<string?> _hooks = new("--hooks")
     {
         Description = "File of the commands and addresses that the controller tells of what happens "
@@ -113,7 +135,8 @@ internal sealed class CommandLine
     private IEnumerable<Option> Options =>
     [
         _config, _bind, _leaseSeconds, _storage, _sqlitePath, _dashboardDir, _logDir, _insecure, _allowOrigin,
-        _artifactRoot, _shareBetween, _hooks, _readyFile,
+        _artifactRoot, _shareBetween, _sickAfter, _sickWindow, _sickPause, _hooks,
+        _readyFile,
     ];
 
     /// <summary>The flags' values under the config file's keys; only those given.</summary>
@@ -124,6 +147,9 @@ internal sealed class CommandLine
         Add("bind", parsed.GetValue(_bind));
         Add("lease_seconds", parsed.GetValue(_leaseSeconds));
         Add("share_between", parsed.GetValue(_shareBetween));
+        Add("sick_after", parsed.GetValue(_sickAfter));
+        Add("sick_window_seconds", parsed.GetValue(_sickWindow));
+        Add("sick_pause_seconds", parsed.GetValue(_sickPause));
         Add("hooks", parsed.GetValue(_hooks));
         Add("storage", parsed.GetValue(_storage));
         Add("sqlite_path", parsed.GetValue(_sqlitePath));

@@ -10,7 +10,7 @@ internal static class ConfigFile
     public static readonly IReadOnlyList<string> Keys =
     [
         "bind", "storage", "sqlite_path", "lease_seconds", "dashboard_dir", "log_dir", "insecure", "allow_origin",
-        "artifact_root", "share_between", "hooks",
+        "artifact_root", "share_between", "sick_after", "sick_window_seconds", "sick_pause_seconds", "hooks",
     ];
 
     private static readonly string[] ListKeys = ["allow_origin", "artifact_root"];

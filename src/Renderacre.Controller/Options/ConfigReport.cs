@@ -37,6 +37,9 @@ internal static class ConfigReport
         "allow_origin" => List(options.AllowedOrigins),
         "share_between" => WordOf(options.ShareBetween),
         "artifact_root" => List(options.ArtifactRoots),
+        "sick_after" => options.SickAfter.ToString(CultureInfo.InvariantCulture),
+        "sick_window_seconds" => options.SickWindow.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        "sick_pause_seconds" => options.SickPause.TotalSeconds.ToString(CultureInfo.InvariantCulture),
         "hooks" => Quoted(options.HooksPath),
         _ => throw new InvalidOperationException($"config key '{key}' is known but not told"),
     };

@@ -1,6 +1,7 @@
 using System.Net;
 using Renderacre.Controller.Hooks;
 using Renderacre.Farm.Fairness;
+using Renderacre.Farm.State;
 
 namespace Renderacre.Controller.Options;
 
@@ -37,6 +38,15 @@ internal sealed record ControllerOptions
     /// <summary>Folders that artifacts are served from; none means that none are served.</summary>
     public IReadOnlyList<string> ArtifactRoots { get; init; } = [];
 
+    /// <summary>Jobs of which a worker has to fail tasks in a row to be sick; 0 means that none ever is.</summary>
+    public int SickAfter { get; init; } = 3;
+
+    /// <summary>How long a failure is held against a worker.</summary>
+    public TimeSpan SickWindow { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>After how long a sick worker may try one task.</summary>
+    public TimeSpan SickPause { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The hooks file, or null.</summary>
     public string? HooksPath { get; init; }
 
@@ -45,4 +55,16 @@ internal sealed record ControllerOptions
 
     /// <summary>A file that the base URL is written to once the controller answers, or null.</summary>
     public string? ReadyFile { get; init; }
+
+    /// <summary>What the farm keeps to.</summary>
+    public FarmSettings ToFarmSettings() => new()
+    {
+        LeaseTime = LeaseTime,
+        ShareBetween = ShareBetween,
+        SickAfter = SickAfter,
+        SickWindow = SickWindow,
+        SickPause = SickPause,
+        Wakes = Hooks.WorkerWake.Count > 0,
+        IdleShutDown = Hooks.WorkerShutDown.Count > 0 ? Hooks.IdleShutDown : null,
+    };
 }

@@ -17,6 +17,9 @@ internal static class OptionSources
         ["log_dir"] = "RFARM_LOG_DIR",
         ["artifact_root"] = "RFARM_ARTIFACT_ROOTS",
         ["share_between"] = "RFARM_SHARE_BETWEEN",
+        ["sick_after"] = "RFARM_SICK_AFTER",
+        ["sick_window_seconds"] = "RFARM_SICK_WINDOW_SECONDS",
+        ["sick_pause_seconds"] = "RFARM_SICK_PAUSE_SECONDS",
         ["hooks"] = "RFARM_HOOKS",
     };
 

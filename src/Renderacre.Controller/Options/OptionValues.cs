@@ -9,6 +9,8 @@ namespace Renderacre.Controller.Options;
 internal static class OptionValues
 {
     private const int LeaseSecondsMax = 1_000_000;
+    private const int SickAfterMax = 30;
+    private const int SecondsMax = 10_000_000;
 
     /// <summary>Settles the options.</summary>
     /// <param name="settings">What was given.</param>
@@ -32,6 +34,9 @@ internal static class OptionValues
         "allow_origin" => options with { AllowedOrigins = ReadOrigins(setting) },
         "share_between" => options with { ShareBetween = ReadShareBetween(setting) },
         "artifact_root" => options with { ArtifactRoots = ReadRoots(setting) },
+        "sick_after" => options with { SickAfter = ReadWhole(setting, 0, SickAfterMax) },
+        "sick_window_seconds" => options with { SickWindow = ReadSeconds(setting) },
+        "sick_pause_seconds" => options with { SickPause = ReadSeconds(setting) },
         "hooks" => options with { HooksPath = setting.Value, Hooks = HookFile.Read(setting.Value) },
         _ => throw new InvalidOperationException($"config key '{setting.Key}' is known but not read"),
     };
@@ -48,6 +53,14 @@ internal static class OptionValues
             && seconds <= LeaseSecondsMax
             ? Math.Max(seconds, 1)
             : throw setting.Wrong($"a whole number of seconds from 1 to {LeaseSecondsMax} is wanted");
+
+    private static TimeSpan ReadSeconds(Setting setting) => TimeSpan.FromSeconds(ReadWhole(setting, 1, SecondsMax));
+
+    private static int ReadWhole(Setting setting, int least, int most) =>
+        int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && number >= least && number <= most
+            ? number
+            : throw setting.Wrong($"a whole number from {least} to {most} is wanted");
 
     private static StorageKind ReadStorage(Setting setting) => setting.Value switch
     {

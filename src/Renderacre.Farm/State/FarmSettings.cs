@@ -36,6 +36,17 @@ public sealed record FarmSettings
     /// </summary>
     public TimeSpan ReserveAfter { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// How long a worker has nothing to do before it is shut down, where it lets that be done; null for never.
+    /// </summary>
+    public TimeSpan? IdleShutDown { get; init; }
+
+    /// <summary>Whether workers that let that be done are woken when work waits for them.</summary>
+    public bool Wakes { get; init; }
+
+    /// <summary>How long a worker that was woken may take before it is woken again; more than zero.</summary>
+    public TimeSpan WakePause { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Between whom the farm is shared within a priority.</summary>
     public ShareSubject ShareBetween { get; init; } = ShareSubject.Owners;
 

@@ -39,6 +39,7 @@ public sealed partial class FarmState
             FillAhead(session);
         _refill.Clear();
         RecallForHungry();
+        TendPower();
     }
 
     private void ServeFreed()

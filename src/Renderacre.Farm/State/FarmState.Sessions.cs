@@ -55,6 +55,7 @@ public sealed partial class FarmState
 
         session.Closed = true;
         session.Worker.Sessions.Remove(session.Id);
+        session.Worker.IdleSince = Now;
         session.Worker.Reserve(session, -1);
         CountSession(session, -1);
         TakeSeats(session, -1);

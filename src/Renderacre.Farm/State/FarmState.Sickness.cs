@@ -125,6 +125,7 @@ public sealed partial class FarmState
 
     private void LoadCare(FarmWorker worker)
     {
+        worker.IdleSince = Now;
         Accuse(worker);
         if (worker.Row.Care.Hold is { OnTrial: false, TrialAt: { } due })
             _trials.Add(worker, due);

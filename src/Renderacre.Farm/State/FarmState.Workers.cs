@@ -13,9 +13,14 @@ namespace Renderacre.Farm.State;
 public sealed partial class FarmState
 {
     /// <summary>When <see cref="Expire"/> has to look next, or null.</summary>
-    public FarmTime? NextExpiry =>
-        Earlier(
-            Earlier(Earlier(_expiry.Next, _leaseExpiry.Next), Earlier(_starts.Next, _rests.Next)), _trials.Next);
+    public FarmTime? NextExpiry
+    {
+        get
+        {
+            FarmTime? next = Earlier(Earlier(_expiry.Next, _leaseExpiry.Next), Earlier(_starts.Next, _rests.Next));
+            return Earlier(next, Earlier(_trials.Next, _powerDue));
+        }
+    }
 
     /// <summary>
     /// Registers a worker. One that syncs and is known keeps its id; its new incarnation takes over from the old one.

@@ -45,7 +45,7 @@ public sealed class OptionSourcesTests : IDisposable
         Assert.Equal(
             $"config file '{_file}', line 2, column 1: unknown key 'slots'; known are bind, storage, sqlite_path, "
             + "lease_seconds, dashboard_dir, log_dir, insecure, allow_origin, artifact_root, "
-            + "share_between, hooks", fault.Message);
+            + "share_between, sick_after, sick_window_seconds, sick_pause_seconds, hooks", fault.Message);
     }
 
     [Theory]
