@@ -3,6 +3,7 @@ using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
+using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Limits;
@@ -73,7 +74,7 @@ public sealed class BooksTests
 
     private Ledger Started(ICommitChecker checker, params StepPlan[] steps)
     {
-        var ledger = new Ledger([checker], _ => { });
+        var ledger = new Ledger([checker], new ShareBook(ShareSubject.Owners, TimeSpan.FromDays(1)), _ => { });
         var row = new WorkerRow(
             "w", new Dictionary<string, string>(), 9, null, null, WorkerState.Online, default, default);
         var plan = new JobPlan { Name = "job", Steps = steps };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Time;
 using Renderacre.Farm.Workers;
 using Renderacre.Simulation.Ledgers;
 
@@ -9,21 +10,21 @@ namespace Renderacre.Simulation.Checkers;
 /// <summary>A scheduler without any cleverness: looks at every unit for every worker.</summary>
 internal static class BruteForce
 {
-    /// <summary>The first step (and class in it) of the best job that a worker could run now, or null.</summary>
-    public static (LedgerJob Job, int Step, int Class, long Unit)? Best(Ledger ledger, LedgerWorker worker)
+    /// <summary>For each job that a worker could run now, oldest first, its first step, class and unit.</summary>
+    /// <param name="ledger">The books.</param>
+    /// <param name="worker">The worker.</param>
+    /// <param name="now">When.</param>
+    /// <param name="priority">What jobs' priority has to be at least.</param>
+    public static IEnumerable<(LedgerJob Job, int Step, int Class, long Unit)> All(
+        Ledger ledger, LedgerWorker worker, FarmTime now, int priority)
     {
-        (LedgerJob Job, int Step, int Class, long Unit)? best = null;
         if (!MayTake(worker))
-            return best;
-        foreach (LedgerJob job in ledger.OpenJobs.Values.Where(job => !job.Paused && !job.Cancelled))
+            yield break;
+        foreach (LedgerJob job in ledger.OpenJobs.Values.Where(job => job.Priority >= priority))
         {
-            if (best is { } found && found.Job.Priority >= job.Priority)
-                continue;
-            if (First(ledger, worker, job) is { } first)
-                best = first;
+            if (First(ledger, worker, job, now) is { } first)
+                yield return first;
         }
-
-        return best;
     }
 
     /// <summary>Whether nothing keeps work from a worker that was decided; a sick one may try one task.</summary>
@@ -54,18 +55,20 @@ internal static class BruteForce
     });
 
     private static (LedgerJob Job, int Step, int Class, long Unit)? First(
-        Ledger ledger, LedgerWorker worker, LedgerJob job)
+        Ledger ledger, LedgerWorker worker, LedgerJob job, FarmTime now)
     {
+        if (Bars(job, worker))
+            return null;
         for (int place = 0; place < job.Steps.Count; place++)
         {
             LedgerStep step = job.Steps[place];
-            if (step.Counts[(int)TaskState.Pending] == 0)
+            if (step.Counts[(int)TaskState.Pending] == 0 || !JobRules.AllowSession(job, step, worker, now))
                 continue;
             for (int at = 0; at < step.Plan.Classes.Count; at++)
             {
-                if (Bars(job, worker))
-                    return null;
-                if (CanOpen(ledger, worker, step.Plan.Classes[at]) && FirstUnit(job, step, at) is >= 0 and var unit)
+                if (!CanOpen(ledger, worker, step.Plan.Classes[at]))
+                    continue;
+                if (FirstUnit(job, step, at, now) is >= 0 and var unit)
                     return (job, place, at, unit);
             }
         }
@@ -80,13 +83,13 @@ internal static class BruteForce
     private static bool CanOpen(Ledger ledger, LedgerWorker worker, RequirementSpec spec) =>
         Serves(ledger, worker.Row, spec) && HasAmounts(ledger, worker, spec) && ledger.Limits.HaveRoom(worker, spec);
 
-    private static long FirstUnit(LedgerJob job, LedgerStep step, int at)
+    private static long FirstUnit(LedgerJob job, LedgerStep step, int at, FarmTime now)
     {
         if (!step.Plan.DependsOnSteps.All(upstream => job.Steps[upstream].Complete))
             return -1;
         for (long unit = 0; unit < step.Plan.UnitCount; unit++)
         {
-            if (step.ClassOf(unit) == at && job.CanGo(step, unit))
+            if (step.ClassOf(unit) == at && job.CanGo(step, unit, now))
                 return unit;
         }
 

@@ -47,14 +47,14 @@ internal sealed class CounterChecker : ICommitChecker
         if (job.Steps.All(step => step.Complete))
             return JobState.Succeeded;
         bool live = job.Count(TaskState.Leased) + job.Count(TaskState.Running) > 0;
-        if (!live && !CanGoOn(job))
+        if (!live && (JobRules.GivesUp(job) || !CanGoOn(job)))
             return job.Count(TaskState.Failed) > 0 ? JobState.Failed : JobState.Cancelled;
         if (job.Paused)
             return JobState.Paused;
         return job.EverLeased ? JobState.Running : JobState.Queued;
     }
 
-    private static bool CanGoOn(LedgerJob job) => job.Steps.Any(step =>
+    private static bool CanGoOn(LedgerJob job) => job.Steps.Where(step => !JobRules.GivesUp(step)).Any(step =>
     {
         for (long unit = 0; unit < step.Plan.UnitCount; unit++)
         {

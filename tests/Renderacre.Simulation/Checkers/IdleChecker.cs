@@ -18,7 +18,8 @@ internal static class IdleChecker
                 continue;
             }
 
-            if (BruteForce.Best(farm.Ledger, worker) is not { } best)
+            var all = BruteForce.All(farm.Ledger, worker, farm.Ledger.Time, int.MinValue);
+            if (all.FirstOrDefault() is not { Job: not null } best)
                 continue;
             throw new Violation(
                 nameof(IdleChecker),

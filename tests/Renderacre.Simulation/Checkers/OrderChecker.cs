@@ -5,8 +5,8 @@ using Renderacre.Simulation.Traces;
 namespace Renderacre.Simulation.Checkers;
 
 /// <summary>
-/// A session is opened for the most important work that its worker could run at that moment, and a lease covers the
-/// first units of it, in order and within one chunk.
+/// A session is opened for the most important work that its worker could run at that moment (priority, then the share
+/// that had least, then age), and a lease covers the first units of it, in order and within one chunk.
 /// </summary>
 internal sealed class OrderChecker : ICommitChecker
 {
@@ -26,18 +26,34 @@ internal sealed class OrderChecker : ICommitChecker
     private static void CheckSession(Ledger ledger, SessionOpened opened)
     {
         LedgerJob job = ledger.Jobs[opened.Job.Value];
+        LedgerWorker worker = ledger.Workers[opened.Worker.Value];
         // On a worker that is kept for something, what leaves that its room goes before what does not.
-        if (ledger.Workers[opened.Worker.Value].Reserved)
+        if (worker.Reserved)
             return;
-        if (BruteForce.Best(ledger, ledger.Workers[opened.Worker.Value]) is not { } best)
-            throw Broken(opened, "nothing could run there");
-        if (best.Job.Priority > job.Priority)
-            throw Broken(opened, $"job {best.Job.Id.Value} has a higher priority");
-        bool sharesAlike = best.Job.Plan.Owner == job.Plan.Owner && best.Job.Plan.Project == job.Plan.Project;
-        if (sharesAlike && best.Job.Priority == job.Priority && best.Job.Id.Value < opened.Job.Value)
-            throw Broken(opened, $"job {best.Job.Id.Value} is older");
-        if (best.Job == job && (best.Step, best.Class) != (opened.Step, opened.Class))
-            throw Broken(opened, $"step {best.Step} class {best.Class} comes first");
+        bool found = false;
+        foreach (var other in BruteForce.All(ledger, worker, opened.At, job.Priority))
+        {
+            found |= other.Job == job;
+            if (other.Job != job)
+                CheckBefore(ledger, opened, job, other.Job);
+            else if ((other.Step, other.Class) != (opened.Step, opened.Class))
+                throw Broken(opened, $"step {other.Step} class {other.Class} comes first");
+        }
+
+        if (!found)
+            throw Broken(opened, "nothing of it could run there");
+    }
+
+    private static void CheckBefore(Ledger ledger, SessionOpened opened, LedgerJob job, LedgerJob other)
+    {
+        if (other.Priority > job.Priority)
+            throw Broken(opened, $"job {other.Id.Value} has a higher priority");
+        string share = ledger.Shares.NameOf(job.Plan);
+        string otherShare = ledger.Shares.NameOf(other.Plan);
+        if (share == otherShare && other.Id.Value < job.Id.Value)
+            throw Broken(opened, $"job {other.Id.Value} is older");
+        if (share != otherShare && ledger.Shares.HadMore(share, otherShare, opened.At))
+            throw Broken(opened, $"job {other.Id.Value} is of {otherShare}, who had less than {share}");
     }
 
     private static void CheckLease(Ledger ledger, LeaseGranted granted)
@@ -49,7 +65,7 @@ internal sealed class OrderChecker : ICommitChecker
         {
             if (unit >= granted.First.Unit && unit < granted.First.Unit + granted.Count)
                 break;
-            if (step.ClassOf(unit) == place && job.CanGo(step, unit))
+            if (step.ClassOf(unit) == place && job.CanGo(step, unit, granted.At))
                 throw Broken(granted, $"unit {unit} comes before {granted.First.Unit}");
         }
 

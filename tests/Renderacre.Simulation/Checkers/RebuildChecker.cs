@@ -7,7 +7,6 @@ using Renderacre.Farm.Syncing;
 using Renderacre.Farm.Time;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Simulation.Randomness;
-using Renderacre.Simulation.Time;
 using Renderacre.Simulation.Traces;
 
 namespace Renderacre.Simulation.Checkers;
@@ -19,12 +18,9 @@ namespace Renderacre.Simulation.Checkers;
 internal static class RebuildChecker
 {
     public static void Check(
-        Ledger ledger, FarmState live, FarmSnapshot snapshot, FarmSettings settings, Agenda agenda,
+        Ledger ledger, FarmState live, FarmSnapshot snapshot, FarmSettings settings, FarmTime now,
         SimulationRandom random)
     {
-        FarmTime now = FarmTime.From(agenda.Time.GetUtcNow());
-        if (snapshot.Time > now)
-            now = snapshot.Time;
         var rebuilt = new FarmState(settings, snapshot, now);
         var context = new CommandContext(new Principal("both"), now, random.NextBits());
         string expected = Decide(live, ledger, context);

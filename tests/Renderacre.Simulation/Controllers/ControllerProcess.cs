@@ -9,6 +9,7 @@ using Renderacre.Controller.Tasks;
 using Renderacre.Controller.Workers;
 using Renderacre.Controller.Writing;
 using Renderacre.Farm.State;
+using Renderacre.Farm.Time;
 using Renderacre.Simulation.Randomness;
 using Renderacre.Storage.Stores;
 
@@ -54,6 +55,9 @@ internal sealed class ControllerProcess
 
     /// <summary>The rules in memory, or null while they are to be built again.</summary>
     public FarmState? Farm => _keeper.Farm;
+
+    /// <summary>The farm's time.</summary>
+    public FarmTime Now => _parts.GetRequiredService<FarmClock>().Now;
 
     /// <summary>How long until it has to turn by itself, or null.</summary>
     public TimeSpan? NextTurn => _keeper.NextTurn;

@@ -1,3 +1,4 @@
+using Renderacre.Farm.Fairness;
 using Renderacre.Simulation.Randomness;
 
 namespace Renderacre.Simulation.Farms;
@@ -35,6 +36,12 @@ internal sealed record FarmShape
     /// <summary>How long a worker works before something happens to it, about.</summary>
     public required TimeSpan WorkerPeace { get; init; }
 
+    /// <summary>Between whom the farm is shared.</summary>
+    public ShareSubject ShareBetween { get; init; } = ShareSubject.Owners;
+
+    /// <summary>In what time use counts for half.</summary>
+    public TimeSpan ShareHalfLife { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Whether the database is closed and opened again where a controller dies.</summary>
     public bool RealFile { get; init; }
 
@@ -67,6 +74,9 @@ internal sealed record FarmShape
             Kills = calm ? 0.0005 : random.NextShare() * (size < 5 ? 0.007 : 0.026),
             WorkerPeace = TimeSpan.FromSeconds(calm ? 600 : random.Between(5, 100)),
             RealFile = random.Chance(0.1),
+            ShareBetween = random.Pick<ShareSubject>(
+                [ShareSubject.Owners, ShareSubject.Owners, ShareSubject.Projects, ShareSubject.Nobody]),
+            ShareHalfLife = TimeSpan.FromMinutes(random.Pick<int>([10, 60, 1440, 1440])),
         };
     }
 }

@@ -1,3 +1,4 @@
+using Renderacre.Farm.State;
 using Renderacre.Simulation.Checkers;
 using Renderacre.Simulation.Controllers;
 using Renderacre.Simulation.Coverage;
@@ -11,6 +12,7 @@ namespace Renderacre.Simulation.Farms;
 internal sealed partial class SimulatedFarm
 {
     private readonly Pump _pump = new();
+    private readonly TotalsChecker _totals = new();
     private long _life;
     private bool _turnPlanned;
     private TimeSpan _timerAt = TimeSpan.MaxValue;
@@ -48,7 +50,9 @@ internal sealed partial class SimulatedFarm
     private void CheckRecovery()
     {
         Tally.Checked(nameof(RecoveryChecker));
+        Tally.Checked(nameof(TotalsChecker));
         Spent.On("recovery checks", () => RecoveryChecker.Check(Ledger, _file.Store, Settings, Agenda));
+        Spent.On("totals checks", () => _totals.Check(Ledger, _file.Store.OpenReader()));
     }
 
     private void PlanTurn()
@@ -121,21 +125,29 @@ internal sealed partial class SimulatedFarm
             Spent.On("idle checks", () => IdleChecker.Check(this, HeldWorkers()));
         }
 
+        if (Random.Chance(0.05))
+            Spent.On("explain checks", () => Explain(farm));
         if (!Random.Chance(0.01) && !Shape.Careful)
             return;
         Tally.Checked("Invariants");
         Spent.On("invariants", farm.CheckInvariants);
     }
 
+    private void Explain(FarmState farm)
+    {
+        for (int explained = ExplainChecker.Check(Ledger, farm, Random); explained > 0; explained--)
+            Tally.Checked(nameof(ExplainChecker));
+    }
+
     private void Kill()
     {
         Tally.Fault(FaultKind.ControllerKilled);
-        if (Controller?.Farm is { } farm && Random.Chance(0.5))
+        if (Controller is { Farm: { } farm, Now: var now } && Random.Chance(0.5))
         {
             Tally.Checked(nameof(RebuildChecker));
             Spent.On(
                 "rebuild checks",
-                () => RebuildChecker.Check(Ledger, farm, _file.Store.Load(), Settings, Agenda, Random));
+                () => RebuildChecker.Check(Ledger, farm, _file.Store.Load(), Settings, now, Random));
         }
 
         Die();

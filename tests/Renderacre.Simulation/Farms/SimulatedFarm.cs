@@ -33,6 +33,8 @@ internal sealed partial class SimulatedFarm : IDisposable
             LeasesAhead = Shape.LeasesAhead,
             SickAfter = (int)(seed % 4),
             SickPause = Shape.LeaseTime,
+            ShareBetween = Shape.ShareBetween,
+            ShareHalfLife = Shape.ShareHalfLife,
         };
         Agenda = new Agenda(new SimulatedTime());
         Expiry = new ExpiryChecker(Agenda, Shape.LeaseTime);
@@ -41,8 +43,8 @@ internal sealed partial class SimulatedFarm : IDisposable
             new HistoryChecker(), new LiveLeaseChecker(), new DependencyChecker(), new CapacityChecker(),
             new LimitChecker(),
             new OrderChecker(), new CareChecker(), new AttemptChecker(), new ReportChecker(), Expiry,
-            new OwnershipChecker(worker => $"worker:{worker.ToGuid()}"), new CounterChecker(),
-        ], Note);
+            new OwnershipChecker(worker => $"worker:{worker.ToGuid()}"), new CounterChecker(), new PolicyChecker(),
+        ], new ShareBook(Shape.ShareBetween, Shape.ShareHalfLife), Note);
         _file = new FarmStoreFile(Shape.RealFile);
         Store = NewStore();
         _crowd = new Crowd(this);

@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Simulation.Checkers;
 
 namespace Renderacre.Simulation.Ledgers;
 
@@ -53,6 +54,7 @@ internal sealed partial class Ledger
         OpenJobs[job.Id.Value] = job;
         bool cancelledToo = count > job.TakenBack;
         job.TakenBack = 0;
+        job.FailuresAt.Clear();
         job.Cancelled = false;
         job.Archived = false;
         foreach (LedgerStep step in cancelledToo ? job.Steps : [])
@@ -157,6 +159,7 @@ internal sealed partial class Ledger
     {
         LedgerLease lease = Remove(ended.Lease);
         Ended[ended.Lease.Value] = ended;
+        Blame(lease, ended);
         LedgerStep step = StepOf(lease.Granted.First);
         foreach (long unit in Held(step, lease))
         {
@@ -185,6 +188,17 @@ internal sealed partial class Ledger
         bool forGood = !asked
             && (step.Failures[unit] > step.MaxRetries(unit) || step.Losses[unit] >= step.LostMax);
         step.Move(unit, forGood ? TaskState.Failed : TaskState.Pending);
+        if (!asked && ended.Result is not null)
+            step.RestsUntil[unit] = ended.At.Plus(JobRules.RestAfter(step.Plan.Failures, step.Failures[unit]));
+    }
+
+    private void Blame(LedgerLease lease, AttemptEnded ended)
+    {
+        bool failed = ended.Result is { Outcome: not (LeaseOutcome.Succeeded or LeaseOutcome.Cancelled) };
+        if (!failed || lease.Stopping)
+            return;
+        Dictionary<long, int> failures = Jobs[lease.Granted.First.Job.Value].FailuresAt;
+        failures[lease.Granted.Worker.Value] = failures.GetValueOrDefault(lease.Granted.Worker.Value) + 1;
     }
 
     private LedgerLease Remove(LeaseId id)

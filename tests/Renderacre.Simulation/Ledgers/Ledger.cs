@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
 
 namespace Renderacre.Simulation.Ledgers;
 
@@ -10,8 +11,10 @@ namespace Renderacre.Simulation.Ledgers;
 /// compare the farm with; it shares no code with the farm's rules.
 /// </summary>
 /// <param name="checkers">Watch what becomes durable.</param>
+/// <param name="shares">What each share has had.</param>
 /// <param name="trace">Told of each event.</param>
-internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Action<FarmEvent> trace)
+internal sealed partial class Ledger(
+    IReadOnlyList<ICommitChecker> checkers, ShareBook shares, Action<FarmEvent> trace)
 {
     public SortedDictionary<long, LedgerJob> Jobs { get; } = [];
 
@@ -38,7 +41,13 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
 
     public HashSet<long> Deleted { get; } = [];
 
+    /// <summary>What each share has had.</summary>
+    public ShareBook Shares { get; } = shares;
+
     public long Revision { get; private set; }
+
+    /// <summary>When the newest event happened.</summary>
+    public FarmTime Time { get; private set; }
 
     /// <summary>Takes over a commit that has become durable.</summary>
     public void Apply(FarmCommit commit)
@@ -49,6 +58,8 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
             trace(happened);
             foreach (ICommitChecker checker in checkers)
                 checker.Before(this, happened);
+            Time = happened.At > Time ? happened.At : Time;
+            Shares.Apply(this, happened);
             Apply(happened);
             Limits.Recount(Sessions.Values);
         }
@@ -129,6 +140,7 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
         Sessions[opened.Session.Value] = session;
         Workers[opened.Worker.Value].Sessions.Add(session);
         job.LiveSessions++;
+        job.CountAt(opened.Worker.Value, 1);
     }
 
     private void Close(SessionClosed closed)
@@ -136,6 +148,8 @@ internal sealed partial class Ledger(IReadOnlyList<ICommitChecker> checkers, Act
         LedgerSession session = Sessions[closed.Session.Value];
         Sessions.Remove(closed.Session.Value);
         Workers[session.Opened.Worker.Value].Sessions.Remove(session);
-        Jobs[session.Opened.Job.Value].LiveSessions--;
+        LedgerJob job = Jobs[session.Opened.Job.Value];
+        job.LiveSessions--;
+        job.CountAt(session.Opened.Worker.Value, -1);
     }
 }

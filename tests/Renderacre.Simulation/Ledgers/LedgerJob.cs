@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Time;
 
 namespace Renderacre.Simulation.Ledgers;
 
@@ -11,6 +12,9 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
     public JobId Id { get; } = id;
 
     public JobPlan Plan { get; } = plan;
+
+    /// <summary>How it wants to be treated.</summary>
+    public PlanPolicy Policy => Plan.Policy ?? PlanPolicy.None;
 
     public IReadOnlyList<LedgerStep> Steps { get; } = [.. plan.Steps.Select(step => new LedgerStep(step))];
 
@@ -26,11 +30,26 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
 
     public int LiveSessions { get; set; }
 
+    /// <summary>Live sessions at each worker that has any.</summary>
+    public Dictionary<long, int> SessionsAt { get; } = [];
+
+    /// <summary>Failures at each worker since failed units were last taken back.</summary>
+    public Dictionary<long, int> FailuresAt { get; } = [];
+
     /// <summary>Failed units that were taken back since the last requeue of the whole job.</summary>
     public long TakenBack { get; set; }
 
     /// <summary>Its newest row.</summary>
     public JobChanged? Row { get; set; }
+
+    public void CountAt(long worker, int more)
+    {
+        int count = SessionsAt.GetValueOrDefault(worker) + more;
+        if (count == 0)
+            SessionsAt.Remove(worker);
+        else
+            SessionsAt[worker] = count;
+    }
 
     public long Count(TaskState state) => Steps.Sum(step => step.Counts[(int)state]);
 
@@ -43,4 +62,8 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
 
     /// <summary>Whether a unit could be leased, were there a host.</summary>
     public bool CanGo(LedgerStep step, long unit) => step.StateOf(unit) == TaskState.Pending && Met(step, unit);
+
+    /// <summary>The same, where a unit that rests cannot.</summary>
+    public bool CanGo(LedgerStep step, long unit, FarmTime now) =>
+        CanGo(step, unit) && !(step.RestsUntil.GetValueOrDefault(unit) > now);
 }

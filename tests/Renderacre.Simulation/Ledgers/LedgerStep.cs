@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Orders;
+using Renderacre.Farm.Time;
 
 namespace Renderacre.Simulation.Ledgers;
 
@@ -39,6 +40,9 @@ internal sealed class LedgerStep
     /// <summary>The units as they are to be leased, sorted by what the order says and nothing else.</summary>
     public IReadOnlyList<long> InOrder => _inOrder ??= Sorted();
 
+    /// <summary>When units that rest after a failure are tried again, or were.</summary>
+    public Dictionary<long, FarmTime> RestsUntil { get; } = [];
+
     public bool Complete => Counts[(int)TaskState.Succeeded] == Plan.UnitCount;
 
     public TaskState StateOf(long unit) => _states[unit];
@@ -58,7 +62,11 @@ internal sealed class LedgerStep
     public int ClassOf(long unit) => Plan.UnitClasses?[(int)unit] ?? 0;
 
     /// <summary>A unit is tried as if it had never been.</summary>
-    public void StartOver(long unit) => (Failures[unit], Losses[unit]) = (0, 0);
+    public void StartOver(long unit)
+    {
+        (Failures[unit], Losses[unit]) = (0, 0);
+        RestsUntil.Remove(unit);
+    }
 
     public int LostMax => (Plan.Failures ?? FailurePolicy.None).LostMax;
 

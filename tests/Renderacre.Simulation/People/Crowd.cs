@@ -14,6 +14,8 @@ internal sealed class Crowd(SimulatedFarm farm)
     // What a healed farm is left to do, a job.
     private const int LeftMax = 300;
 
+    private static readonly IReadOnlyList<string> Shares = ["ann", "bob", "film", "", "nobody"];
+
     private int _submitted;
 
     public void Start()
@@ -50,7 +52,7 @@ internal sealed class Crowd(SimulatedFarm farm)
         step.Counts[(int)TaskState.Pending] > 0
         && step.Plan.Classes.Any(spec => !farm.Ledger.Workers.Values.Any(worker =>
             worker.Row.State == WorkerState.Online && BruteForce.Serves(farm.Ledger, worker.Row, spec)
-            && !BruteForce.Bars(job, worker)));
+            && !BruteForce.Bars(job, worker) && !JobRules.Excludes(job, worker.Id.Value)));
 
     private void Live()
     {
@@ -66,13 +68,16 @@ internal sealed class Crowd(SimulatedFarm farm)
             farm.Send(LimitCalls.Report(farm, farm.Random.Pick([.. farm.Ledger.Limits.Rows.Values])));
         if (farm.Random.Chance(0.1) && farm.Ledger.Workers.Count > 0)
             Tend();
+        if (farm.Random.Chance(0.02))
+            farm.Send(ShareCalls.Define(farm, farm.Random.Pick(Shares), farm.Random.Pick<int>([1, 50, 100, 300])));
         farm.Agenda.After(farm.Random.Wait(farm.Shape.TaskTime * 2), Live);
     }
 
     private void Submit()
     {
         _submitted++;
-        JobSubmit submit = JobShapes.Make(farm.Random, _submitted);
+        DateTimeOffset now = farm.Agenda.Time.GetUtcNow();
+        JobSubmit submit = PolicyShapes.Add(JobShapes.Make(farm.Random, _submitted), farm.Random, now);
         farm.Send(farm.Random.Chance(0.4)
             ? PeopleCalls.SubmitPlan(farm, submit)
             : PeopleCalls.Submit(farm, submit));
@@ -81,6 +86,14 @@ internal sealed class Crowd(SimulatedFarm farm)
     private void Act()
     {
         JobId job = AnyJob();
+        if (farm.Random.Chance(0.05))
+        {
+            farm.Send(farm.Random.Chance(0.5)
+                ? ExplainCalls.Of(farm, job)
+                : ExplainCalls.Of(farm, AnyUnit(job)));
+            return;
+        }
+
         if (farm.Random.Chance(0.5))
         {
             farm.Send(PeopleCalls.Act(farm, AnyUnit(job), farm.Random.Chance(0.5)));

@@ -125,7 +125,7 @@ internal static class JobShapes
         text.Append(CultureInfo.InvariantCulture, $"- name: S{step}\n");
         if (step > 0 && random.Chance(0.6))
             text.Append(CultureInfo.InvariantCulture, $"  dependencies: [{{dependsOn: S{random.Next(step)}}}]\n");
-        if (random.Chance(0.8))
+        if (alike > 0 || random.Chance(0.8))
         {
             int frames = alike ?? (random.Chance(0.1) ? random.Between(100, 5000) : random.Between(1, 30));
             text.Append("  parameterSpace:\n    taskParameterDefinitions:\n");

@@ -1,0 +1,64 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Explaining;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Time;
+using Renderacre.Simulation.Ledgers;
+
+namespace Renderacre.Simulation.Checkers;
+
+/// <summary>How jobs want to be treated, read from their plans in the plainest way.</summary>
+internal static class JobRules
+{
+    /// <summary>What keeps a unit from being leased, whichever worker asks; limits and dependencies aside.</summary>
+    public static IEnumerable<ObstacleKind> Against(LedgerJob job, LedgerStep step, long unit, FarmTime now)
+    {
+        if (job.Paused)
+            yield return ObstacleKind.JobPaused;
+        if (job.Cancelled)
+            yield return ObstacleKind.JobCancelled;
+        if (job.Policy.StartAfter > now)
+            yield return ObstacleKind.BeforeStart;
+        if (GivesUp(job))
+            yield return ObstacleKind.FailedTooMuch;
+        if (GivesUp(step))
+            yield return ObstacleKind.StepFailedTooMuch;
+        if (job.LiveSessions >= job.Policy.MaxRunning)
+            yield return ObstacleKind.RunningFull;
+        if (job.SessionsAt.Count >= job.Policy.MaxWorkers)
+            yield return ObstacleKind.WorkersFull;
+        if (step.RestsUntil.GetValueOrDefault(unit) > now)
+            yield return ObstacleKind.Resting;
+    }
+
+    /// <summary>Whether nothing stands against another session at a worker; its units are not looked at.</summary>
+    public static bool AllowSession(LedgerJob job, LedgerStep step, LedgerWorker worker, FarmTime now) =>
+        !job.Paused && !job.Cancelled && !(job.Policy.StartAfter > now) && !GivesUp(job) && !GivesUp(step)
+        && !(job.LiveSessions >= job.Policy.MaxRunning) && !Excludes(job, worker.Id.Value)
+        && (job.SessionsAt.ContainsKey(worker.Id.Value) || !(job.SessionsAt.Count >= job.Policy.MaxWorkers));
+
+    /// <summary>Whether a worker has failed a job as often as it may.</summary>
+    public static bool Excludes(LedgerJob job, long worker) =>
+        job.FailuresAt.GetValueOrDefault(worker) >= job.Policy.WorkerFailuresMax;
+
+    /// <summary>Whether so much of a job has failed that nothing more of it starts.</summary>
+    public static bool GivesUp(LedgerJob job) => Reached(
+        job.Count(TaskState.Failed), job.Steps.Sum(step => step.Plan.UnitCount), job.Policy.FailedMax,
+        job.Policy.FailedMaxPercent);
+
+    /// <summary>Whether so much of a step has failed that nothing more of it starts.</summary>
+    public static bool GivesUp(LedgerStep step) => Reached(
+        step.Counts[(int)TaskState.Failed], step.Plan.UnitCount, step.Plan.Failures?.FailedMax,
+        step.Plan.Failures?.FailedMaxPercent);
+
+    /// <summary>How long a unit rests that has failed so often.</summary>
+    public static TimeSpan RestAfter(FailurePolicy? policy, int failures)
+    {
+        if (policy is null || policy.RetryDelay == 0)
+            return TimeSpan.Zero;
+        double seconds = policy.RetryDelay * Math.Pow(2, Math.Min(failures - 1, 40));
+        return TimeSpan.FromSeconds(Math.Min(seconds, policy.RetryDelayMax));
+    }
+
+    private static bool Reached(long failed, long total, long? most, int? percent) =>
+        failed >= most || (percent is { } share && failed * 100 >= total * share);
+}

@@ -1,0 +1,27 @@
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Writing;
+using Renderacre.Farm.Commands;
+using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Network;
+
+namespace Renderacre.Simulation.People;
+
+/// <summary>Requests of people about shares.</summary>
+internal static class ShareCalls
+{
+    public static Call Define(SimulatedFarm farm, string name, int weight) => new()
+    {
+        Kind = "share",
+        From = "people",
+        Act = async (controller, stop) =>
+        {
+            FarmResult<Done> result = await controller.Writer.DoAsync(
+                Principals.Api, (state, context) => state.DefineShare(context, name, weight), null, null, stop);
+            result.ValueOrRefuse("share", name);
+            return [];
+        },
+        Heard = _ => { },
+        About = $"{name} {weight}",
+        Arrives = () => farm.Tally.Pair("share", "any", "define"),
+    };
+}
