@@ -59,7 +59,7 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
 
     /// <summary>Whether a worker has failed it too often to be given more of it.</summary>
     public bool Excludes(long worker) =>
-        FailuresByWorker.GetValueOrDefault(worker) >= (Policy.WorkerFailuresMax ?? int.MaxValue);
+        Policy.WorkerFailuresMax is { } most && FailuresByWorker.GetValueOrDefault(worker) >= most;
 
     /// <summary>Whether any unit was ever leased.</summary>
     public bool EverLeased { get; set; }

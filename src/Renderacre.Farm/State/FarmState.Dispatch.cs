@@ -55,7 +55,7 @@ public sealed partial class FarmState
         {
             if (session.Closed || session.Ending || session.Leases.Count > 0)
                 continue;
-            bool goesOn = session.Group.Leasable && session.Worker.MayGoOn && LimitsLetGoOn(session)
+            bool goesOn = session.Group.Leasable && MayGoOn(session) && LimitsLetGoOn(session)
                 && !Yields(session) && !MakesWay(session);
             if (goesOn)
                 Grant(session);
@@ -132,9 +132,13 @@ public sealed partial class FarmState
         }
     }
 
+    /// <summary>Whether a session's worker gets more of its job.</summary>
+    private static bool MayGoOn(FarmSession session) =>
+        session.Worker.MayGoOn && !session.Group.Step.Job.Excludes(session.Worker.Id.Value);
+
     private void FillAhead(FarmSession session)
     {
-        if (session.Closed || session.Ending || !session.Worker.MayGoOn)
+        if (session.Closed || session.Ending || !MayGoOn(session))
             return;
         if (session.Leases.Count == 0 || IsOverdrawn(session.Group.Class) || Yields(session)
             || session.Worker.Reserved?.Precedes(session.Group) == true)

@@ -133,7 +133,7 @@ internal static class ExplainChecker
 
     private static IEnumerable<WorkerObstacleKind> Against(LedgerJob job, LedgerWorker worker)
     {
-        if (worker.Row.State == WorkerState.Offline)
+        if (worker.Row.State == WorkerState.Offline && worker.Row.Care.AsleepSince is null)
             yield return WorkerObstacleKind.Offline;
         if (worker.Sessions.Count >= worker.Row.Slots)
             yield return WorkerObstacleKind.SlotsTaken;

@@ -18,7 +18,7 @@ internal sealed class HistoryChecker : ICommitChecker
         if (happened.At < _time)
             throw new Violation(nameof(HistoryChecker), $"{happened} happened before {_time}");
         // Whose times are stored nowhere.
-        if (happened is not (SessionEnding or SessionReported))
+        if (happened is not (SessionEnding or SessionReported or WorkerTended))
             _time = happened.At;
     }
 

@@ -47,13 +47,12 @@ internal static class JobRules
 
     /// <summary>Whether so much of a step has failed that nothing more of it starts.</summary>
     public static bool GivesUp(LedgerStep step) => Reached(
-        step.Counts[(int)TaskState.Failed], step.Plan.UnitCount, step.Plan.Failures?.FailedMax,
-        step.Plan.Failures?.FailedMaxPercent);
+        step.Counts[(int)TaskState.Failed], step.Plan.UnitCount, step.Policy.FailedMax, step.Policy.FailedMaxPercent);
 
     /// <summary>How long a unit rests that has failed so often.</summary>
-    public static TimeSpan RestAfter(FailurePolicy? policy, int failures)
+    public static TimeSpan RestAfter(FailurePolicy policy, int failures)
     {
-        if (policy is null || policy.RetryDelay == 0)
+        if (policy.RetryDelay == 0)
             return TimeSpan.Zero;
         double seconds = policy.RetryDelay * Math.Pow(2, Math.Min(failures - 1, 40));
         return TimeSpan.FromSeconds(Math.Min(seconds, policy.RetryDelayMax));

@@ -181,21 +181,41 @@ internal sealed partial class Ledger
         }
 
         bool asked = lease.Stopping || ended.Result?.Outcome == LeaseOutcome.Cancelled;
+        if (!asked && ended.Result?.Remedy is { } remedy && step.Deferrals[unit] < step.Policy.DeferralsMax)
+        {
+            Defer(step, unit, remedy, ended);
+            return;
+        }
+
         if (!asked)
+        {
             step.Failures[unit]++;
+            step.Deferrals[unit] = 0;
+        }
+
         if (ended.Result is null or { HostDied: true } && !asked)
             step.Losses[unit]++;
         bool forGood = !asked
             && (step.Failures[unit] > step.MaxRetries(unit) || step.Losses[unit] >= step.LostMax);
         step.Move(unit, forGood ? TaskState.Failed : TaskState.Pending);
         if (!asked && ended.Result is not null)
-            step.RestsUntil[unit] = ended.At.Plus(JobRules.RestAfter(step.Plan.Failures, step.Failures[unit]));
+            step.RestsUntil[unit] = ended.At.Plus(JobRules.RestAfter(step.Policy, step.Failures[unit]));
+    }
+
+    private static void Defer(LedgerStep step, long unit, FailureRemedy remedy, AttemptEnded ended)
+    {
+        int deferrals = ++step.Deferrals[unit];
+        TimeSpan rest = remedy == FailureRemedy.Licence
+            ? TimeSpan.FromSeconds(step.Policy.LicenceDelay)
+            : JobRules.RestAfter(step.Policy, deferrals);
+        step.RestsUntil[unit] = ended.At.Plus(rest);
+        step.Move(unit, TaskState.Pending);
     }
 
     private void Blame(LedgerLease lease, AttemptEnded ended)
     {
         bool failed = ended.Result is { Outcome: not (LeaseOutcome.Succeeded or LeaseOutcome.Cancelled) };
-        if (!failed || lease.Stopping)
+        if (!failed || lease.Stopping || ended.Result?.Remedy == FailureRemedy.Licence)
             return;
         Dictionary<long, int> failures = Jobs[lease.Granted.First.Job.Value].FailuresAt;
         failures[lease.Granted.Worker.Value] = failures.GetValueOrDefault(lease.Granted.Worker.Value) + 1;

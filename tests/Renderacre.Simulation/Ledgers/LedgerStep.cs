@@ -18,6 +18,7 @@ internal sealed class LedgerStep
         _states = new TaskState[plan.UnitCount];
         _leases = new long[plan.UnitCount];
         Failures = new int[plan.UnitCount];
+        Deferrals = new int[plan.UnitCount];
         Losses = new int[plan.UnitCount];
         Numbers = new int[plan.UnitCount];
         Counts[(int)TaskState.Pending] = plan.UnitCount;
@@ -39,6 +40,12 @@ internal sealed class LedgerStep
 
     /// <summary>The units as they are to be leased, sorted by what the order says and nothing else.</summary>
     public IReadOnlyList<long> InOrder => _inOrder ??= Sorted();
+
+    /// <summary>How failures are met.</summary>
+    public FailurePolicy Policy => Plan.Failures ?? FailurePolicy.None;
+
+    /// <summary>How often each unit was put off without a failure spent.</summary>
+    public int[] Deferrals { get; }
 
     /// <summary>When units that rest after a failure are tried again, or were.</summary>
     public Dictionary<long, FarmTime> RestsUntil { get; } = [];
@@ -64,11 +71,11 @@ internal sealed class LedgerStep
     /// <summary>A unit is tried as if it had never been.</summary>
     public void StartOver(long unit)
     {
-        (Failures[unit], Losses[unit]) = (0, 0);
+        (Failures[unit], Losses[unit], Deferrals[unit]) = (0, 0, 0);
         RestsUntil.Remove(unit);
     }
 
-    public int LostMax => (Plan.Failures ?? FailurePolicy.None).LostMax;
+    public int LostMax => Policy.LostMax;
 
     private List<long> Sorted()
     {
