@@ -18,7 +18,9 @@ internal sealed class HistoryChecker : ICommitChecker
         if (happened.At < _time)
             throw new Violation(nameof(HistoryChecker), $"{happened} happened before {_time}");
         // Whose times are stored nowhere.
-        if (happened is not (SessionEnding or SessionReported or WorkerTended))
+        bool isForgotten = happened is SessionEnding or SessionReported or WorkerTended or WorkerReserved
+            or ReservationDropped;
+        if (!isForgotten)
             _time = happened.At;
     }
 

@@ -18,7 +18,7 @@ internal sealed class PolicyChecker : ICommitChecker
         if (happened is SessionOpened opened)
             CheckSession(ledger.Jobs[opened.Job.Value], opened);
         if (happened is LeaseGranted granted)
-            CheckLease(ledger, ledger.Jobs[granted.First.Job.Value], granted);
+            CheckLease(ledger.Jobs[granted.First.Job.Value], granted);
     }
 
     public void After(Ledger ledger, FarmCommit commit)
@@ -42,7 +42,7 @@ internal sealed class PolicyChecker : ICommitChecker
         Require(known || !(workers >= policy.MaxWorkers), job, $"it has {workers} workers and gets another");
     }
 
-    private static void CheckLease(Ledger ledger, LedgerJob job, LeaseGranted granted)
+    private static void CheckLease(LedgerJob job, LeaseGranted granted)
     {
         LedgerStep step = job.Steps[granted.First.Step];
         Require(!(job.Policy.StartAfter > granted.At), job, $"it starts before {job.Policy.StartAfter}");
