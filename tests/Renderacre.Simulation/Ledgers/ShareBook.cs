@@ -26,6 +26,7 @@ internal sealed class ShareBook(ShareSubject between, TimeSpan halfLife)
         ShareSubject.Nobody => "",
         ShareSubject.Owners => plan.Owner ?? "",
         ShareSubject.Projects => plan.Project ?? "",
+        ShareSubject.Queues => plan.Queue ?? "",
     };
 
     /// <summary>Whether a share has had more than another for its weight, whichever way numbers were rounded.</summary>
