@@ -82,7 +82,9 @@ internal sealed class SubmitCommand
     private static int Report(Job job, Printer printer, bool json)
     {
         if (json)
+        {
             printer.Json(job);
+        }
         else
         {
             printer.Line($"Submitted {job.Name} with {job.TasksTotal} tasks as {job.Id}");

@@ -167,7 +167,7 @@ public sealed class TaskCommandTests
         var run = await CliRun.OfAsync(farm, "clone", "3f9", "--name", "again");
 
         Assert.Equal([$"Submitted again with 0 tasks as {Good}"], run.Lines);
-        Assert.Equal("""{"name":"again","priority":null}""", farm.Asked[^1].Body);
+        Assert.Equal("""{"name":"again","priority":null,"failed":null}""", farm.Asked[^1].Body);
     }
 
     private static async Task<FakeFarm> WithJobAsync()
