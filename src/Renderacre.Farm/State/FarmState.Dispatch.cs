@@ -2,6 +2,7 @@ using Renderacre.Farm.Commands;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Scheduling;
 using Renderacre.Farm.Sessions;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -33,6 +34,7 @@ public sealed partial class FarmState
         RefillHeads();
         ServeFreed();
         ServeWoken();
+        ServeHolders();
         DropReservations();
         ServeFreed();
         foreach (FarmSession session in _refill.Values)
@@ -132,6 +134,19 @@ public sealed partial class FarmState
         }
     }
 
+    private void ServeHolders()
+    {
+        while (_wokenHolders.Count > 0)
+        {
+            long id = _wokenHolders.Min;
+            _wokenHolders.Remove(id);
+            if (!_jobs.TryGetValue(id, out FarmJob? job))
+                continue;
+            foreach (long worker in job.SessionsByWorker.Keys.Order().ToList())
+                Serve(worker);
+        }
+    }
+
     /// <summary>Whether a session's worker gets more of its job.</summary>
     private static bool MayGoOn(FarmSession session) =>
         session.Worker.MayGoOn && !session.Group.Step.Job.Excludes(session.Worker.Id.Value);
@@ -194,7 +209,17 @@ public sealed partial class FarmState
     private static FarmLease? FirstToRecall(RequirementClass served, FarmWorker worker) =>
         !worker.HasSeatsFor(served) || !worker.HasRoomFor(served)
             ? null
-            : served.WithAhead.Where(group => !worker.Excluded.Contains(group.Step.Job.Id.Value))
+            : served.WithAhead.Where(group => CouldOpen(group, worker))
                 .SelectMany(group => group.Ahead.Values)
                 .FirstOrDefault(lease => lease.RecallMessage == 0);
+
+    /// <summary>Whether a worker could open a session of a group, had it a task that is ready.</summary>
+    private static bool CouldOpen(UnitGroup group, FarmWorker worker)
+    {
+        FarmJob job = group.Step.Job;
+        ParkingReasons reasons = group.Parked & ~(ParkingReasons.NothingReady | ParkingReasons.Resting);
+        bool open = reasons == ParkingReasons.None
+            || (reasons == ParkingReasons.WorkersFull && job.SessionsByWorker.ContainsKey(worker.Id.Value));
+        return open && !worker.Excluded.Contains(job.Id.Value);
+    }
 }

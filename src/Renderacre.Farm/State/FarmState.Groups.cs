@@ -14,10 +14,14 @@ public sealed partial class FarmState
     private readonly ReadyOrder _ready = new();
     private readonly SortedDictionary<int, RequirementClass> _woken = [];
 
+    /// <summary>Jobs of which something has become ready that only workers can run that they have already.</summary>
+    private readonly SortedSet<long> _wokenHolders = [];
+
     /// <summary>Puts a group into the order of what is ready where nothing speaks against it, else parks it.</summary>
     private void Refresh(UnitGroup group)
     {
         bool wasRunnable = group.Runnable;
+        ParkingReasons before = group.Parked;
         group.Parked = ReasonsAgainst(group);
         if (group.Runnable != wasRunnable)
             group.Step.Job.RunnableGroups += wasRunnable ? -1 : 1;
@@ -25,6 +29,8 @@ public sealed partial class FarmState
             Queue(group);
         else
             Unqueue(group);
+        if (group.Parked == ParkingReasons.WorkersFull && before != group.Parked)
+            _wokenHolders.Add(group.Step.Job.Id.Value);
     }
 
     private static ParkingReasons ReasonsAgainst(UnitGroup group)

@@ -58,6 +58,7 @@ public sealed partial class FarmState
         foreach (WorkerReserved reserved in snapshot.Reservations)
             Load(reserved);
         _woken.Clear();
+        _wokenHolders.Clear();
         _freed.Clear();
     }
 

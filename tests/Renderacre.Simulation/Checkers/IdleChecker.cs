@@ -1,4 +1,6 @@
 using Renderacre.Contracts.Workers;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Ids;
 using Renderacre.Simulation.Farms;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Simulation.Traces;
@@ -23,8 +25,19 @@ internal static class IdleChecker
                 continue;
             throw new Violation(
                 nameof(IdleChecker),
-                $"worker {id} waits, and could run unit {best.Unit} of step {best.Step} of job {best.Job.Id.Value}",
+                $"worker {id} waits, and could run unit {best.Unit} of step {best.Step} of job {best.Job.Id.Value}; "
+                + Explain(farm, new UnitRef(best.Job.Id, best.Step, best.Unit)),
                 $"worker {id}", $"job {best.Job.Id.Value}");
         }
+    }
+
+    /// <summary>What the farm itself says.</summary>
+    private static string Explain(SimulatedFarm farm, UnitRef unit)
+    {
+        var context = new CommandContext(new Principal("judge"), default, UInt128.Zero);
+        if (farm.Controller?.Farm?.Explain(context, unit).Value is not { Workers: { } workers } told)
+            return "the farm does not say that it waits";
+        string kinds = string.Join(", ", workers.Exclusions.Select(each => $"{each.Miss.Kind} {each.Workers}"));
+        return $"the farm explains [{string.Join(", ", told.Obstacles)}], {workers.Able} able, [{kinds}]";
     }
 }

@@ -119,15 +119,17 @@ internal sealed partial class SimulatedFarm
     {
         if (Controller?.Farm is not { } farm)
             return;
-        if (Random.Chance(20.0 / (20 + _workers.Count * 4)))
+        // A check costs the more the more workers there are: of large farms fewer moments are looked at.
+        double small = 1.0 / (1 + _workers.Count / 20.0);
+        if (Random.Chance(0.4 * small))
         {
             Tally.Checked(nameof(IdleChecker));
             Spent.On("idle checks", () => IdleChecker.Check(this, HeldWorkers()));
         }
 
-        if (Random.Chance(0.05))
+        if (Random.Chance(0.02 * small))
             Spent.On("explain checks", () => Explain(farm));
-        if (!Random.Chance(0.01) && !Shape.Careful)
+        if (!Random.Chance(0.01 * small) && !Shape.Careful)
             return;
         Tally.Checked("Invariants");
         Spent.On("invariants", farm.CheckInvariants);
