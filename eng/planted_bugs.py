@@ -45,7 +45,7 @@ def build():
 
 def hunt(seed, minutes):
     """Runs the simulation; the finding's first line, or None where it found nothing."""
-    result = run("dotnet", PROGRAM, "--seed", str(seed), "--minutes", str(minutes))
+    result = run("dotnet", PROGRAM, "--seed", str(seed), "--minutes", str(minutes), "--as-found")
     if result.returncode == 0:
         return None
     found = [line for line in result.stdout.splitlines() if line.startswith("seed ")]

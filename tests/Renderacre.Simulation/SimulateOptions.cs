@@ -27,6 +27,9 @@ internal sealed record SimulateOptions
     /// <summary>Where the tables are written to as well, or null.</summary>
     public string? Report { get; init; }
 
+    /// <summary>Whether a finding is told as it is, and no smaller farm is looked for.</summary>
+    public bool AsFound { get; init; }
+
     /// <summary>Whether every command is shown, and a finding is not made smaller.</summary>
     public bool Verbose { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record SimulateOptions
                 "--wal-cuts" => options with { WalCuts = long.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--threads" => options with { Threads = int.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--at-most" => options with { Caps = ShapeCaps.Read(Value()) },
+                "--as-found" => options with { AsFound = true },
                 "--report" => options with { Report = Value() },
                 "--verbose" => options with { Verbose = true },
                 _ => throw new ArgumentException($"{words[at]} is not known"),

@@ -17,7 +17,7 @@ internal static class SimulateProgram
         if (run.Play() is { } finding)
         {
             finding.Write(output, options.Verbose);
-            if (!options.Verbose)
+            if (!options.Verbose && !options.AsFound)
                 Shrinking.Write(finding, output);
             return 1;
         }

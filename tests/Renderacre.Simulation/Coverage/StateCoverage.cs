@@ -11,8 +11,18 @@ internal static class StateCoverage
 {
     public static string OfWorker(Ledger ledger, WorkerId? worker) =>
         worker is { } id && ledger.Workers.TryGetValue(id.Value, out LedgerWorker? known)
-            ? known.Row.State.ToString()
+            ? known.Row.Care switch
+            {
+                { AsleepSince: not null } => "asleep",
+                { Hold: { } hold } => $"{hold.Kind}, {known.Row.State}",
+                _ => known.Row.State.ToString(),
+            }
             : "unknown";
+
+    public static string OfLimit(Ledger ledger, string limit) =>
+        !ledger.Limits.Rows.ContainsKey(limit) ? "undefined"
+            : ledger.Limits.Held(limit) == 0 ? "free"
+            : ledger.Limits.Held(limit) < ledger.Limits.Capacity(limit) ? "held" : "full";
 
     public static string OfJob(Ledger ledger, JobId job) =>
         ledger.Jobs.TryGetValue(job.Value, out LedgerJob? known) ? known.Row?.State.ToString() ?? "Queued"

@@ -45,5 +45,10 @@ internal static class TallyText
                 pairs.GetValueOrDefault((state, command)).ToString(CultureInfo.InvariantCulture));
             text.Append(CultureInfo.InvariantCulture, $"| {command} | {string.Join(" | ", counts)} |\n");
         }
+
+        IEnumerable<string> missing = commands.SelectMany(command => states
+            .Where(state => !pairs.ContainsKey((state, command))).Select(state => $"{command} of {state}"));
+        if (missing.Any())
+            text.Append(CultureInfo.InvariantCulture, $"\nNot reached: {string.Join(", ", missing)}.\n");
     }
 }

@@ -93,9 +93,9 @@ internal sealed partial class Ledger(
             case WorkerRegistered e: WorkerIs(e.Worker, e.Row); break;
             case WorkerTended e: WorkerIs(e.Worker, e.Row); break;
             case WorkerChanged e: WorkerIs(e.Worker, e.Row); break;
-            case LimitDefined e: Limits.Rows[e.Limit.Name] = e.Limit; break;
+            case LimitDefined e: Limits.Define(e.Limit); break;
             case LimitReported e: Limits.Report(e); break;
-            case LimitDeleted e: Limits.Rows.Remove(e.Name); break;
+            case LimitDeleted e: Limits.Delete(e.Name); break;
             case SessionOpened e: Open(e); break;
             case SessionEnding e: Sessions[e.Session.Value].Ending = true; break;
             case SessionReported e: Sessions[e.Session.Value].LastReport = e.Number; break;

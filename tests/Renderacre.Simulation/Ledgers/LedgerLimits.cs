@@ -20,6 +20,21 @@ internal sealed class LedgerLimits
     /// <summary>Limits that are defined.</summary>
     public SortedDictionary<string, LimitRow> Rows { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Names that were ever defined, and ever deleted: both can happen within one commit.</summary>
+    public (HashSet<string> Defined, HashSet<string> Deleted) Ever { get; } = ([], []);
+
+    public void Define(LimitRow row)
+    {
+        Rows[row.Name] = row;
+        Ever.Defined.Add(row.Name);
+    }
+
+    public void Delete(string name)
+    {
+        Rows.Remove(name);
+        Ever.Deleted.Add(name);
+    }
+
     /// <summary>Forgets what was counted: something has changed.</summary>
     public void Recount(IEnumerable<LedgerSession> sessions)
     {

@@ -4,6 +4,7 @@ using Renderacre.Controller.Writing;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Limits;
 using Renderacre.Simulation.Checkers;
+using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Farms;
 using Renderacre.Simulation.Network;
 
@@ -25,8 +26,9 @@ internal static class LimitCalls
         },
         Heard = _ => { },
         About = $"{limit}",
+        Arrives = () => farm.Tally.Pair("limit", StateCoverage.OfLimit(farm.Ledger, limit.Name), "define"),
         Leaves = (answer, _) => AnswerChecker.Require(
-            farm, !answer.IsOk || farm.Ledger.Limits.Rows.ContainsKey(limit.Name), $"{limit} is not stored"),
+            farm, !answer.IsOk || farm.Ledger.Limits.Ever.Defined.Contains(limit.Name), $"{limit} is not stored"),
     };
 
     /// <summary>What the controller does once a limit's source has answered.</summary>
@@ -47,6 +49,7 @@ internal static class LimitCalls
             },
             Heard = _ => { },
             About = $"{limit.Name} {answer}",
+            Arrives = () => farm.Tally.Pair("limit", StateCoverage.OfLimit(farm.Ledger, limit.Name), "report"),
         };
     }
 
@@ -63,7 +66,8 @@ internal static class LimitCalls
         },
         Heard = _ => { },
         About = limit,
+        Arrives = () => farm.Tally.Pair("limit", StateCoverage.OfLimit(farm.Ledger, limit), "delete"),
         Leaves = (answer, _) => AnswerChecker.Require(
-            farm, !answer.IsOk || !farm.Ledger.Limits.Rows.ContainsKey(limit), $"limit {limit} is still there"),
+            farm, !answer.IsOk || farm.Ledger.Limits.Ever.Deleted.Contains(limit), $"limit {limit} is still there"),
     };
 }

@@ -80,6 +80,7 @@ internal static class PeopleCalls
             Wire.Json.WorkerInfo),
         Heard = _ => { },
         About = $"worker {worker.Value}",
+        Arrives = () => farm.Tally.Pair("worker", StateCoverage.OfWorker(farm.Ledger, worker), action),
         Leaves = (answer, _) => CheckTended(farm, worker, action, answer),
     };
 

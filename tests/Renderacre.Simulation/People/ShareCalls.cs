@@ -22,6 +22,5 @@ internal static class ShareCalls
         },
         Heard = _ => { },
         About = $"{name} {weight}",
-        Arrives = () => farm.Tally.Pair("share", "any", "define"),
     };
 }

@@ -83,7 +83,7 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
     {
         LedgerLease? lease = AnyLease();
         Guid session = farm.Random.Chance(0.7) && lease is not null ? lease.Granted.Session.ToGuid() : AnySession();
-        Guid id = lease?.Granted.Lease.ToGuid() ?? new LeaseId(farm.Random.Next(5000)).ToGuid();
+        Guid id = lease?.Granted.Lease.ToGuid() ?? new LeaseId(farm.Random.Next(9_000_000)).ToGuid();
         long report = farm.Random.Pick<long>([1, 1, 2, 3, 4, 10, 1_000_000, 0]);
         return farm.Random.Next(5) switch
         {
@@ -131,11 +131,11 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
     {
         Guid worker = farm.Random.Chance(0.8) ? _id!.Value : AnyWorker(); // It has registered.
         farm.Send(farm.Random.Chance(0.2)
-            ? PollCalls.Lease(farm, _name, _id!.Value, _ => { })
+            ? PollCalls.Lease(farm, _name, worker, _ => { })
             : PollCalls.Heartbeat(farm, _name, worker, _ => { }));
     }
 
-    private LedgerLease? AnyLease() => farm.Ledger.Leases.Count == 0
+    private LedgerLease? AnyLease() => farm.Ledger.Leases.Count == 0 || farm.Random.Chance(0.1)
         ? null
         : farm.Ledger.Leases.Values.ElementAt(farm.Random.Next(Math.Min(farm.Ledger.Leases.Count, 30)));
 
@@ -144,9 +144,17 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
     private Guid AnyWorker() => farm.Random.Chance(0.3) ? farm.Random.NextGuid()
         : new WorkerId(1 + farm.Random.Next(50)).ToGuid();
 
-    private Guid AnyTask() => AnyLease() is { } lease && farm.Random.Chance(0.8)
+    private Guid AnyTask() => AnyLease() is { } lease && farm.Random.Chance(0.7)
         ? lease.Granted.First.ToGuid()
-        : new UnitRef(new JobId(1 + farm.Random.Next(500)), farm.Random.Next(2), farm.Random.Next(5)).ToGuid();
+        : new UnitRef(AnyJob(), farm.Random.Next(2), farm.Random.Next(5)).ToGuid();
+
+    private JobId AnyJob() => farm.Random.Next(3) switch
+    {
+        0 when farm.Ledger.Deleted.Count > 0 => new JobId(farm.Ledger.Deleted.First()),
+        1 when farm.Ledger.Jobs.Count > 0 => farm.Ledger.Jobs.Values.ElementAt(
+            farm.Random.Next(Math.Min(farm.Ledger.Jobs.Count, 30))).Id,
+        _ => new JobId(1 + farm.Random.Next(500)),
+    };
 
     private string AnyToken() =>
         farm.Random.Chance(0.2) ? "" : $"{farm.Random.NextBits():x16}{farm.Random.NextBits():x16}";
