@@ -157,7 +157,8 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
     /// <summary>Whether what is left of a limit, and what it holds of one that counts hosts, is enough.</summary>
     public bool HasSeatsFor(LimitDemand demand) => demand.Fits
-        || (demand.IsPerHost && demand.Limit.HasRoomFor(demand.Amount - Seats.GetValueOrDefault(demand.Limit).Held));
+        || (demand.IsPerHost
+            && demand.Limit.HasRoomFor(Math.Max(0, demand.Amount - Seats.GetValueOrDefault(demand.Limit).Held)));
 
     private bool HasRoomBeside(RequirementClass wanted, RequirementClass kept)
     {

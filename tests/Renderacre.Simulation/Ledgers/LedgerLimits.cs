@@ -79,7 +79,7 @@ internal sealed class LedgerLimits
     /// <summary>Whether a session may be opened at a worker.</summary>
     public bool HaveRoom(LedgerWorker worker, RequirementSpec spec) => DemandsOf(spec).All(demand =>
         Rows.ContainsKey(demand.Key)
-        && Held(demand.Key) + demand.Value - HeldAt(worker, demand.Key) <= Capacity(demand.Key));
+        && Held(demand.Key) + Math.Max(0, demand.Value - HeldAt(worker, demand.Key)) <= Capacity(demand.Key));
 
     /// <summary>Whether a session that is open may be given another task.</summary>
     public bool LetGoOn(RequirementSpec spec) => DemandsOf(spec).Keys.All(limit => Staying(limit) <= Capacity(limit));
