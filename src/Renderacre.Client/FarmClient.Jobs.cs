@@ -80,6 +80,15 @@ public sealed partial class FarmClient
             $"{WirePath.Job(job)}/priority", new PriorityChange { Priority = priority },
             WireJson.Default.PriorityChange, WireJson.Default.Job, cancellationToken);
 
+    /// <summary>Changes what a job was submitted with.</summary>
+    /// <param name="job">Its id.</param>
+    /// <param name="edit">What is to be different.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The job after it.</returns>
+    public Task<Job> EditJobAsync(Guid job, JobEdit edit, CancellationToken cancellationToken) =>
+        _transport.PostAsync(
+            $"{WirePath.Job(job)}/edit", edit, WireJson.Default.JobEdit, WireJson.Default.Job, cancellationToken);
+
     /// <summary>Takes tasks of a job back to pending, as if they had never been tried; the job is open again.</summary>
     /// <param name="job">Its id.</param>
     /// <param name="which">Which tasks.</param>

@@ -5,6 +5,7 @@ using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Limits;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -28,6 +29,7 @@ internal sealed class MemoryStore
     private readonly SortedDictionary<string, ShareRow> _shares = [];
     private readonly Dictionary<(JobId Job, WorkerId Worker), int> _failures = [];
     private readonly SortedDictionary<long, WorkerReserved> _reservations = [];
+    private readonly Dictionary<(JobId Job, JobId Upstream), bool> _waits = [];
     private long _nextId = 1;
 
     public long Revision { get; private set; }
@@ -94,6 +96,12 @@ internal sealed class MemoryStore
             .. _failures.Where(each => each.Key.Job == job && each.Value > 0)
                 .Select(each => KeyValuePair.Create(each.Key.Worker, each.Value)),
         ],
+        Waits =
+        [
+            .. _waits.Where(each => each.Key.Job == job).OrderBy(each => each.Key.Upstream.Value).Select(
+                each => KeyValuePair.Create(
+                    each.Key.Upstream, new JobWait(each.Value, _rows.GetValueOrDefault(each.Key.Upstream.Value)?.State))),
+        ],
         Estimates = [.. _estimates.Values.Where(estimate => estimate.Job == job)],
     };
 
@@ -117,6 +125,15 @@ internal sealed class MemoryStore
                 break;
             case JobChanged changed:
                 _rows[changed.Job.Value] = changed;
+                break;
+            case JobEdited edited:
+                _jobs[edited.Job.Value] = _jobs[edited.Job.Value] with { Plan = edited.Plan };
+                break;
+            case JobDependencyChanged changed when changed.State == JobDependencyState.Waiting:
+                _waits[(changed.Job, changed.Dependency.Job)] = changed.Dependency.OnEnd;
+                break;
+            case JobDependencyChanged changed:
+                _waits.Remove((changed.Job, changed.Dependency.Job));
                 break;
             case StepEstimated estimated:
                 _estimates[(estimated.Job, estimated.Step)] = estimated;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpenJd.Cli.Templates;
 using Renderacre.Cli.Ids;
 using Renderacre.Cli.Tables;
 using Renderacre.Cli.Waiting;
@@ -27,12 +28,18 @@ internal static class CloneCommand
         {
             Description = "Run only what did not succeed: what had succeeded counts as succeeded in the copy",
         };
+        var parameters = new Option<string[]>("--param", "-p")
+        {
+            Description = "Job parameter that has another value: NAME=VALUE, a JSON object, or file://PATH; may be "
+                + "repeated",
+            HelpName = "NAME=VALUE",
+        };
         var wait = new Option<bool>("--wait") { Description = "Wait until the copy has ended, showing how far it is" };
         var command = new CommandWithExample(
             "clone", "Submits a copy of a job, which runs from its start.",
             "renderacre clone 3f9a01bc", "renderacre clone 3f9a01bc --name shot010_again --priority 80 --wait")
         {
-            id, name, priority, failed, wait,
+            id, name, priority, failed, parameters, wait,
         };
         var farm = new FarmOptions(host, command);
         command.SetAction(async (parsed, token) =>
@@ -40,11 +47,13 @@ internal static class CloneCommand
             var prefix = new IdPrefix(parsed.GetRequiredValue(id));
             using var client = farm.Connect(parsed);
             var json = farm.WantsJson(parsed);
+            var values = await ParameterValues.ReadAsync(parsed.GetValue(parameters) ?? [], host, token);
             var changes = new JobClone
             {
                 Name = parsed.GetValue(name),
                 Priority = parsed.GetValue(priority),
                 Failed = parsed.GetValue(failed) ? true : null,
+                Parameters = values.Count > 0 ? values : null,
             };
             var copy = await client.CloneJobAsync(await prefix.FindJobAsync(client, token), changes, token);
             var printer = new Printer(host);

@@ -34,6 +34,7 @@ internal static class RenderacreCommand
             RequeueCommand.Create(host),
             PriorityCommand.Create(host),
             CloneCommand.Create(host),
+            EditCommand.Create(host),
             ArchiveCommand.Create(host),
             DeleteCommand.Create(host),
             WorkersCommand.Create(host),

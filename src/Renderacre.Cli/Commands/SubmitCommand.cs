@@ -25,10 +25,13 @@ internal sealed class SubmitCommand
         Description = "Check everything and show what would be submitted; submit nothing",
     };
 
+    private readonly Option<string[]> _after = AfterOption.Create();
+
     private SubmitCommand(CliHost host, Command command)
     {
         _host = host;
         _submit = new SubmitOptions(host, command);
+        command.Add(_after);
         command.Add(_wait);
         command.Add(_dryRun);
         _farm = new FarmOptions(host, command);
@@ -58,6 +61,8 @@ internal sealed class SubmitCommand
             return Rehearse(submission, printer, _farm.WantsJson(parsed));
 
         using var client = _farm.Connect(parsed);
+        var after = await AfterOption.ReadAsync(parsed.GetValue(_after), client, cancellationToken);
+        submission = submission with { DependsOnJobs = after ?? submission.DependsOnJobs };
         var job = await client.SubmitAsync(submission, cancellationToken);
         return parsed.GetValue(_wait)
             ? await WaitAsync(client, job, printer, _farm.WantsJson(parsed), cancellationToken)

@@ -61,6 +61,14 @@ public sealed record Job
     /// <summary>How the job wants to be treated, or null for nothing special.</summary>
     public JobPolicy? Policy { get; init; }
 
+    /// <summary>Jobs that it depends on, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<JobDependsOn>? DependsOnJobs { get; init; }
+
+    /// <summary>Dependencies of steps that go frame by frame, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FrameDependency>? FrameDependencies { get; init; }
+
     /// <summary>In which order tasks are given out, as submitted; or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }

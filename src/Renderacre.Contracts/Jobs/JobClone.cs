@@ -1,16 +1,17 @@
+using System.Text.Json;
+
 namespace Renderacre.Contracts.Jobs;
 
-/// <summary>What is different in a copy of a job; null keeps what the job has.</summary>
-public sealed record JobClone
+/// <summary>What is different in a copy of a job; null keeps what the job has. A copy waits for no job by itself.</summary>
+public sealed record JobClone : JobEdit
 {
-    /// <summary>The copy's name, or null for the job's.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>The copy's priority, or null for the job's.</summary>
-    public int? Priority { get; init; }
-
     /// <summary>
     /// Whether only what did not succeed is run: what had succeeded counts as succeeded in the copy. Null means all is.
     /// </summary>
     public bool? Failed { get; init; }
+
+    /// <summary>
+    /// Job parameters that have other values: the template is read again with these and the others that were given.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement>? Parameters { get; init; }
 }

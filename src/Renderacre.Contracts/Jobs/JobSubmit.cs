@@ -42,6 +42,12 @@ public sealed record JobSubmit
     /// <summary>Whom it tells of its end, beside the hooks of the farm; null means nobody.</summary>
     public IReadOnlyList<JobHook>? Hooks { get; init; }
 
+    /// <summary>Jobs that it waits for; null means none.</summary>
+    public IReadOnlyList<JobDependsOn>? DependsOnJobs { get; init; }
+
+    /// <summary>Dependencies of steps that go frame by frame; null means that steps wait for whole steps.</summary>
+    public IReadOnlyList<FrameDependency>? FrameDependencies { get; init; }
+
     /// <summary>In which order tasks are given out; null for that of each parameter space.</summary>
     public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
 }

@@ -60,6 +60,7 @@ namespace Renderacre.Contracts.Json;
 [JsonSerializable(typeof(FeedReset))]
 [JsonSerializable(typeof(JobRequeue))]
 [JsonSerializable(typeof(JobClone))]
+[JsonSerializable(typeof(JobEdit))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(SyncRequest))]

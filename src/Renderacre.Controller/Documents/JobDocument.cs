@@ -33,6 +33,9 @@ internal sealed record JobDocument
     /// <summary>Whom it tells of its end, or null.</summary>
     public IReadOnlyList<JobHook>? Hooks { get; init; }
 
+    /// <summary>Dependencies of steps that go frame by frame, or null.</summary>
+    public IReadOnlyList<FrameDependency>? FrameDependencies { get; init; }
+
     /// <summary>In which order tasks are given out, as submitted; or null.</summary>
     public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
 

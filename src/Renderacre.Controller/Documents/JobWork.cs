@@ -27,6 +27,9 @@ internal abstract class JobWork(string jobName)
     /// <summary>Whom it tells of its end, or null.</summary>
     public IReadOnlyList<JobHook>? Hooks { get; init; }
 
+    /// <summary>Dependencies of steps that go frame by frame, or null.</summary>
+    public IReadOnlyList<FrameDependency>? FrameDependencies { get; init; }
+
     /// <summary>In which order tasks are given out, as submitted; or null.</summary>
     public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
 
@@ -86,6 +89,7 @@ internal abstract class JobWork(string jobName)
             Policy = document.Policy,
             Hooks = document.Hooks,
             FrameOrders = document.FrameOrders,
+            FrameDependencies = document.FrameDependencies,
         }
         : OpenJdWork.Read(document);
 }

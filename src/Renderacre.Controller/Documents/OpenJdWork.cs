@@ -95,6 +95,7 @@ internal sealed class OpenJdWork : JobWork
             Policy = document.Policy,
             Hooks = document.Hooks,
             FrameOrders = document.FrameOrders,
+            FrameDependencies = document.FrameDependencies,
         };
     }
 

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Explaining;
+using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Ids;
 using Renderacre.Farm.Explaining;
@@ -27,6 +28,7 @@ internal sealed class ExplanationWords(JobWork work)
             $"the job has {obstacle.Count} workers, and may have {obstacle.Of} at a time"),
         ObstacleKind.Resting => new("resting", (obstacle.Count == 1 ? "it rests" : $"{obstacle.Count} tasks rest")
             + $" after a failure, until {obstacle.Until?.ToUtc():yyyy-MM-dd HH:mm:ss} UTC"),
+        ObstacleKind.JobUnfinished => new("job_unfinished", JobUnfinished(obstacle)),
         ObstacleKind.StepUnfinished => new("step_unfinished",
             $"step {StepName(obstacle.Step)} has to succeed first: {obstacle.Count} of {obstacle.Of} tasks have"),
         ObstacleKind.TaskUnfinished => new("task_unfinished", TaskUnfinished(obstacle)),
@@ -68,6 +70,20 @@ internal sealed class ExplanationWords(JobWork work)
         : $"worker '{obstacle.Name}' is kept for it until enough of it is free";
 
     private string StepName(int? step) => step is { } place ? $"'{work.StepName(place)}'" : "before";
+
+    private static string JobUnfinished(Obstacle obstacle)
+    {
+        string id = $"{obstacle.Job?.ToGuid()}";
+        string name = obstacle.Name is { } known ? $"job '{known}' ({id})" : $"job {id}";
+        return obstacle.JobState switch
+        {
+            null => $"{name} was waited for and has been deleted; drop the dependency: edit --drop-after {id}",
+            JobState.Failed or JobState.Cancelled =>
+                $"{name} has to succeed first and is {obstacle.JobState}; requeue it, or drop the dependency: "
+                    .ToLowerInvariant() + $"edit --drop-after {id}",
+            _ => $"{name} has to end first and is {obstacle.JobState}".ToLowerInvariant(),
+        };
+    }
 
     private string TaskUnfinished(Obstacle obstacle) => obstacle.Unit is { } unit
         ? $"task '{work.TaskName(unit)}' has to succeed first and is {obstacle.UnitState}".ToLowerInvariant()

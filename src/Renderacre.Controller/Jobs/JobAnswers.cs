@@ -96,9 +96,21 @@ internal sealed class JobAnswers(FarmReading reading, TaskAnswers tasks)
             Comment = row.Comment,
             Policy = work?.Policy,
             FrameOrders = work?.FrameOrders,
+            FrameDependencies = work?.FrameDependencies,
+            DependsOnJobs = DependsOn(queries, row.Job),
             Archived = row.Archived,
         };
     }
+
+    private static List<JobDependsOn>? DependsOn(IFarmQueries queries, JobId job) =>
+        queries.JobDependencies(job) is { Count: > 0 } rows ? [.. rows.Select(ToWire)] : null;
+
+    private static JobDependsOn ToWire(JobDependencyRow row) => new()
+    {
+        Job = row.Upstream.ToGuid(),
+        When = row.OnEnd ? JobDependencyWhen.Ended : JobDependencyWhen.Succeeded,
+        Met = row.Met,
+    };
 
     // The wire shows lists and maps that were not given as empty ones.
     private static OpenJdSubmit Completed(OpenJdSubmit submission) => submission with

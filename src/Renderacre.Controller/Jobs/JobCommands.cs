@@ -9,6 +9,7 @@ using Renderacre.Controller.Submission;
 using Renderacre.Controller.Writing;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
 using Renderacre.Farm.State;
 
 namespace Renderacre.Controller.Jobs;
@@ -28,6 +29,7 @@ internal sealed class JobCommands(
         bool namesAny = submit.Queue is not null || submit.StorageProfile is not null;
         KnownNames names = namesAny ? reading.Names() : KnownNames.None;
         PreparedJob prepared = JobPreparation.Prepare(submit, names with { Hooks = hooks });
+        CheckUpstream("depends_on_jobs", prepared.Plan.DependsOnJobs);
         return await SubmitAsync(prepared, cancellationToken);
     }
 
@@ -40,11 +42,14 @@ internal sealed class JobCommands(
     public Task<Job> CloneAsync(string id, JobClone clone, CancellationToken cancellationToken)
     {
         var faults = new FaultList();
-        if (clone.Name is { } name)
-            TextRules.CheckName("name", name, faults);
+        JobChanges.Check(clone, faults);
+        if (clone is { Failed: true, Parameters.Count: > 0 })
+            faults.Add("parameters", "other values make other tasks; they cannot stand beside 'failed'");
         faults.ThrowIfAny();
-        PreparedJob copy = reading.Read(queries => JobCopy.Make(queries, WireIds.ParseJob(id), clone))
+        PreparedJob copy = reading.Read(queries => JobCopy.Make(queries, WireIds.ParseJob(id), clone, faults))
             ?? throw WireIds.Unknown("job", id);
+        faults.ThrowIfAny();
+        CheckUpstream("add_depends_on_jobs", copy.Plan.DependsOnJobs);
         JobId job = WireIds.ParseJob(id);
         return clone.Failed == true
             ? SubmitAsync(
@@ -93,7 +98,13 @@ internal sealed class JobCommands(
     {
         string name = prepared.Plan.Name;
         IReadOnlyList<string> warnings = [];
-        FarmResult<JobId> result = await writer.DoAsync(Principals.Api, Judge, of, null, cancellationToken);
+        var command = new ResultCommand<JobId>(Judge)
+        {
+            Principal = Principals.Api,
+            Job = of,
+            Others = [.. prepared.Plan.DependsOnJobs.Select(each => each.Job)],
+        };
+        FarmResult<JobId> result = await writer.DoAsync(command, cancellationToken);
         JobId job = result.ValueOrRefuse("job", name);
         reading.Keep(job, prepared.Work, prepared.Document.Length);
         Log.JobSubmitted(logger, job.ToGuid(), name);
@@ -127,6 +138,19 @@ internal sealed class JobCommands(
         result.ValueOrRefuse("job", id);
         Log.JobActed(logger, job.ToGuid(), action);
         return Find(job);
+    }
+
+    private void CheckUpstream(string field, IReadOnlyList<JobDependency> jobs)
+    {
+        if (jobs.Count == 0)
+            return;
+        var faults = new FaultList();
+        reading.Read(queries =>
+        {
+            JobDependencies.CheckThere(field, jobs, queries, faults);
+            return jobs.Count;
+        });
+        faults.ThrowIfAny();
     }
 
     private Job Find(JobId job) =>

@@ -27,6 +27,7 @@ internal static class JobEndpoints
         routes.MapPost("/v1/jobs/{id}/resume", ResumeAsync).WithSummary("Lets a paused job go on.");
         routes.MapPost("/v1/jobs/{id}/cancel", CancelAsync).WithSummary("Cancels a job.");
         routes.MapPost("/v1/jobs/{id}/priority", SetPriorityAsync).WithSummary("Gives a job another priority.");
+        routes.MapPost("/v1/jobs/{id}/edit", EditAsync).WithSummary("Changes what a job was submitted with.");
         routes.MapPost("/v1/jobs/{id}/requeue", RequeueAsync)
             .WithSummary("Takes a job's failed (or cancelled) tasks back to pending.");
         routes.MapPost("/v1/jobs/{id}/archive", ArchiveAsync).WithSummary("Puts a job that has ended away.");
@@ -67,6 +68,10 @@ internal static class JobEndpoints
         string id, JsonBody<PriorityChange> body, JobCommands jobs, CancellationToken stop) =>
         jobs.ActAsync(id, "given another priority",
             (farm, context, job) => farm.SetPriority(context, job, body.Value.Priority), stop);
+
+    private static Task<Job> EditAsync(
+        string id, JsonBody<JobEdit> body, JobEdits edits, CancellationToken stop) =>
+        edits.EditAsync(id, body.Value, stop);
 
     private static Task<Job> RequeueAsync(
         string id, JsonBody<JobRequeue> body, JobCommands jobs, CancellationToken stop) =>

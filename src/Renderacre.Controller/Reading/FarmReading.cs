@@ -43,6 +43,16 @@ internal sealed class FarmReading(
     /// <param name="documentBytes">The size of its document.</param>
     public void Keep(JobId job, JobWork work, int documentBytes) => cache.Add(job, work, documentBytes);
 
+    /// <summary>Keeps the work of a job that is edited just now.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="work">Its work.</param>
+    /// <param name="documentBytes">The size of its document.</param>
+    public void Replace(JobId job, JobWork work, int documentBytes)
+    {
+        cache.Remove(job);
+        cache.Add(job, work, documentBytes);
+    }
+
     /// <summary>Forgets the work of a job that was deleted.</summary>
     /// <param name="job">The job.</param>
     public void Forget(JobId job) => cache.Remove(job);

@@ -62,10 +62,19 @@ internal static class JobPreparation
         TextRules.CheckOptionalName("owner", submit.Owner, faults);
         TextRules.CheckOptionalName("project", submit.Project, faults);
         TextRules.CheckOptionalName("queue", submit.Queue, faults);
-        TextRules.CheckNames("tags", submit.Tags, faults);
+        CheckTags(submit.Tags, faults);
         PolicyMapping.Check("policy", submit.Policy, faults);
-        if (submit.Tags?.Count > TagsMax)
-            faults.Add("tags", $"has {submit.Tags.Count} entries; at most {TagsMax} are possible");
+        JobDependencies.Check("depends_on_jobs", submit.DependsOnJobs, faults);
+    }
+
+    /// <summary>Checks a job's tags.</summary>
+    /// <param name="tags">The tags, or null.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void CheckTags(IReadOnlyList<string>? tags, FaultList faults)
+    {
+        TextRules.CheckNames("tags", tags, faults);
+        if (tags?.Count > TagsMax)
+            faults.Add("tags", $"has {tags.Count} entries; at most {TagsMax} are possible");
     }
 
     private static PreparedJob? Neither(FaultList faults)
@@ -76,6 +85,8 @@ internal static class JobPreparation
 
     private static PreparedJob? PrepareDirect(JobSubmit submit, StorageProfile? profile, FaultList faults)
     {
+        if (submit.FrameDependencies is { Count: > 0 })
+            faults.Add("frame_dependencies", "direct tasks name what they wait for themselves (dependencies)");
         if (DirectPlan.Make(submit, faults) is not { } step)
             return null;
         var document = new JobDocument
@@ -107,6 +118,7 @@ internal static class JobPreparation
             Policy = submit.Policy,
             Hooks = submit.Hooks,
             FrameOrders = submit.FrameOrders,
+            FrameDependencies = submit.FrameDependencies,
             Openjd = submit.Openjd,
             Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
         };
@@ -124,6 +136,7 @@ internal static class JobPreparation
         Tags = submit.Tags ?? [],
         Comment = submit.Comment,
         Policy = PolicyMapping.ToPolicy(submit.Policy),
+        DependsOnJobs = JobDependencies.ToPlan(submit.DependsOnJobs),
         Steps = steps,
     };
 }

@@ -47,16 +47,18 @@ internal static class OpenJdPlan
 
     /// <summary>The steps of a job.</summary>
     /// <param name="work">The job.</param>
-    /// <param name="faults">Takes what is wrong with the order of its frames.</param>
+    /// <param name="faults">Takes what is wrong with the order of its frames, or what they wait for.</param>
     public static IReadOnlyList<StepPlan> Steps(OpenJdWork work, FaultList faults)
     {
         UnitOrder?[] orders = FrameOrders.Resolve(
             work.FrameOrders, [.. work.Job.Steps.Select((step, place) => (step.Name, work.Axes(place)))], faults);
+        IReadOnlyList<int>[] equal = FrameDependencies.Resolve(work, faults);
         return [.. work.Job.Steps.Select((step, place) => MemoryRetries.Apply(
-            ToStep(work, place, orders[place]), StepPolicies.Of(work.Policy, step.Name)))];
+            ToStep(work, place, orders[place], equal[place]), StepPolicies.Of(work.Policy, step.Name)))];
     }
 
-    private static StepPlan ToStep(OpenJdWork work, int place, UnitOrder? order)
+    private static StepPlan ToStep(
+        OpenJdWork work, int place, UnitOrder? order, IReadOnlyList<int> equal)
     {
         Step step = work.Job.Steps[place];
         return new StepPlan
@@ -68,7 +70,8 @@ internal static class OpenJdPlan
             MaxRetries = work.RetriesOf(place),
             Failures = FailureMapping.ToFailures(StepPolicies.Of(work.Policy, step.Name)),
             Classes = [RequirementMapping.ToSpec(RequirementMapping.FromHost(step.HostRequirements), null)],
-            DependsOnSteps = work.StepDependencies(place),
+            DependsOnSteps = [.. work.StepDependencies(place).Except(equal)],
+            DependsOnEqualUnits = equal,
         };
     }
 
@@ -108,6 +111,7 @@ internal static class OpenJdPlan
                 Policy = submit.Policy,
                 Hooks = submit.Hooks,
                 FrameOrders = submit.FrameOrders,
+                FrameDependencies = submit.FrameDependencies,
             };
         }
         catch (ParameterSpaceException fault)

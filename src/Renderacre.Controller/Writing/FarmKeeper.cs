@@ -87,6 +87,8 @@ internal sealed class FarmKeeper(
 
     private void Apply(FarmState farm, WriterCommand command, FarmTime now)
     {
+        foreach (JobId other in command.Others)
+            TryHold(farm, other);
         if (command.Job is { } job && !TryHold(farm, job))
             command.Refuse(new FarmError(FarmErrorKind.NotFound, "there is no such job"));
         else if (command.Apply(farm, Context(command.Principal, now)) && command.Worker is { } worker)

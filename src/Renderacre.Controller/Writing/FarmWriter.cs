@@ -58,6 +58,17 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
         CancellationToken cancellationToken)
     {
         var command = new ResultCommand<T>(act) { Principal = principal, Job = job, Worker = worker };
+        return await DoAsync(command, cancellationToken);
+    }
+
+    /// <summary>Carries a command out and waits for its result.</summary>
+    /// <typeparam name="T">The result's type.</typeparam>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Stops waiting for room in the queue.</param>
+    /// <returns>The result, once durable.</returns>
+    /// <exception cref="WriterUnavailableException">It is not known to be durable.</exception>
+    public async Task<FarmResult<T>> DoAsync<T>(ResultCommand<T> command, CancellationToken cancellationToken)
+    {
         await EnqueueAsync(command, cancellationToken);
         // Its batch is carried out whether somebody waits or not, and soon.
         return await command.Completion;

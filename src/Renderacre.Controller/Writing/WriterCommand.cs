@@ -14,6 +14,9 @@ internal abstract class WriterCommand
     /// <summary>The job it is about, which must be in memory before it is applied; or null.</summary>
     public JobId? Job { get; init; }
 
+    /// <summary>Other jobs that it names, which are to be in memory as well where they are there at all.</summary>
+    public IReadOnlyList<JobId> Others { get; init; } = [];
+
     /// <summary>The worker that asks and so is heard of; or null.</summary>
     public WorkerId? Worker { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record JobSnapshot(
     /// <summary>Run-time estimates of its steps; of a step that has none yet, none.</summary>
     public IReadOnlyList<StepEstimated> Estimates { get; init; } = [];
 
+    /// <summary>The jobs that it waits for.</summary>
+    public IReadOnlyList<KeyValuePair<JobId, JobWait>> Waits { get; init; } = [];
+
     /// <summary>How often workers failed it, where it bounds that.</summary>
     public IReadOnlyList<KeyValuePair<WorkerId, int>> WorkerFailures { get; init; } = [];
 }

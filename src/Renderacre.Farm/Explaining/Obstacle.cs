@@ -18,6 +18,12 @@ public sealed record Obstacle(ObstacleKind Kind)
     /// <summary>The limit as it is, or null.</summary>
     public LimitUse? Limit { get; init; }
 
+    /// <summary>The job that is waited for, or null.</summary>
+    public JobId? Job { get; init; }
+
+    /// <summary>Its state; null where it was deleted.</summary>
+    public JobState? JobState { get; init; }
+
     /// <summary>The place of the step that is waited for, or null.</summary>
     public int? Step { get; init; }
 

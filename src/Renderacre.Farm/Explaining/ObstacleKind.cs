@@ -27,6 +27,9 @@ public enum ObstacleKind
     /// <summary>Tasks rest after a failure before they are tried again.</summary>
     Resting,
 
+    /// <summary>A job that is waited for has not succeeded, or ended.</summary>
+    JobUnfinished,
+
     /// <summary>A step that is waited for as a whole has not succeeded.</summary>
     StepUnfinished,
 

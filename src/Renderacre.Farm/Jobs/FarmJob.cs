@@ -12,7 +12,7 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
     public JobId Id { get; } = id;
 
     /// <summary>Its plan.</summary>
-    public JobPlan Plan { get; } = plan;
+    public JobPlan Plan { get; set; } = plan;
 
     /// <summary>When it was submitted.</summary>
     public FarmTime SubmittedAt { get; } = submittedAt;
@@ -36,10 +36,13 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
     public bool Archived { get; set; }
 
     /// <summary>How it wants to be treated.</summary>
-    public PlanPolicy Policy { get; } = plan.Policy ?? PlanPolicy.None;
+    public PlanPolicy Policy { get; set; } = plan.Policy ?? PlanPolicy.None;
 
     /// <summary>Whether the moment has not come before which nothing of it starts.</summary>
     public bool BeforeStart { get; set; }
+
+    /// <summary>Jobs that it waits for, by number.</summary>
+    public SortedDictionary<long, JobWait> Waits { get; } = [];
 
     /// <summary>Sessions at each worker that has some; counted only where the policy bounds workers.</summary>
     public Dictionary<long, int> SessionsByWorker { get; } = [];

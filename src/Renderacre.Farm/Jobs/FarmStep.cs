@@ -15,13 +15,13 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     public int Place { get; } = place;
 
     /// <summary>Its plan.</summary>
-    public StepPlan Plan { get; } = plan;
+    public StepPlan Plan { get; private set; } = plan;
 
     /// <summary>How failures of its units are met.</summary>
-    public FailurePolicy Failures { get; } = plan.Failures ?? FailurePolicy.None;
+    public FailurePolicy Failures { get; private set; } = plan.Failures ?? FailurePolicy.None;
 
     /// <summary>The order of its units; null where a unit's rank is its index.</summary>
-    public UnitRanks? Ranks { get; } = UnitRanks.Of(plan);
+    public UnitRanks? Ranks { get; private set; } = UnitRanks.Of(plan);
 
     /// <summary>Units that have succeeded.</summary>
     public UnitBitmap Succeeded { get; } = new(plan.UnitCount) { Tracked = true };
@@ -70,6 +70,26 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
 
     /// <summary>Whether every unit has succeeded.</summary>
     public bool Complete => SucceededCount == Plan.UnitCount;
+
+    /// <summary>Takes over another plan of the same units.</summary>
+    public void Replan(StepPlan changed)
+    {
+        Plan = changed;
+        Failures = changed.Failures ?? FailurePolicy.None;
+    }
+
+    /// <summary>Brings its units into the order of its plan.</summary>
+    /// <returns>Whether that is another one: then nothing is ready until it is worked out anew.</returns>
+    public bool Reorder()
+    {
+        UnitRanks? ranks = UnitRanks.Of(Plan);
+        if (ranks is null && Ranks is null)
+            return false;
+        Ranks = ranks;
+        foreach (UnitGroup group in Groups)
+            group.Ready = new ReadyUnits(Plan.UnitCount, ranks);
+        return true;
+    }
 
     /// <summary>The reference of one of its units.</summary>
     public UnitRef Ref(long unit) => new(Job.Id, Place, unit);

@@ -6,6 +6,9 @@ namespace Renderacre.Farm.Jobs;
 /// </summary>
 public sealed record JobPlan
 {
+    /// <summary>How often the job has been edited.</summary>
+    public int Revision { get; init; }
+
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record JobPlan
 
     /// <summary>How it wants to be treated, or null for nothing special.</summary>
     public PlanPolicy? Policy { get; init; }
+
+    /// <summary>Jobs that it waits for from its submission on; what became of that is kept apart.</summary>
+    public IReadOnlyList<JobDependency> DependsOnJobs { get; init; } = [];
 
     /// <summary>The steps, at least one; direct tasks are the units of one step.</summary>
     public required IReadOnlyList<StepPlan> Steps { get; init; }

@@ -25,6 +25,10 @@ public static class JobPlanCheck
         for (int place = 0; place < plan.Steps.Count; place++)
             faults.AddRange(StepFaults(plan, place).Select(fault => $"step {Name(plan, place)}: {fault}"));
         faults.AddRange(PolicyFaults(plan.Policy ?? PlanPolicy.None));
+        if (plan.DependsOnJobs.Count > JobDependency.Max)
+            faults.Add($"it waits for {plan.DependsOnJobs.Count} jobs; at most {JobDependency.Max} are possible");
+        if (plan.DependsOnJobs.DistinctBy(each => each.Job).Count() != plan.DependsOnJobs.Count)
+            faults.Add("it waits for a job twice");
         if (faults.Count > 0)
             return faults;
         AddStepCycle(plan, faults);

@@ -39,4 +39,7 @@ public enum ParkingReasons
 
     /// <summary>So many units of its step have failed that nothing more of it starts.</summary>
     StepFailedTooMuch = 512,
+
+    /// <summary>A job that its job waits for has not succeeded, or ended.</summary>
+    JobsUnfinished = 1024,
 }

@@ -21,6 +21,7 @@ public sealed partial class FarmState
         foreach (FarmSession session in _reportedSessions.Values.Where(session => !session.Closed))
             Emit(new SessionReported(session.Opened.Session, session.LastReport) { By = _context.Principal, At = Now });
         _reportedSessions.Clear();
+        WakeDependents();
         List<BitmapNodeRow> nodes = TakeNodes();
         EmitChangedJobs();
         EmitChangedShares();
@@ -98,6 +99,7 @@ public sealed partial class FarmState
         if (!_jobs.Remove(job.Id.Value))
             return;
         ForgetExclusions(job);
+        ForgetWaits(job);
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             _classes.Release(group.Class, _workers.Values);
     }

@@ -30,6 +30,7 @@ public sealed partial class FarmState
     public void Dispatch(CommandContext context)
     {
         Begin(context);
+        WakeDependents();
         DropReservations();
         RefillHeads();
         ServeFreed();

@@ -47,6 +47,8 @@ public sealed partial class FarmState
         }
 
         Emit(new JobDeleted(id, job.Plan.Name) { By = context.Principal, At = Now });
+        WakeDependents(id, job.State);
+        WakeDependents(id, null);
         Release(job);
         _changedJobs.Remove(job);
         _changedSteps.RemoveAll(step => step.Job == job);

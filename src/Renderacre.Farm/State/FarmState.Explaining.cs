@@ -101,12 +101,14 @@ public sealed partial class FarmState
     }
 
     /// <summary>What keeps a group parked, told in full.</summary>
-    private static IEnumerable<Obstacle> ObstaclesOf(UnitGroup group)
+    private IEnumerable<Obstacle> ObstaclesOf(UnitGroup group)
     {
         if (group.Parked.HasFlag(ParkingReasons.JobPaused))
             yield return new Obstacle(ObstacleKind.JobPaused);
         if (group.Parked.HasFlag(ParkingReasons.JobCancelled))
             yield return new Obstacle(ObstacleKind.JobCancelled);
+        foreach (Obstacle upstream in group.Step.Job.Waits.Take(UnfinishedMax).Select(JobUnfinished))
+            yield return upstream;
         foreach (Obstacle bound in PolicyObstacles(group.Step.Job, group.Parked))
             yield return bound;
         if (group.Parked.HasFlag(ParkingReasons.StepFailedTooMuch))
@@ -151,6 +153,17 @@ public sealed partial class FarmState
         Count = step.FailedCount,
         Of = step.Failures.Threshold.Of(step.Plan.UnitCount),
     };
+
+    private Obstacle JobUnfinished(KeyValuePair<long, JobWait> wait)
+    {
+        FarmJob? before = _jobs.GetValueOrDefault(wait.Key);
+        return new Obstacle(ObstacleKind.JobUnfinished)
+        {
+            Job = new JobId(wait.Key),
+            Name = before?.Plan.Name,
+            JobState = before?.State ?? wait.Value.State,
+        };
+    }
 
     private static Obstacle Unfinished(FarmStep before) => new(ObstacleKind.StepUnfinished)
     {

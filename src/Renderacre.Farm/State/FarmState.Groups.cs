@@ -42,6 +42,8 @@ public sealed partial class FarmState
             reasons |= ParkingReasons.StepsUnfinished;
         if (group.Step.FailedTooMuch)
             reasons |= ParkingReasons.StepFailedTooMuch;
+        if (group.Step.Job.Waits.Count > 0)
+            reasons |= ParkingReasons.JobsUnfinished;
         if (group.Step.Job.Paused)
             reasons |= ParkingReasons.JobPaused;
         if (group.Step.Job.Cancelled)

@@ -15,10 +15,12 @@ public sealed partial class FarmState
     /// <param name="context">Who asks, and when.</param>
     /// <param name="plan">A plan in which <see cref="JobPlanCheck"/> finds no fault.</param>
     /// <param name="document">The edge's document of the job, kept with it.</param>
-    /// <returns>The job's number.</returns>
+    /// <returns>The job's number; refused where a job that it is to wait for is not in memory.</returns>
     public FarmResult<JobId> Submit(CommandContext context, JobPlan plan, ReadOnlyMemory<byte> document)
     {
         Begin(context);
+        if (FaultIn(null, plan.DependsOnJobs) is { } fault)
+            return fault;
         return TakeIn(plan, document, null);
     }
 
@@ -39,6 +41,7 @@ public sealed partial class FarmState
             At = Now,
             SucceededAsIn = succeededAsIn?.Id,
         });
+        Depend(job, plan.DependsOnJobs);
         Change(job);
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             Refresh(group);

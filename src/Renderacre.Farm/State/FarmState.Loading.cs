@@ -26,6 +26,7 @@ public sealed partial class FarmState
     {
         FarmJob loaded = AddLoaded(job);
         _loadedJobs.Add(loaded);
+        CatchUpOnWaits(loaded);
         foreach (UnitGroup group in loaded.Steps.SelectMany(step => step.Groups))
             Refresh(group);
     }
@@ -82,6 +83,7 @@ public sealed partial class FarmState
         AwaitStart(job);
         ApplyLists(job);
         _jobs[job.Id.Value] = job;
+        LoadWaits(job, snapshot.Waits);
         foreach ((Ids.WorkerId worker, int failures) in snapshot.WorkerFailures)
             LoadFailures(job, worker, failures);
         return job;

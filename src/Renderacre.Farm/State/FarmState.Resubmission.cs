@@ -29,6 +29,8 @@ public sealed partial class FarmState
                 + "cancel it first");
         }
 
+        if (FaultIn(null, plan.DependsOnJobs) is { } fault)
+            return fault;
         if (job.State == JobState.Succeeded)
             return Conflict("all of the job has succeeded, so that nothing is left to run; clone it as a whole");
         return HasSameUnits(job.Plan, plan)

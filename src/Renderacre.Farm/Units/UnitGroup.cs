@@ -26,7 +26,7 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     public RequirementClass Class { get; } = requirements;
 
     /// <summary>Pending units whose own dependencies have succeeded.</summary>
-    public ReadyUnits Ready { get; } = new(step.Plan.UnitCount, step.Ranks);
+    public ReadyUnits Ready { get; set; } = new(step.Plan.UnitCount, step.Ranks);
 
     /// <summary>Leases of the group that wait behind another of their session, oldest first.</summary>
     public SortedDictionary<long, FarmLease> Ahead { get; } = [];

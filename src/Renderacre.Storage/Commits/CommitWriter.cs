@@ -112,6 +112,8 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case SessionActionRan e: _sessions.ActionRan(e); break;
             case JobSubmitted e: _jobs.Submitted(e); _history.Add(e); break;
             case StepEstimated e: _jobs.Estimated(e); break;
+            case JobEdited e: _jobs.Edited(e); _history.Add(e); break;
+            case JobDependencyChanged e: _jobs.DependencyIs(e); _history.Add(e); break;
             case JobActed e: _history.Add(e); break;
             case JobDeleted e: Delete(e); break;
             case JobEnded e: _history.Add(e); break;

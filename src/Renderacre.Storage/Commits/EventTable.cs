@@ -3,6 +3,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
 using Renderacre.Storage.Rows;
 using Renderacre.Storage.Sqlite;
 
@@ -26,6 +27,15 @@ internal sealed class EventTable(SqliteDatabase database)
         Write(e, FarmEventKind.JobSubmitted, new() { Job = e.Job.Value, Detail = e.Plan.Name });
 
     public void Add(JobActed e) => Write(e, KindOf(e.Action), new() { Job = e.Job.Value, Detail = e.Detail });
+
+    public void Add(JobEdited e) =>
+        Write(e, FarmEventKind.JobEdited, new() { Job = e.Job.Value, Detail = e.Detail });
+
+    public void Add(JobDependencyChanged e) => Write(e, KindOf(e.State), new()
+    {
+        Job = e.Job.Value,
+        Detail = string.Create(CultureInfo.InvariantCulture, $"job={e.Dependency.Job.Value}"),
+    });
 
     public void Add(JobDeleted e) =>
         Write(e, FarmEventKind.JobDeleted, new() { Job = e.Job.Value, Detail = e.Name });
@@ -132,6 +142,13 @@ internal sealed class EventTable(SqliteDatabase database)
         WorkerAction.Noted => FarmEventKind.WorkerNoted,
         WorkerAction.ShutDown => FarmEventKind.WorkerShutDown,
         WorkerAction.Woken => FarmEventKind.WorkerWoken,
+    };
+
+    private static FarmEventKind KindOf(JobDependencyState state) => state switch
+    {
+        JobDependencyState.Waiting => FarmEventKind.JobDependencyAdded,
+        JobDependencyState.Met => FarmEventKind.JobDependencyMet,
+        JobDependencyState.Dropped => FarmEventKind.JobDependencyDropped,
     };
 
     private static FarmEventKind KindOf(UnitAction action) => action switch

@@ -28,11 +28,20 @@ internal sealed class JobTables(SqliteDatabase database)
         database.Statement("DELETE FROM job_step WHERE job = ?1"),
         database.Statement("DELETE FROM job_tag WHERE job = ?1"),
         database.Statement("DELETE FROM worker_failure WHERE job = ?1"),
+        database.Statement("DELETE FROM job_dependency WHERE job = ?1"),
         database.Statement("INSERT INTO deleted_job (job) VALUES (?1)"),
     ];
 
     private readonly SqliteStatement _insertPlan = database.Statement("INSERT INTO job_plan VALUES (?1, ?2)");
     private readonly SqliteStatement _insertDocument = database.Statement("INSERT INTO job_document VALUES (?1, ?2)");
+    private readonly SqliteStatement _updateTexts = database.Statement(
+        "UPDATE job SET name = ?2, tags = ?3, comment = ?4 WHERE id = ?1");
+
+    private readonly SqliteStatement _updatePlan = database.Statement("UPDATE job_plan SET plan = ?2 WHERE job = ?1");
+    private readonly SqliteStatement _updateDocument = database.Statement(
+        "UPDATE job_document SET document = ?2 WHERE job = ?1");
+
+    private readonly SqliteStatement _deleteTags = database.Statement("DELETE FROM job_tag WHERE job = ?1");
     private readonly SqliteStatement _insertStep = database.Statement(
         "INSERT INTO job_step (job, step, name, unit_count, lease_units_max) VALUES (?1, ?2, ?3, ?4, ?5)");
 
@@ -60,6 +69,12 @@ internal sealed class JobTables(SqliteDatabase database)
     private readonly SqliteStatement _deleteFailure = database.Statement(
         "DELETE FROM worker_failure WHERE job = ?1 AND worker = ?2");
 
+    private readonly SqliteStatement _writeDependency = database.Statement(
+        "INSERT OR REPLACE INTO job_dependency VALUES (?1, ?2, ?3, ?4)");
+
+    private readonly SqliteStatement _deleteDependency = database.Statement(
+        "DELETE FROM job_dependency WHERE job = ?1 AND upstream = ?2");
+
     private readonly SqliteStatement _deleteUnit = database.Statement(
         "DELETE FROM unit WHERE job = ?1 AND step = ?2 AND unit = ?3");
 
@@ -80,6 +95,19 @@ internal sealed class JobTables(SqliteDatabase database)
             _insertTag.Set(1, tag).Set(2, job).Run();
         for (var step = 0; step < plan.Steps.Count; step++)
             InsertStep(job, step, plan.Steps[step]);
+    }
+
+    /// <summary>A job has another plan of the same units.</summary>
+    public void Edited(JobEdited edited)
+    {
+        var (job, plan) = (edited.Job.Value, edited.Plan);
+        _updateTexts.Set(1, job).Set(2, plan.Name).Set(3, StorageJson.Write(plan.Tags)).Set(4, plan.Comment).Run();
+        Expect.OneChange(database, "job", job);
+        _updatePlan.Set(1, job).Set(2, StorageJson.Write(plan)).Run();
+        _updateDocument.Set(1, job).Set(2, edited.Document.Span).Run();
+        _deleteTags.Set(1, job).Run();
+        foreach (var tag in plan.Tags)
+            _insertTag.Set(1, tag).Set(2, job).Run();
     }
 
     /// <summary>A job leaves; what is left of it is noted for <see cref="Sqlite.DeletedJobs"/>.</summary>
@@ -125,6 +153,18 @@ internal sealed class JobTables(SqliteDatabase database)
             _deleteFailure.Set(1, failed.Job.Value).Set(2, failed.Worker.Value).Run();
         else
             _writeFailure.Set(1, failed.Job.Value).Set(2, failed.Worker.Value).Set(3, failed.Failures).Run();
+    }
+
+    /// <summary>A dependency on another job; nothing is kept of one that was dropped.</summary>
+    public void DependencyIs(JobDependencyChanged changed)
+    {
+        var (job, upstream) = (changed.Job.Value, changed.Dependency.Job.Value);
+        if (changed.State == JobDependencyState.Dropped)
+        {
+            _deleteDependency.Set(1, job).Set(2, upstream).Run();
+            return;
+        }
+        _writeDependency.Set(1, job).Set(2, upstream).Set(3, changed.Dependency.OnEnd).Set(4, (long)changed.State).Run();
     }
 
     public void NodeChanged(BitmapNodeRow node) =>

@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Commits;
 using Renderacre.Farm.Events;
@@ -50,6 +51,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         {
             Estimates = Estimates(row),
             WorkerFailures = WorkerFailures(job),
+            Waits = Waits(job),
         };
     }
 
@@ -64,6 +66,22 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
             SELECT max(action.ended_at) FROM session JOIN session_action action ON action.session = session.id
             WHERE session.closed_at IS NULL
             """)));
+
+    private List<KeyValuePair<JobId, JobWait>> Waits(JobId job)
+    {
+        var waits = new List<KeyValuePair<JobId, JobWait>>();
+        var rows = database.Statement("""
+            SELECT upstream, on_end, upstream_job.state FROM job_dependency
+            LEFT JOIN job upstream_job ON upstream_job.id = upstream
+            WHERE job = ?1 AND job_dependency.state = 0 ORDER BY upstream
+            """).Set(1, job.Value);
+        while (rows.Read())
+        {
+            var state = rows.LongOrNull(2) is { } number ? (JobState)number : (JobState?)null;
+            waits.Add(new(new JobId(rows.Long(0)), new JobWait(rows.Flag(1), state)));
+        }
+        return waits;
+    }
 
     private List<KeyValuePair<WorkerId, int>> WorkerFailures(JobId job)
     {

@@ -47,6 +47,11 @@ internal sealed partial class SqliteFarmQueries
         return ReadAll(rows, ReadStep);
     }
 
+    public IReadOnlyList<JobDependencyRow> JobDependencies(JobId job) => ReadAll(
+        database.Statement("SELECT upstream, on_end, state FROM job_dependency WHERE job = ?1 ORDER BY upstream")
+            .Set(1, job.Value),
+        row => new JobDependencyRow(new JobId(row.Long(0)), row.Flag(1), row.Int(2) == (int)JobDependencyState.Met));
+
     public byte[]? Document(JobId job) => ReadOne(
         database.Statement("SELECT document FROM job_document WHERE job = ?1").Set(1, job.Value),
         row => row.Bytes(0).ToArray());

@@ -36,6 +36,18 @@ public enum FarmEventKind
     /// <summary>A unit was taken back to pending.</summary>
     UnitRequeued = 11,
 
+    /// <summary>A job waits for another one.</summary>
+    JobDependencyAdded = 16,
+
+    /// <summary>A job need not wait for another one any more.</summary>
+    JobDependencyMet = 17,
+
+    /// <summary>A job no longer depends on another one.</summary>
+    JobDependencyDropped = 18,
+
+    /// <summary>A job was edited.</summary>
+    JobEdited = 19,
+
     /// <summary>A job has ended.</summary>
     JobEnded = 14,
 

@@ -95,6 +95,10 @@ public interface IFarmQueries
     /// <param name="limit">Sessions at most.</param>
     IReadOnlyList<SessionRow> LiveSessions(SessionId? after, int limit);
 
+    /// <summary>What a job depends on, by number.</summary>
+    /// <param name="job">The job.</param>
+    IReadOnlyList<JobDependencyRow> JobDependencies(JobId job);
+
     /// <summary>Enter and exit actions that a session has run, in order.</summary>
     /// <param name="session">The session.</param>
     IReadOnlyList<SessionActionRow> SessionActions(SessionId session);

@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
 using Renderacre.Simulation.Checkers;
 
 namespace Renderacre.Simulation.Ledgers;
@@ -27,6 +28,14 @@ internal sealed partial class Ledger
             case JobAction.Unarchived: job.Archived = false; break;
             case JobAction.Requeued: Requeue(job, NumberAfter("tasks=", acted.Detail)); break;
         }
+    }
+
+    private static void Apply(LedgerJob job, JobDependencyChanged changed)
+    {
+        if (changed.State == JobDependencyState.Waiting)
+            job.Waits[changed.Dependency.Job.Value] = changed.Dependency.OnEnd;
+        else
+            job.Waits.Remove(changed.Dependency.Job.Value);
     }
 
     private static long NumberAfter(string word, string? detail)

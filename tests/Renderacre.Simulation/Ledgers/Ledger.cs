@@ -84,6 +84,8 @@ internal sealed partial class Ledger(
         {
             case JobSubmitted e: Jobs[e.Job.Value] = OpenJobs[e.Job.Value] = new LedgerJob(e.Job, e.Plan); break;
             case JobChanged e: Change(e); break;
+            case JobDependencyChanged e: Apply(Jobs[e.Job.Value], e); break;
+            case JobEdited e: Jobs[e.Job.Value].Replan(e.Plan); break;
             case JobActed e: Apply(Jobs[e.Job.Value], e); break;
             case JobDeleted e: Delete(e); break;
             case UnitActed e: Apply(e); break;

@@ -11,7 +11,10 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
 {
     public JobId Id { get; } = id;
 
-    public JobPlan Plan { get; } = plan;
+    public JobPlan Plan { get; private set; } = plan;
+
+    /// <summary>Jobs that it waits for, and whether their end is enough.</summary>
+    public SortedDictionary<long, bool> Waits { get; } = [];
 
     /// <summary>How it wants to be treated.</summary>
     public PlanPolicy Policy => Plan.Policy ?? PlanPolicy.None;
@@ -53,9 +56,17 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
 
     public long Count(TaskState state) => Steps.Sum(step => step.Counts[(int)state]);
 
+    public void Replan(JobPlan changed)
+    {
+        Plan = changed;
+        for (int place = 0; place < Steps.Count; place++)
+            Steps[place].Replan(changed.Steps[place]);
+    }
+
     /// <summary>Whether what a unit waits for has succeeded.</summary>
     public bool Met(LedgerStep step, long unit) =>
-        step.Plan.DependsOnSteps.All(upstream => Steps[upstream].Complete)
+        Waits.Count == 0
+        && step.Plan.DependsOnSteps.All(upstream => Steps[upstream].Complete)
         && step.Plan.DependsOnEqualUnits.All(upstream => Steps[upstream].StateOf(unit) == TaskState.Succeeded)
         && (step.Plan.UnitDependencies?[(int)unit].All(upstream => step.StateOf(upstream) == TaskState.Succeeded)
             ?? true);

@@ -24,7 +24,9 @@ internal sealed class LedgerStep
         Counts[(int)TaskState.Pending] = plan.UnitCount;
     }
 
-    public StepPlan Plan { get; }
+    public StepPlan Plan { get; private set; }
+
+    public void Replan(StepPlan changed) => (Plan, _inOrder) = (changed, null);
 
     /// <summary>Units in each state.</summary>
     public long[] Counts { get; } = new long[6];

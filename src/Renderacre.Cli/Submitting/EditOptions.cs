@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Renderacre.Cli.Commands;
+using Renderacre.Cli.Ids;
+using Renderacre.Client;
+using Renderacre.Contracts.Jobs;
+
+namespace Renderacre.Cli.Submitting;
+
+/// <summary>The options of <c>edit</c> that say what is to be different in a job.</summary>
+internal sealed class EditOptions
+{
+    private readonly CliHost _host;
+    private readonly Option<string?> _name = new("--name") { Description = "Its name", HelpName = "NAME" };
+    private readonly Option<int?> _priority = new("--priority") { Description = "Higher goes first", HelpName = "N" };
+
+    private readonly Option<int?> _maxRetries = new("--max-retries")
+    {
+        Description = "Failures that a task may spend before it fails",
+        HelpName = "N",
+    };
+
+    private readonly Option<string[]> _tags = new("--tag")
+    {
+        Description = "A word to find it by, in place of those that it has; may be repeated",
+        HelpName = "WORD",
+    };
+
+    private readonly Option<string?> _comment = new("--comment")
+    {
+        Description = "A remark for people; an empty one takes it away",
+        HelpName = "TEXT",
+    };
+
+    private readonly Option<string[]> _dropAfter = new("--drop-after")
+    {
+        Description = "Depend no longer on this job; may be repeated",
+        HelpName = "ID",
+    };
+
+    private readonly Option<string[]> _after = AfterOption.Create();
+    private readonly Option<string[]> _frameOrders = FrameOrderOption.Create();
+    private readonly PolicyOptions _policy;
+
+    /// <summary>Adds the options to a command.</summary>
+    public EditOptions(CliHost host, Command command)
+    {
+        _host = host;
+        Option[] options = [_name, _priority, _maxRetries, _tags, _comment, _after, _dropAfter, _frameOrders];
+        foreach (var option in options)
+            command.Add(option);
+        _policy = new PolicyOptions(command);
+    }
+
+    /// <summary>What a command line says is to be different in a job.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="client">The controller.</param>
+    /// <param name="job">The job as it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<JobEdit> ReadAsync(
+        ParseResult parsed, FarmClient client, Job job, CancellationToken cancellationToken)
+    {
+        var policy = await _policy.ReadAsync(parsed, job.Policy, _host, cancellationToken);
+        var dropped = new List<Guid>();
+        foreach (var text in parsed.GetValue(_dropAfter) ?? [])
+            dropped.Add(await new IdPrefix(text).FindJobAsync(client, cancellationToken));
+        return new JobEdit
+        {
+            Name = parsed.GetValue(_name),
+            Priority = parsed.GetValue(_priority),
+            MaxRetries = parsed.GetValue(_maxRetries),
+            Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? tags : null,
+            Comment = parsed.GetValue(_comment),
+            Policy = policy == job.Policy ? null : policy,
+            FrameOrders = FrameOrderOption.Read(parsed.GetValue(_frameOrders), null),
+            AddDependsOnJobs = await AfterOption.ReadAsync(parsed.GetValue(_after), client, cancellationToken),
+            DropDependsOnJobs = dropped.Count > 0 ? dropped : null,
+        };
+    }
+}

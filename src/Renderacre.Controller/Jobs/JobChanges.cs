@@ -1,0 +1,76 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Documents;
+using Renderacre.Controller.Submission;
+using Renderacre.Farm.Jobs;
+
+namespace Renderacre.Controller.Jobs;
+
+/// <summary>Makes another plan and document of those that a job has. Its template is not read again.</summary>
+internal static class JobChanges
+{
+    /// <summary>Checks what is to be different.</summary>
+    /// <param name="edit">What is to be different.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void Check(JobEdit edit, FaultList faults)
+    {
+        TextRules.CheckOptionalName("name", edit.Name, faults);
+        TextRules.CheckRetries("max_retries", edit.MaxRetries, faults);
+        JobPreparation.CheckTags(edit.Tags, faults);
+        PolicyMapping.Check("policy", edit.Policy, faults);
+        JobDependencies.Check("add_depends_on_jobs", edit.AddDependsOnJobs, faults);
+    }
+
+    /// <summary>Makes them.</summary>
+    /// <param name="plan">The plan that the job has.</param>
+    /// <param name="document">The document that it has.</param>
+    /// <param name="edit">What is to be different, checked.</param>
+    /// <param name="faults">Takes what is wrong all the same.</param>
+    public static PreparedJob Make(JobPlan plan, JobDocument document, JobEdit edit, FaultList faults)
+    {
+        document = document with
+        {
+            Name = edit.Name ?? document.Name,
+            MaxRetries = edit.MaxRetries ?? document.MaxRetries,
+            Policy = edit.Policy ?? document.Policy,
+            FrameOrders = edit.FrameOrders ?? document.FrameOrders,
+        };
+        JobWork work = JobWork.From(document);
+        IReadOnlyList<StepPlan> changed = StepsOf(document, work, faults);
+        JobPlan made = plan with
+        {
+            Name = document.Name,
+            Priority = edit.Priority ?? plan.Priority,
+            Tags = edit.Tags ?? plan.Tags,
+            Comment = edit.Comment is null ? plan.Comment : edit.Comment.Length == 0 ? null : edit.Comment,
+            Policy = edit.Policy is null ? plan.Policy : PolicyMapping.ToPolicy(edit.Policy),
+            Steps = changed.Count < plan.Steps.Count ? plan.Steps : [.. plan.Steps.Zip(changed, Merge)],
+        };
+        foreach (string fault in faults.IsEmpty ? JobPlanCheck.Faults(made) : [])
+            faults.Add("", fault);
+        return new PreparedJob(made, DocumentJson.Write(document), work);
+    }
+
+    /// <summary>What follows from how a job wants to be treated; all else of a step stays as it is.</summary>
+    private static StepPlan Merge(StepPlan step, StepPlan changed) => step with
+    {
+        MaxRetries = changed.MaxRetries,
+        UnitMaxRetries = changed.UnitMaxRetries,
+        Failures = changed.Failures,
+        Order = changed.Order,
+    };
+
+    private static IReadOnlyList<StepPlan> StepsOf(JobDocument document, JobWork work, FaultList faults)
+    {
+        if (work is OpenJdWork template)
+            return OpenJdPlan.Steps(template, faults);
+        var submit = new JobSubmit
+        {
+            Name = document.Name,
+            MaxRetries = document.MaxRetries,
+            Policy = document.Policy,
+            FrameOrders = document.FrameOrders,
+            Tasks = document.Tasks,
+        };
+        return DirectPlan.Make(submit, faults) is { } step ? [step] : [];
+    }
+}

@@ -1,0 +1,113 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Documents;
+using Renderacre.Controller.Http;
+using Renderacre.Controller.Ids;
+using Renderacre.Controller.Reading;
+using Renderacre.Controller.Submission;
+using Renderacre.Controller.Writing;
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+using Renderacre.Storage.Stores;
+
+namespace Renderacre.Controller.Jobs;
+
+/// <summary>Editing jobs that are there: the new plan is made beside the writer, which takes it at once or not.</summary>
+internal sealed class JobEdits(
+    FarmWriter writer, FarmReading reading, JobAnswers answers, ILogger<JobEdits> logger)
+{
+    /// <summary>Edits a job.</summary>
+    /// <param name="id">The job's id as the request has it.</param>
+    /// <param name="edit">What is to be different.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The job as it is then.</returns>
+    /// <exception cref="RefusedException">
+    /// There is no such job, something of the edit is wrong (then nothing of it is done), or somebody else has edited
+    /// the job meanwhile.
+    /// </exception>
+    public async Task<Job> EditAsync(string id, JobEdit edit, CancellationToken cancellationToken)
+    {
+        JobId job = WireIds.ParseJob(id);
+        var faults = new FaultList();
+        JobChanges.Check(edit, faults);
+        faults.ThrowIfAny("edit");
+        (PreparedJob Made, PlanEdit Edit) prepared = reading.Read(queries => Prepare(queries, job, edit, faults))
+            ?? throw WireIds.Unknown("job", id);
+        faults.ThrowIfAny("edit");
+        FarmResult<Done> result = await DoAsync(job, prepared.Made, prepared.Edit, cancellationToken);
+        result.ValueOrRefuse("job", id);
+        Log.JobActed(logger, job.ToGuid(), $"edited: {prepared.Edit.Detail}");
+        return answers.Find(job) ?? throw WireIds.Unknown("job", id);
+    }
+
+    private async Task<FarmResult<Done>> DoAsync(
+        JobId job, PreparedJob made, PlanEdit edit, CancellationToken cancellationToken)
+    {
+        var command = new ResultCommand<Done>((farm, context) =>
+        {
+            FarmResult<Done> result = farm.Edit(context, job, edit);
+            // Workers are told of the job before the edit is answered.
+            if (result.Error is null)
+                reading.Replace(job, made.Work, made.Document.Length);
+            return result;
+        })
+        {
+            Principal = Principals.Api,
+            Job = job,
+            Others = [.. edit.Added.Select(each => each.Job)],
+        };
+        try
+        {
+            return await writer.DoAsync(command, cancellationToken);
+        }
+        catch (WriterUnavailableException)
+        {
+            // Whether it was done storage knows.
+            reading.Forget(job);
+            throw;
+        }
+    }
+
+    private static (PreparedJob, PlanEdit)? Prepare(IFarmQueries queries, JobId job, JobEdit edit, FaultList faults)
+    {
+        if (queries.Plan(job) is not { } plan || queries.Document(job) is not { } json)
+            return null;
+        PreparedJob made = JobChanges.Make(plan, DocumentJson.Read(json), edit, faults);
+        IReadOnlyList<JobDependency> added = JobDependencies.ToPlan(edit.AddDependsOnJobs);
+        JobDependencies.CheckThere("add_depends_on_jobs", added, queries, faults);
+        IReadOnlyList<JobId> dropped = Dropped(queries, job, edit.DropDependsOnJobs ?? [], faults);
+        var planned = new PlanEdit(made.Plan with { Revision = plan.Revision + 1 }, made.Document, DetailOf(edit))
+        {
+            Priority = edit.Priority,
+            Added = added,
+            Dropped = dropped,
+        };
+        return (made, planned);
+    }
+
+    private static List<JobId> Dropped(
+        IFarmQueries queries, JobId job, IReadOnlyList<Guid> asked, FaultList faults)
+    {
+        HashSet<JobId> known = [.. queries.JobDependencies(job).Select(row => row.Upstream)];
+        var dropped = new List<JobId>();
+        for (int at = 0; at < asked.Count; at++)
+        {
+            if (WireIds.AsJob(asked[at]) is { } upstream && known.Remove(upstream))
+                dropped.Add(upstream);
+            else
+                faults.Add($"drop_depends_on_jobs[{at}]", $"the job does not depend on {asked[at]}");
+        }
+        return dropped;
+    }
+
+    private static string DetailOf(JobEdit edit)
+    {
+        (string Name, object? Value)[] fields =
+        [
+            ("name", edit.Name), ("priority", edit.Priority), ("max_retries", edit.MaxRetries), ("tags", edit.Tags),
+            ("comment", edit.Comment), ("policy", edit.Policy), ("frame_orders", edit.FrameOrders),
+            ("add_depends_on_jobs", edit.AddDependsOnJobs), ("drop_depends_on_jobs", edit.DropDependsOnJobs),
+        ];
+        return string.Join(", ", fields.Where(field => field.Value is not null).Select(field => field.Name));
+    }
+}

@@ -1,0 +1,84 @@
+using Renderacre.Farm.Commands;
+using Renderacre.Farm.Events;
+using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Sessions;
+using Renderacre.Farm.Units;
+using Renderacre.Farm.Workers;
+
+namespace Renderacre.Farm.State;
+
+/// <content>
+/// Editing a job that is there. The new plan is made and checked outside the writer, of the plan that the job had then;
+/// here it takes the old one's place at once, or not at all.
+/// </content>
+public sealed partial class FarmState
+{
+    /// <summary>Gives a job another plan, and has it wait for other jobs.</summary>
+    /// <param name="context">Who asks, and when.</param>
+    /// <param name="id">The job.</param>
+    /// <param name="edit">What is to be different.</param>
+    /// <returns>
+    /// Refused where somebody else has edited the job meanwhile, where a job to wait for is not in memory, or where jobs
+    /// would wait for each other; then nothing has changed.
+    /// </returns>
+    public FarmResult<Done> Edit(CommandContext context, JobId id, PlanEdit edit)
+    {
+        Begin(context);
+        if (!_jobs.TryGetValue(id.Value, out FarmJob? job))
+            return NotFound("job", id.Value);
+        if (edit.Plan.Revision != job.Plan.Revision + 1)
+            return Conflict("somebody else has edited the job meanwhile; look at it, and edit it again");
+        if (FaultIn(job, edit.Added) is { } fault)
+            return fault;
+        Require(SameUnits(job.Plan, edit.Plan), $"the new plan of job {id.Value} has other units");
+        foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
+            Unqueue(group);
+        Emit(new JobEdited(id, edit.Plan, edit.Document, edit.Detail) { By = context.Principal, At = Now });
+        job.Priority = edit.Priority ?? job.Priority;
+        Replan(job, edit.Plan);
+        Drop(job, edit.Dropped);
+        Depend(job, edit.Added);
+        foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
+        {
+            Refresh(group);
+            if (!group.Leasable)
+                RecallAll(group);
+        }
+
+        Change(job);
+        return default(Done);
+    }
+
+    private static bool SameUnits(JobPlan old, JobPlan plan) =>
+        old.Steps.Count == plan.Steps.Count && old.Steps.Zip(plan.Steps).All(pair =>
+            pair.First.UnitCount == pair.Second.UnitCount && pair.First.ChunkSize == pair.Second.ChunkSize
+            && pair.First.Classes.Count == pair.Second.Classes.Count);
+
+    private void Replan(FarmJob job, JobPlan plan)
+    {
+        job.Plan = plan;
+        foreach (FarmStep step in job.Steps)
+            step.Replan(plan.Steps[step.Place]);
+        foreach (FarmStep step in job.Steps.Where(step => step.Reorder()))
+            MakeReady(step);
+        SetPolicy(job, plan.Policy ?? PlanPolicy.None);
+    }
+
+    private void SetPolicy(FarmJob job, PlanPolicy policy)
+    {
+        job.Policy = policy;
+        job.SessionsByWorker.Clear();
+        foreach (FarmSession session in policy.MaxWorkers is null ? [] : LiveSessions)
+        {
+            if (session.Group.Step.Job == job)
+                CountAtWorker(job, session.Worker.Id.Value, 1);
+        }
+
+        job.BeforeStart = false;
+        AwaitStart(job);
+        ApplyLists(job);
+        foreach (FarmWorker worker in job.FailuresByWorker.Count == 0 ? [] : _workers.Values)
+            SettleExclusion(job, worker);
+    }
+}
