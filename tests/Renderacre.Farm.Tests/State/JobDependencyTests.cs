@@ -34,7 +34,10 @@ public sealed class JobDependencyTests
         SyncWorker worker = _farm.RegisterSync();
         worker.Sync();
         LeaseGranted lease = _farm.Events.OfType<LeaseGranted>().Single();
-        worker.Complete(lease);
+        SyncWorker idle = _farm.RegisterSync();
+        idle.Sync();
+        worker.Start(lease).Complete(lease);
+        worker.Sync();
         Assert.Contains(_farm.Events, happened => happened is JobDependencyChanged { State: JobDependencyState.Met });
         Assert.Equal(TaskState.Leased, _farm.StateOf(new UnitRef(second, 0, 0)));
     }
