@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Renderacre.Cli.Commands;
 using Renderacre.Cli.Ids;
 using Renderacre.Client;
 using Renderacre.Contracts.Jobs;

@@ -48,7 +48,7 @@ public sealed class QueuesCommandTests
         Assert.Equal(
             """
             {"name":"film","priority":50,"max_retries":null,"pools":["render","night"],"limits":["nuke"],
-            "environment_templates":["environment"],"storage_profile":null,"comment":null}
+            "environment_templates":["environment"],"storage_profile":null,"unknown_names":null,"comment":null}
             """.ReplaceLineEndings(""),
             Assert.Single(farm.Asked).Body);
     }
