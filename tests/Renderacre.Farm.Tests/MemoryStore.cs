@@ -100,7 +100,8 @@ internal sealed class MemoryStore
         [
             .. _waits.Where(each => each.Key.Job == job).OrderBy(each => each.Key.Upstream.Value).Select(
                 each => KeyValuePair.Create(
-                    each.Key.Upstream, new JobWait(each.Value, _rows.GetValueOrDefault(each.Key.Upstream.Value)?.State))),
+                    each.Key.Upstream,
+                    new JobWait(each.Value, _rows.GetValueOrDefault(each.Key.Upstream.Value)?.State))),
         ],
         Estimates = [.. _estimates.Values.Where(estimate => estimate.Job == job)],
     };
@@ -129,11 +130,8 @@ internal sealed class MemoryStore
             case JobEdited edited:
                 _jobs[edited.Job.Value] = _jobs[edited.Job.Value] with { Plan = edited.Plan };
                 break;
-            case JobDependencyChanged changed when changed.State == JobDependencyState.Waiting:
-                _waits[(changed.Job, changed.Dependency.Job)] = changed.Dependency.OnEnd;
-                break;
             case JobDependencyChanged changed:
-                _waits.Remove((changed.Job, changed.Dependency.Job));
+                Apply(changed);
                 break;
             case StepEstimated estimated:
                 _estimates[(estimated.Job, estimated.Step)] = estimated;
@@ -190,6 +188,14 @@ internal sealed class MemoryStore
                 ApplyToSessions(happened);
                 break;
         }
+    }
+
+    private void Apply(JobDependencyChanged changed)
+    {
+        if (changed.State == JobDependencyState.Waiting)
+            _waits[(changed.Job, changed.Dependency.Job)] = changed.Dependency.OnEnd;
+        else
+            _waits.Remove((changed.Job, changed.Dependency.Job));
     }
 
     private void Delete(JobId job)

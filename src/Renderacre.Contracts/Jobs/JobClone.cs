@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Renderacre.Contracts.Jobs;
 
-/// <summary>What is different in a copy of a job; null keeps what the job has. A copy waits for no job by itself.</summary>
+/// <summary>
+/// What is different in a copy of a job; null keeps what the job has. A copy waits for no job by itself.
+/// </summary>
 public sealed record JobClone : JobEdit
 {
     /// <summary>

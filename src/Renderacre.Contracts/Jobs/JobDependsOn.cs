@@ -9,6 +9,8 @@ public sealed record JobDependsOn
     /// <summary>What of it is waited for; null means that it succeeds.</summary>
     public JobDependencyWhen? When { get; init; }
 
-    /// <summary>Told by the controller: whether that has happened, which counts for good; null in a submission.</summary>
+    /// <summary>
+    /// Told by the controller: whether that has happened, which counts for good; null in a submission.
+    /// </summary>
     public bool? Met { get; init; }
 }

@@ -73,7 +73,8 @@ internal static class Services
         services.AddSingleton<WorkerContacts>().AddSingleton<WriterHealth>();
         services.AddSingleton<FarmClock>().AddSingleton(new EntropyPool(bytes => RandomNumberGenerator.Fill(bytes)));
         services.AddSingleton<FarmKeeper>().AddSingleton<FarmWriter>().AddSingleton<FarmReading>();
-        services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>().AddSingleton<JobEdits>().AddSingleton<JobRemoval>();
+        services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>().AddSingleton<JobEdits>()
+            .AddSingleton<JobRemoval>();
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
         services.AddSingleton<Explanations>();
         services.TryAddSingleton(HookSettings.None);

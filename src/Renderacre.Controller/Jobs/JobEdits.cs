@@ -12,7 +12,9 @@ using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Jobs;
 
-/// <summary>Editing jobs that are there: the new plan is made beside the writer, which takes it at once or not.</summary>
+/// <summary>
+/// Editing jobs that are there: the new plan is made beside the writer, which takes it at once or not.
+/// </summary>
 internal sealed class JobEdits(
     FarmWriter writer, FarmReading reading, JobAnswers answers, ILogger<JobEdits> logger)
 {

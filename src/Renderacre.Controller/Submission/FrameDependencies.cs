@@ -5,8 +5,8 @@ using Renderacre.Controller.Documents;
 namespace Renderacre.Controller.Submission;
 
 /// <summary>
-/// Dependencies of steps that go frame by frame: possible where the template has the dependency, and both steps have the
-/// same task parameters with the same values in the same order.
+/// Dependencies of steps that go frame by frame: possible where the template has the dependency, and both steps
+/// have the same task parameters with the same values in the same order.
 /// </summary>
 internal static class FrameDependencies
 {
@@ -83,7 +83,10 @@ internal static class FrameDependencies
         if (alone.Length > 0)
             return $"{waits.Name} = {string.Join(", ", alone)} of step '{step}' have no partner in step '{upstream}'";
         if (before.Length > waits.Length)
-            return $"step '{upstream}' has {before.Length} values of {before.Name}, and '{step}' {waits.Length} of them";
+        {
+            return $"step '{upstream}' has {before.Length} values of {before.Name}, and '{step}' "
+                + $"{waits.Length} of them";
+        }
         return waits.Stride == before.Stride && Texts(waits).SequenceEqual(Texts(before))
             ? null
             : $"the values of {waits.Name} stand in another order in step '{step}' than in '{upstream}'";

@@ -4,8 +4,8 @@ namespace Renderacre.Farm.Jobs;
 
 /// <summary>What is to be different in a job: a whole new plan of the same units, and what it waits for.</summary>
 /// <param name="Plan">
-/// The plan, made of the one whose revision is one less. Its steps have the units, classes, chunks and dependencies that
-/// they had.
+/// The plan, made of the one whose revision is one less. Its steps have the units, classes, chunks and dependencies
+/// that they had.
 /// </param>
 /// <param name="Document">The edge's document that goes with it.</param>
 /// <param name="Detail">What is different, for history.</param>

@@ -19,8 +19,8 @@ public sealed partial class FarmState
     /// <param name="id">The job.</param>
     /// <param name="edit">What is to be different.</param>
     /// <returns>
-    /// Refused where somebody else has edited the job meanwhile, where a job to wait for is not in memory, or where jobs
-    /// would wait for each other; then nothing has changed.
+    /// Refused where somebody else has edited the job meanwhile, where a job to wait for is not in memory, or where
+    /// jobs would wait for each other; then nothing has changed.
     /// </returns>
     public FarmResult<Done> Edit(CommandContext context, JobId id, PlanEdit edit)
     {

@@ -164,7 +164,8 @@ internal sealed class JobTables(SqliteDatabase database)
             _deleteDependency.Set(1, job).Set(2, upstream).Run();
             return;
         }
-        _writeDependency.Set(1, job).Set(2, upstream).Set(3, changed.Dependency.OnEnd).Set(4, (long)changed.State).Run();
+        _writeDependency.Set(1, job).Set(2, upstream).Set(3, changed.Dependency.OnEnd)
+            .Set(4, (long)changed.State).Run();
     }
 
     public void NodeChanged(BitmapNodeRow node) =>
