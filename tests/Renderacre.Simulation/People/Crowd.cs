@@ -69,7 +69,7 @@ internal sealed class Crowd(SimulatedFarm farm)
         if (farm.Random.Chance(0.1) && farm.Ledger.Workers.Count > 0)
             Tend();
         if (farm.Random.Chance(0.02))
-            farm.Send(ShareCalls.Define(farm, farm.Random.Pick(Shares), farm.Random.Pick<int>([1, 50, 100, 300])));
+            farm.Send(ShareCalls.Define(farm.Random.Pick(Shares), farm.Random.Pick<int>([1, 50, 100, 300])));
         farm.Agenda.After(farm.Random.Wait(farm.Shape.TaskTime * 2), Live);
     }
 

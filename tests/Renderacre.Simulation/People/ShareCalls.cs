@@ -1,7 +1,6 @@
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Writing;
 using Renderacre.Farm.Commands;
-using Renderacre.Simulation.Farms;
 using Renderacre.Simulation.Network;
 
 namespace Renderacre.Simulation.People;
@@ -9,7 +8,7 @@ namespace Renderacre.Simulation.People;
 /// <summary>Requests of people about shares.</summary>
 internal static class ShareCalls
 {
-    public static Call Define(SimulatedFarm farm, string name, int weight) => new()
+    public static Call Define(string name, int weight) => new()
     {
         Kind = "share",
         From = "people",
