@@ -172,17 +172,27 @@ internal sealed class MemoryStore
             case LimitDeleted deleted:
                 Assert.True(_limits.Remove(deleted.Name));
                 break;
-            case WorkerReserved reserved:
-                _reservations.Add(reserved.Worker.Value, reserved);
-                break;
-            case ReservationDropped dropped:
-                Assert.True(_reservations.Remove(dropped.Worker.Value));
-                break;
             case WorkerFailedJob failed:
                 _failures[(failed.Job, failed.Worker)] = failed.Failures;
                 break;
             case ShareChanged changed:
                 _shares[changed.Row.Name] = changed.Row;
+                break;
+            default:
+                ApplyToReservations(happened);
+                break;
+        }
+    }
+
+    private void ApplyToReservations(FarmEvent happened)
+    {
+        switch (happened)
+        {
+            case WorkerReserved reserved:
+                _reservations.Add(reserved.Worker.Value, reserved);
+                break;
+            case ReservationDropped dropped:
+                Assert.True(_reservations.Remove(dropped.Worker.Value));
                 break;
             default:
                 ApplyToSessions(happened);
