@@ -60,6 +60,7 @@ internal sealed class SubmitOptions
     };
 
     private readonly Option<string[]> _frameOrders = FrameOrderOption.Create();
+    private readonly Option<string[]> _hooks = HookOption.Create();
     private readonly PolicyOptions _policy;
 
     /// <summary>Adds the options to a command.</summary>
@@ -75,7 +76,7 @@ internal sealed class SubmitOptions
         Option[] options =
         [
             _parameters, _environments, _name, _priority, _maxRetries, _owner, _project, _queue, _storageProfile, _tags,
-            _comment, _frameOrders,
+            _comment, _frameOrders, _hooks,
         ];
         foreach (var option in options)
             command.Add(option);
@@ -108,6 +109,7 @@ internal sealed class SubmitOptions
             Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? [.. job.Tags ?? [], .. tags] : job.Tags,
             Comment = parsed.GetValue(_comment) ?? job.Comment,
             FrameOrders = FrameOrderOption.Read(parsed.GetValue(_frameOrders), job.FrameOrders),
+            Hooks = HookOption.Read(parsed.GetValue(_hooks), job.Hooks),
             Policy = await _policy.ReadAsync(parsed, job.Policy, _host, cancellationToken),
         };
 

@@ -76,6 +76,23 @@ public sealed class SubmitCommandTests
     }
 
     [Fact]
+    public async Task Hooks_are_named_or_addresses_and_come_after_those_of_the_file()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("two.json", Direct.Replace(
+            "\"priority\": 7", "\"hooks\": [{\"hook\": \"chat\"}]", StringComparison.Ordinal));
+
+        var sent = await SubmittedAsync(file, "--hook", "movie", "--hook", "https://wiki.example.com:8443/done");
+
+        Assert.Equal(
+            [
+                new JobHook { Hook = "chat" }, new JobHook { Hook = "movie" },
+                new JobHook { Url = "https://wiki.example.com:8443/done" },
+            ],
+            sent.Hooks);
+    }
+
+    [Fact]
     public async Task Orders_of_frames_name_a_step_and_a_parameter_where_they_want_to()
     {
         using var folder = new TempFolder();
