@@ -59,6 +59,9 @@ internal sealed class RequirementClass(int id, RequirementSpec asked)
     /// <summary>Whether a session of it could be opened at workers that hold what is full.</summary>
     public bool IsOpenToHolders => ReadyGroups > 0 && FullLimits > 0 && FullLimits == FullHostLimits;
 
+    /// <summary>Groups that only workers can be given which their job has already, the oldest first.</summary>
+    public SortedSet<UnitGroup> ForHolders { get; } = new(Comparer<UnitGroup>.Create(UnitGroup.CompareAge));
+
     /// <summary>Groups of which leases wait behind others, the oldest first.</summary>
     public SortedSet<UnitGroup> WithAhead { get; } = new(Comparer<UnitGroup>.Create(UnitGroup.CompareAge));
 

@@ -30,7 +30,15 @@ public sealed partial class FarmState
         else
             Unqueue(group);
         if (group.Parked == ParkingReasons.WorkersFull && before != group.Parked)
-            _wokenHolders.Add(group.Step.Job.Id.Value);
+            KeepForHolders(group);
+        else if (before == ParkingReasons.WorkersFull && before != group.Parked)
+            group.Class.ForHolders.Remove(group);
+    }
+
+    private void KeepForHolders(UnitGroup group)
+    {
+        group.Class.ForHolders.Add(group);
+        _wokenHolders.Add(group.Step.Job.Id.Value);
     }
 
     private static ParkingReasons ReasonsAgainst(UnitGroup group)

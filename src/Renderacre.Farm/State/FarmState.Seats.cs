@@ -103,6 +103,8 @@ public sealed partial class FarmState
             demand.By.CountFull();
             if (_classes.Settle(demand.By) || (mayHaveRisen && demand.By.IsOpenToHolders))
                 _woken[demand.By.Id] = demand.By;
+            foreach (UnitGroup group in demand.By.ForHolders)
+                _wokenHolders.Add(group.Step.Job.Id.Value);
         }
     }
 
