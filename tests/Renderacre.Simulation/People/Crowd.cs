@@ -76,7 +76,8 @@ internal sealed class Crowd(SimulatedFarm farm)
     private void Submit()
     {
         _submitted++;
-        DateTimeOffset now = farm.Agenda.Time.GetUtcNow();
+        // The farm's own time: a wall clock that was set hours ahead would have jobs wait longer than anybody watches.
+        DateTimeOffset now = farm.Controller?.Now.ToUtc() ?? farm.Agenda.Time.GetUtcNow();
         JobSubmit submit = PolicyShapes.Add(JobShapes.Make(farm.Random, _submitted), farm.Random, now);
         farm.Send(farm.Random.Chance(0.4)
             ? PeopleCalls.SubmitPlan(farm, submit)

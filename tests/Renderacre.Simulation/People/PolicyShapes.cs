@@ -9,7 +9,7 @@ internal static class PolicyShapes
     /// <summary>Adds wishes to those that a job has.</summary>
     /// <param name="submit">The job.</param>
     /// <param name="random">Random numbers.</param>
-    /// <param name="now">The wall clock's time.</param>
+    /// <param name="now">The farm's time.</param>
     public static JobSubmit Add(JobSubmit submit, SimulationRandom random, DateTimeOffset now) => random.Chance(0.5)
         ? submit
         : submit with
