@@ -18,8 +18,7 @@ internal static class JobHookCheck
     /// <param name="faults">Takes what is wrong.</param>
     public static void Check(IReadOnlyList<JobHook>? hooks, HookSettings settings, FaultList faults)
     {
-        if (hooks?.Count > HooksMax)
-            faults.Add("hooks", $"has {hooks.Count} entries; at most {HooksMax} are possible");
+        TextRules.CheckCount("hooks", hooks?.Count, HooksMax, faults);
         for (int at = 0; at < hooks?.Count && at < HooksMax; at++)
         {
             if (hooks[at] is not { } hook)

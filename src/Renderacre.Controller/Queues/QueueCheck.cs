@@ -19,25 +19,14 @@ internal static class QueueCheck
     {
         TextRules.CheckName("name", queue.Name, faults);
         TextRules.CheckRetries("max_retries", queue.MaxRetries, faults);
-        CheckNames("pools", queue.Pools, faults);
-        CheckNames("limits", queue.Limits, faults);
+        TextRules.CheckNames("pools", queue.Pools, EntriesMax, faults);
+        TextRules.CheckNames("limits", queue.Limits, EntriesMax, faults);
         TextRules.CheckTexts("environment_templates", queue.EnvironmentTemplates, faults);
-        CheckCount("environment_templates", queue.EnvironmentTemplates, EnvironmentsMax, faults);
+        TextRules.CheckCount(
+            "environment_templates", queue.EnvironmentTemplates?.Count, EnvironmentsMax, faults);
         if (faults.IsEmpty)
             CheckTemplates(queue.EnvironmentTemplates ?? [], faults);
         names.FindStorageProfile(queue.StorageProfile, faults);
-    }
-
-    private static void CheckNames(string field, IReadOnlyList<string>? names, FaultList faults)
-    {
-        TextRules.CheckNames(field, names, faults);
-        CheckCount(field, names, EntriesMax, faults);
-    }
-
-    private static void CheckCount(string field, IReadOnlyList<string>? entries, int most, FaultList faults)
-    {
-        if (entries?.Count > most)
-            faults.Add(field, $"has {entries.Count} entries; at most {most} are possible");
     }
 
     private static void CheckTemplates(IReadOnlyList<string> templates, FaultList faults)

@@ -17,8 +17,7 @@ internal static class DirectPlan
     public static StepPlan? Make(JobSubmit submit, FaultList faults)
     {
         IReadOnlyList<TaskSubmit> tasks = submit.Tasks!; // Given: the caller has seen them.
-        if (tasks.Count > JobPlanCheck.ListedUnitsMax)
-            faults.Add("tasks", $"has {tasks.Count} entries; at most {JobPlanCheck.ListedUnitsMax} are possible");
+        TextRules.CheckCount("tasks", tasks.Count, JobPlanCheck.ListedUnitsMax, faults);
         for (int i = 0; i < tasks.Count; i++)
             Check($"tasks[{i}]", tasks[i], faults);
         FailureMapping.CheckNames(submit.Policy, [], faults);

@@ -15,8 +15,7 @@ internal static class JobDependencies
     /// <param name="faults">Takes what is wrong.</param>
     public static void Check(string field, IReadOnlyList<JobDependsOn>? jobs, FaultList faults)
     {
-        if (jobs?.Count > JobDependency.Max)
-            faults.Add(field, $"has {jobs.Count} entries; at most {JobDependency.Max} are possible");
+        TextRules.CheckCount(field, jobs?.Count, JobDependency.Max, faults);
         var seen = new HashSet<Guid>();
         for (int at = 0; at < jobs?.Count; at++)
         {

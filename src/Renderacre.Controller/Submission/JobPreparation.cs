@@ -70,12 +70,8 @@ internal static class JobPreparation
     /// <summary>Checks a job's tags.</summary>
     /// <param name="tags">The tags, or null.</param>
     /// <param name="faults">Takes what is wrong.</param>
-    public static void CheckTags(IReadOnlyList<string>? tags, FaultList faults)
-    {
-        TextRules.CheckNames("tags", tags, faults);
-        if (tags?.Count > TagsMax)
-            faults.Add("tags", $"has {tags.Count} entries; at most {TagsMax} are possible");
-    }
+    public static void CheckTags(IReadOnlyList<string>? tags, FaultList faults) =>
+        TextRules.CheckNames("tags", tags, TagsMax, faults);
 
     private static PreparedJob? Neither(FaultList faults)
     {

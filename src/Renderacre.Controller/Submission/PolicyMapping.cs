@@ -19,8 +19,8 @@ internal static class PolicyMapping
         CheckBound($"{field}.max_workers", policy?.MaxWorkers, faults);
         CheckBound($"{field}.failed_max", policy?.FailedMax, faults);
         CheckBound($"{field}.worker_failures_max", policy?.WorkerFailuresMax, faults);
-        CheckNames($"{field}.allow_workers", policy?.AllowWorkers, faults);
-        CheckNames($"{field}.deny_workers", policy?.DenyWorkers, faults);
+        TextRules.CheckNames($"{field}.allow_workers", policy?.AllowWorkers, WorkersMax, faults);
+        TextRules.CheckNames($"{field}.deny_workers", policy?.DenyWorkers, WorkersMax, faults);
         if (policy is not null)
             SupervisionCheck.Check(field, policy, faults);
         FailureMapping.Check($"{field}.steps", policy?.Steps, faults);
@@ -43,13 +43,6 @@ internal static class PolicyMapping
         policy is { AllowWorkers: not { Count: > 0 }, DenyWorkers: not { Count: > 0 } }
             ? null
             : new WorkerLists(policy.AllowWorkers ?? [], policy.DenyWorkers ?? []);
-
-    private static void CheckNames(string field, IReadOnlyList<string>? names, FaultList faults)
-    {
-        TextRules.CheckNames(field, names, faults);
-        if (names?.Count > WorkersMax)
-            faults.Add(field, $"has {names.Count} entries; at most {WorkersMax} are possible");
-    }
 
     private static void CheckBound(string field, long? bound, FaultList faults)
     {

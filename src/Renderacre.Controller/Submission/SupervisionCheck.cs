@@ -18,10 +18,10 @@ internal static class SupervisionCheck
     public static void Check(string field, TaskPolicy policy, FaultList faults)
     {
         MemoryRetries.Check(field, policy, faults);
-        CheckCount($"{field}.output_rules", policy.OutputRules?.Count, OutputRule.RulesMax, faults);
+        TextRules.CheckCount($"{field}.output_rules", policy.OutputRules?.Count, OutputRule.RulesMax, faults);
         for (int at = 0; at < policy.OutputRules?.Count; at++)
             Check($"{field}.output_rules[{at}]", policy.OutputRules[at], faults);
-        CheckCount($"{field}.exit_code_rules", policy.ExitCodeRules?.Count, OutputRule.RulesMax, faults);
+        TextRules.CheckCount($"{field}.exit_code_rules", policy.ExitCodeRules?.Count, OutputRule.RulesMax, faults);
         for (int at = 0; at < policy.ExitCodeRules?.Count; at++)
             Check($"{field}.exit_code_rules[{at}]", policy.ExitCodeRules[at], faults);
         Check($"{field}.output_checks", policy.OutputChecks, faults);
@@ -40,7 +40,7 @@ internal static class SupervisionCheck
     /// <param name="faults">Takes what is wrong.</param>
     public static void Check(string field, IReadOnlyList<OutputCheck?>? checks, FaultList faults)
     {
-        CheckCount(field, checks?.Count, OutputCheck.ChecksMax, faults);
+        TextRules.CheckCount(field, checks?.Count, OutputCheck.ChecksMax, faults);
         for (int at = 0; at < checks?.Count; at++)
         {
             TextRules.CheckName($"{field}[{at}].path", checks[at]?.Path, faults);
@@ -91,12 +91,6 @@ internal static class SupervisionCheck
     {
         if (!FormatString.TryParse(format, ExpressionSyntax.Expressions, out _, out ExpressionException? error))
             faults.Add($"{field}.path", error.Message);
-    }
-
-    private static void CheckCount(string field, int? count, int most, FaultList faults)
-    {
-        if (count > most)
-            faults.Add(field, $"has {count} entries; at most {most} are possible");
     }
 
     private static void CheckSeconds(string field, int? seconds, FaultList faults)

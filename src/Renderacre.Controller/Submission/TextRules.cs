@@ -38,6 +38,28 @@ internal static class TextRules
             CheckName($"{field}[{i}]", names[i], faults);
     }
 
+    /// <summary>Checks a list of names that has a bound.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="names">The names; null means none.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void CheckNames(string field, IReadOnlyList<string?>? names, int most, FaultList faults)
+    {
+        CheckNames(field, names, faults);
+        CheckCount(field, names?.Count, most, faults);
+    }
+
+    /// <summary>Checks how many entries a list has.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="count">How many; null where there is no list.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void CheckCount(string field, int? count, int most, FaultList faults)
+    {
+        if (count > most)
+            faults.Add(field, $"has {count} entries; at most {most} are possible");
+    }
+
     /// <summary>Checks a list of texts, which may be empty but not null.</summary>
     /// <param name="field">The field.</param>
     /// <param name="texts">The texts; null means none.</param>

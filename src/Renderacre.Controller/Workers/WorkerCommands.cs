@@ -120,8 +120,7 @@ internal sealed class WorkerCommands(
     private static void CheckGpus(WorkerRegister register, FaultList faults)
     {
         IReadOnlyList<GpuDevice?> gpus = register.Gpus ?? [];
-        if (gpus.Count > GpusMax)
-            faults.Add("gpus", $"has {gpus.Count} entries; at most {GpusMax} are possible");
+        TextRules.CheckCount("gpus", gpus.Count, GpusMax, faults);
         for (int i = 0; i < gpus.Count; i++)
         {
             TextRules.CheckName($"gpus[{i}].id", gpus[i]?.Id, faults);
