@@ -16,11 +16,7 @@ internal static class LogsCommand
             Description = "Number of the attempt, from 1 [default: the last one]",
             HelpName = "N",
         };
-        attempt.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < 1)
-                result.AddError($"--attempt is {result.Tokens[0].Value}; 1 or more is wanted");
-        });
+        attempt.RequireAtLeast(1);
         var follow = new Option<bool>("--follow", "-f")
         {
             Description = "Go on with what is written from now on, until the task or the job has ended",

@@ -39,11 +39,7 @@ internal sealed class UpCommand
     private UpCommand(CliHost host)
     {
         _host = host;
-        _slots.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int>() < 1)
-                result.AddError($"--slots is {result.Tokens[0].Value}; 1 or more is wanted");
-        });
+        _slots.RequireAtLeast(1);
     }
 
     /// <summary>Lays out the command.</summary>

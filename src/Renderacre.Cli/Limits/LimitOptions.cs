@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Renderacre.Cli.Commands;
 using Renderacre.Contracts.Limits;
 
 namespace Renderacre.Cli.Limits;
@@ -53,11 +54,7 @@ internal sealed class LimitOptions
     /// <summary>Adds them to a command.</summary>
     public LimitOptions(Command command)
     {
-        _count.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int>() < 1)
-                result.AddError($"COUNT is {result.Tokens[0].Value}; 1 or more is wanted");
-        });
+        _count.RequireAtLeast(1);
         _countedPer.AcceptOnlyFromAmong("session", "task", "host");
         command.Add(_name);
         command.Add(_count);

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json;
 using OpenJd.Cli.Documents;
+using Renderacre.Cli.Commands;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 
@@ -142,13 +142,7 @@ internal sealed class PolicyOptions
     private static Option<int?> Bound(string name, string description, string unit = "N")
     {
         var option = new Option<int?>(name) { Description = $"{description}, 1 or more", HelpName = unit };
-        option.Validators.Add(Check);
+        option.RequireAtLeast(1);
         return option;
-    }
-
-    private static void Check(OptionResult result)
-    {
-        if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < 1)
-            result.AddError($"{result.Option.Name} is {result.Tokens[0].Value}; 1 or more is wanted");
     }
 }

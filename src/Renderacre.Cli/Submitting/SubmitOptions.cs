@@ -67,11 +67,7 @@ internal sealed class SubmitOptions
     public SubmitOptions(CliHost host, Command command)
     {
         _host = host;
-        _maxRetries.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is < 0)
-                result.AddError($"--max-retries is {result.Tokens[0].Value}; 0 or more is wanted");
-        });
+        _maxRetries.RequireAtLeast(0);
         command.Add(_file);
         Option[] options =
         [
