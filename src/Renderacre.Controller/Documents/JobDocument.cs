@@ -47,4 +47,17 @@ internal sealed record JobDocument
 
     /// <summary>The resolved OpenJD job as OpenJd.Model writes it, or null.</summary>
     public string? Job { get; init; }
+
+    /// <summary>The submission as far as it is kept here; what the plan keeps, such as the priority, is not in it.</summary>
+    public JobSubmit ToSubmit() => new()
+    {
+        Name = Name,
+        MaxRetries = MaxRetries,
+        Policy = Policy,
+        Hooks = Hooks,
+        FrameDependencies = FrameDependencies,
+        FrameOrders = FrameOrders,
+        Tasks = Tasks,
+        Openjd = Openjd,
+    };
 }

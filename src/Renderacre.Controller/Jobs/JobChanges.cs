@@ -63,14 +63,6 @@ internal static class JobChanges
     {
         if (work is OpenJdWork template)
             return OpenJdPlan.Steps(template, faults);
-        var submit = new JobSubmit
-        {
-            Name = document.Name,
-            MaxRetries = document.MaxRetries,
-            Policy = document.Policy,
-            FrameOrders = document.FrameOrders,
-            Tasks = document.Tasks,
-        };
-        return DirectPlan.Make(submit, faults) is { } step ? [step] : [];
+        return DirectPlan.Make(document.ToSubmit(), faults) is { } step ? [step] : [];
     }
 }

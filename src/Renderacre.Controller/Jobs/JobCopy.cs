@@ -49,16 +49,7 @@ internal static class JobCopy
         var values = new Dictionary<string, JsonElement>(openjd.Parameters ?? new Dictionary<string, JsonElement>());
         foreach ((string name, JsonElement value) in parameters)
             values[name] = value;
-        var submit = new JobSubmit
-        {
-            Name = document.Name,
-            MaxRetries = document.MaxRetries,
-            Policy = document.Policy,
-            Hooks = document.Hooks,
-            FrameOrders = document.FrameOrders,
-            FrameDependencies = document.FrameDependencies,
-            Openjd = openjd with { Parameters = values },
-        };
+        JobSubmit submit = document.ToSubmit() with { Openjd = openjd with { Parameters = values } };
         if (OpenJdPlan.Make(submit, document.StorageProfile, faults) is not { } work)
             return (plan, document);
         IReadOnlyList<StepPlan> steps = OpenJdPlan.Steps(work, faults);
