@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Limits;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Sessions;
 
 namespace Renderacre.Farm.Limits;
 
@@ -26,4 +27,15 @@ internal sealed class LimitDemand(FarmLimit limit, RequirementClass by, long amo
 
     /// <summary>Whether a session that runs may be given another task.</summary>
     public bool LetsGoOn => Limit.CountedPer == LimitScope.Task ? Fits : !Limit.IsOverdrawn;
+
+    /// <summary>
+    /// What a session of the class holds by itself now. Of a limit that counts hosts that is nothing: its worker holds
+    /// it.
+    /// </summary>
+    public long HeldBy(FarmSession session) => Limit.CountedPer switch
+    {
+        LimitScope.Session => Amount,
+        LimitScope.Task => session.Leases.Count > 0 ? Amount : 0,
+        LimitScope.Host => 0,
+    };
 }

@@ -1,4 +1,3 @@
-using Renderacre.Contracts.Limits;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Sessions;
 
@@ -27,12 +26,8 @@ internal sealed class LimitHolders
         ? [.. shares.Values.OrderByDescending(share => share.Held).Take(NamedMax)]
         : [];
 
-    private bool Holds(FarmSession session, LimitDemand demand) => demand.Limit.CountedPer switch
-    {
-        LimitScope.Session => true,
-        LimitScope.Task => session.Leases.Count > 0,
-        LimitScope.Host => _workers.Add((demand.Limit, session.Opened.Job.Value, session.Worker.Id.Value)),
-    };
+    private bool Holds(FarmSession session, LimitDemand demand) => demand.HeldBy(session) > 0
+        || (demand.IsPerHost && _workers.Add((demand.Limit, session.Opened.Job.Value, session.Worker.Id.Value)));
 
     private void Add(LimitDemand demand, FarmJob job)
     {

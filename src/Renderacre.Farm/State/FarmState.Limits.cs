@@ -149,14 +149,8 @@ public sealed partial class FarmState
     private static void Count(FarmSession session, LimitDemand demand)
     {
         FarmLimit limit = demand.Limit;
-        if (limit.CountedPer == LimitScope.Session)
-        {
-            limit.Used += demand.Amount;
-            limit.Leaving += session.Ending ? demand.Amount : 0;
-        }
-        else if (limit.CountedPer == LimitScope.Task)
-        {
-            limit.Used += session.Leases.Count > 0 ? demand.Amount : 0;
-        }
+        limit.Used += demand.HeldBy(session);
+        if (limit.CountedPer == LimitScope.Session && session.Ending)
+            limit.Leaving += demand.Amount;
     }
 }

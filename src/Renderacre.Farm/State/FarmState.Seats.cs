@@ -172,14 +172,8 @@ public sealed partial class FarmState
     /// <summary>What a session gives back of a limit; of one that counts hosts its worker keeps its part.</summary>
     private static long GivenBack(FarmSession session, FarmLimit limit)
     {
-        bool holds = limit.CountedPer switch
-        {
-            LimitScope.Session => true,
-            LimitScope.Task => session.Leases.Count > 0,
-            LimitScope.Host => false,
-        };
-        LimitDemand? held = Array.Find(session.Group.Class.Limits, demand => demand.Limit == limit);
-        return holds && held is not null ? held.Amount : 0;
+        LimitDemand? demand = Array.Find(session.Group.Class.Limits, demand => demand.Limit == limit);
+        return demand?.HeldBy(session) ?? 0;
     }
 
     /// <summary>Whether the limits of a session let it have another task.</summary>
