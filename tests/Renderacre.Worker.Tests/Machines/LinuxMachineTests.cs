@@ -22,9 +22,9 @@ public sealed class LinuxMachineTests : IDisposable
     public void The_least_limit_on_the_way_up_the_control_groups_counts()
     {
         Installed(8);
-        _root.Write("proc/self/cgroup", "0::/farm/worker\n");
-        _root.Write("sys/fs/cgroup/farm/worker/memory.max", $"{4 * Gibibyte}\n");
-        _root.Write("sys/fs/cgroup/farm/memory.max", $"{2 * Gibibyte}\n");
+        _root.Write("proc/self/cgroup", "0::/render/node\n");
+        _root.Write("sys/fs/cgroup/render/node/memory.max", $"{4 * Gibibyte}\n");
+        _root.Write("sys/fs/cgroup/render/memory.max", $"{2 * Gibibyte}\n");
         Assert.Equal(2 * Gibibyte, Machine.MemoryBytes);
     }
 
