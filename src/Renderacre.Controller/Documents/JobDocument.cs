@@ -48,7 +48,9 @@ internal sealed record JobDocument
     /// <summary>The resolved OpenJD job as OpenJd.Model writes it, or null.</summary>
     public string? Job { get; init; }
 
-    /// <summary>The submission as far as it is kept here; what the plan keeps, such as the priority, is not in it.</summary>
+    /// <summary>
+    /// The submission as far as it is kept here; what the plan keeps, such as the priority, is not in it.
+    /// </summary>
     public JobSubmit ToSubmit() => new()
     {
         Name = Name,

@@ -79,15 +79,18 @@ internal sealed class ExplanationWords(JobWork work)
         {
             null => $"{name} was waited for and has been deleted; drop the dependency: edit --drop-after {id}",
             JobState.Failed or JobState.Cancelled =>
-                $"{name} has to succeed first and is {obstacle.JobState}; requeue it, or drop the dependency: "
-                    .ToLowerInvariant() + $"edit --drop-after {id}",
-            _ => $"{name} has to end first and is {obstacle.JobState}".ToLowerInvariant(),
+                $"{name} has to succeed first and is {Lower(obstacle.JobState)}; requeue it, or drop the dependency: "
+                + $"edit --drop-after {id}",
+            _ => $"{name} has to end first and is {Lower(obstacle.JobState)}",
         };
     }
 
     private string TaskUnfinished(Obstacle obstacle) => obstacle.Unit is { } unit
-        ? $"task '{work.TaskName(unit)}' has to succeed first and is {obstacle.UnitState}".ToLowerInvariant()
+        ? $"task '{work.TaskName(unit)}' has to succeed first and is {Lower(obstacle.UnitState)}"
         : "a task before it has to succeed first";
+
+    // Names keep their capitals.
+    private static string Lower<T>(T state) => $"{state}".ToLowerInvariant();
 
     private static ExcludedWorkers Of(WorkerExclusion exclusion) =>
         new(ReasonOf(exclusion.Miss.Kind), WordsOf(exclusion.Miss), exclusion.Workers);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Leases;
@@ -72,6 +73,20 @@ public sealed class JobEditTests
         Job third = await controller.SubmitAsync(
             OneTask with { DependsOnJobs = [new JobDependsOn { Job = first.Id, When = JobDependencyWhen.Ended }] });
         Assert.True(Assert.Single(third.DependsOnJobs!).Met);
+    }
+
+    [Fact]
+    public async Task Explain_names_the_job_that_is_waited_for_as_it_was_written()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        Job first = await controller.SubmitAsync(OneTask with { Name = "Shot A" });
+        Job second = await controller.SubmitAsync(
+            OneTask with { DependsOnJobs = [new JobDependsOn { Job = first.Id }] });
+        JobExplanation told = await controller.GetAsync(
+            $"{WirePath.Job(second.Id)}/explain", WireJson.Default.JobExplanation);
+        Assert.Contains(
+            new ExplainedReason("job_unfinished", $"job 'Shot A' ({first.Id}) has to end first and is queued"),
+            told.Steps.SelectMany(step => step.Reasons));
     }
 
     [Fact]
