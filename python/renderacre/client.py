@@ -104,6 +104,14 @@ class Client:
         """Lets a paused job go on."""
         return self._job("POST", _job_path(job) + "/resume")
 
+    def pause_step(self, job: JobRef, step: str) -> Job:
+        """Holds all tasks of a step back: what runs goes on."""
+        return self._job("POST", _job_path(job) + "/steps/" + quote(step, safe="") + "/pause")
+
+    def resume_step(self, job: JobRef, step: str) -> Job:
+        """Lets all tasks of a step go on."""
+        return self._job("POST", _job_path(job) + "/steps/" + quote(step, safe="") + "/resume")
+
     def cancel(self, job: JobRef) -> Job:
         """Cancels a job: what runs is stopped, nothing new starts."""
         return self._job("POST", _job_path(job) + "/cancel")
@@ -137,6 +145,14 @@ class Client:
     def task(self, task: TaskRef) -> Task:
         """Returns a task as it is now."""
         return self._task("GET", _task_path(task))
+
+    def pause_task(self, task: TaskRef) -> Task:
+        """Holds a task back; one that runs goes on."""
+        return self._task("POST", _task_path(task) + "/pause")
+
+    def resume_task(self, task: TaskRef) -> Task:
+        """Lets a paused task go on."""
+        return self._task("POST", _task_path(task) + "/resume")
 
     def cancel_task(self, task: TaskRef) -> Task:
         """Cancels a task."""

@@ -70,6 +70,15 @@ public sealed partial class FarmClient
     public Task<Job> ResumeJobAsync(Guid job, CancellationToken cancellationToken) =>
         ActAsync(job, "resume", cancellationToken);
 
+    /// <summary>Holds a step of a job back, or lets it go on; harmless where it is so already.</summary>
+    /// <param name="job">The job's id.</param>
+    /// <param name="step">The step's name.</param>
+    /// <param name="paused">Whether it is to be held back.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The job after it.</returns>
+    public Task<Job> PauseStepAsync(Guid job, string step, bool paused, CancellationToken cancellationToken) =>
+        ActAsync(job, $"steps/{Uri.EscapeDataString(step)}/{(paused ? "pause" : "resume")}", cancellationToken);
+
     /// <summary>Gives a job another priority, in whatever state it is.</summary>
     /// <param name="job">Its id.</param>
     /// <param name="priority">Higher goes first.</param>

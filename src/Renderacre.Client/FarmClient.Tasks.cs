@@ -53,6 +53,16 @@ public sealed partial class FarmClient
             HttpMethod.Post, $"/v1/tasks/{task}/requeue{(succeededToo ? "?succeeded=true" : "")}",
             WireJson.Default.TaskInfo, cancellationToken);
 
+    /// <summary>Holds a task back, or lets it go on; harmless where it is so already.</summary>
+    /// <param name="task">The task's id.</param>
+    /// <param name="paused">Whether it is to be held back.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The task after it.</returns>
+    public Task<TaskInfo> PauseTaskAsync(Guid task, bool paused, CancellationToken cancellationToken) =>
+        _transport.SendAsync(
+            HttpMethod.Post, $"/v1/tasks/{task}/{(paused ? "pause" : "resume")}", WireJson.Default.TaskInfo,
+            cancellationToken);
+
     /// <summary>The bytes of a file that a task made, in pieces as they come.</summary>
     /// <param name="task">The task's id.</param>
     /// <param name="index">Its place among <see cref="TaskInfo.Artifacts"/>, from 0.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Renderacre.Contracts.Jobs;
 
 /// <summary>A task as the wire shows it.</summary>
@@ -71,6 +73,10 @@ public sealed record TaskInfo
 
     /// <summary>Artifacts of the last attempt that ended.</summary>
     public required IReadOnlyList<TaskArtifact> Artifacts { get; init; }
+
+    /// <summary>Whether a person holds it back; left out where not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Paused { get; init; }
 
     /// <summary>What an OpenJD task runs with, or null.</summary>
     public OpenJdTask? Openjd { get; init; }

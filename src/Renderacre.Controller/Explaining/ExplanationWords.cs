@@ -14,6 +14,9 @@ internal sealed class ExplanationWords(JobWork work)
     public ExplainedReason Of(Obstacle obstacle) => obstacle.Kind switch
     {
         ObstacleKind.JobPaused => new("job_paused", "the job is paused; resume it"),
+        ObstacleKind.StepPaused => new("step_paused", $"step {StepName(obstacle.Step)} is paused; resume it"),
+        ObstacleKind.TaskPaused => new("task_paused",
+            obstacle.Count == 1 ? "the task is paused; resume it" : $"{obstacle.Count} tasks are paused; resume them"),
         ObstacleKind.JobCancelled => new("job_cancelled", "the job was cancelled; requeue what is to run"),
         ObstacleKind.BeforeStart => new("before_start",
             $"nothing of the job starts before {obstacle.Until?.ToUtc():yyyy-MM-dd HH:mm:ss} UTC"),

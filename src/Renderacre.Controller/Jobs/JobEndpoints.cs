@@ -25,6 +25,9 @@ internal static class JobEndpoints
         routes.MapGet("/v1/jobs/{id}", Get).WithSummary("One job.");
         routes.MapPost("/v1/jobs/{id}/pause", PauseAsync).WithSummary("Holds a job back.");
         routes.MapPost("/v1/jobs/{id}/resume", ResumeAsync).WithSummary("Lets a paused job go on.");
+        routes.MapPost("/v1/jobs/{id}/steps/{step}/pause", PauseStepAsync).WithSummary("Holds a step of a job back.");
+        routes.MapPost("/v1/jobs/{id}/steps/{step}/resume", ResumeStepAsync)
+            .WithSummary("Lets a paused step of a job go on.");
         routes.MapPost("/v1/jobs/{id}/cancel", CancelAsync).WithSummary("Cancels a job.");
         routes.MapPost("/v1/jobs/{id}/priority", SetPriorityAsync).WithSummary("Gives a job another priority.");
         routes.MapPost("/v1/jobs/{id}/edit", EditAsync).WithSummary("Changes what a job was submitted with.");
@@ -60,6 +63,14 @@ internal static class JobEndpoints
 
     private static Task<Job> ResumeAsync(string id, JobCommands jobs, CancellationToken stop) =>
         jobs.ActAsync(id, "resumed", (farm, context, job) => farm.Resume(context, job), stop);
+
+    private static Task<Job> PauseStepAsync(string id, string step, JobCommands jobs, CancellationToken stop) =>
+        jobs.ActAsync(
+            id, "a step paused", (farm, context, job) => farm.PauseStep(context, job, step, paused: true), stop);
+
+    private static Task<Job> ResumeStepAsync(string id, string step, JobCommands jobs, CancellationToken stop) =>
+        jobs.ActAsync(
+            id, "a step resumed", (farm, context, job) => farm.PauseStep(context, job, step, paused: false), stop);
 
     private static Task<Job> CancelAsync(string id, JobCommands jobs, CancellationToken stop) =>
         jobs.ActAsync(id, "cancelled", (farm, context, job) => farm.Cancel(context, job), stop);

@@ -109,6 +109,7 @@ internal sealed class TaskAnswers(FarmReading reading)
             JobId = unit.Job.ToGuid(),
             Name = work.TaskName(unit),
             State = view.State,
+            Paused = view.Paused,
             Command = work.Command(unit),
             Dependencies = dependencies.Tasks,
             DependenciesTotal = dependencies.Total,

@@ -15,6 +15,8 @@ internal static class TaskEndpoints
     {
         routes.MapGet("/v1/tasks/{id}", Get).WithSummary("One task.");
         routes.MapPost("/v1/tasks/{id}/cancel", CancelAsync).WithSummary("Cancels a task.");
+        routes.MapPost("/v1/tasks/{id}/pause", PauseAsync).WithSummary("Holds a task back.");
+        routes.MapPost("/v1/tasks/{id}/resume", ResumeAsync).WithSummary("Lets a paused task go on.");
         routes.MapPost("/v1/tasks/{id}/requeue", RequeueAsync).WithSummary("Takes a task back to pending.");
         routes.MapPost("/v1/tasks/{id}/started", StartedAsync).WithSummary("A v1 worker has started a leased task.");
         routes.MapPost("/v1/tasks/{id}/renew", RenewAsync).WithSummary("A v1 worker renews its lease.");
@@ -26,6 +28,12 @@ internal static class TaskEndpoints
 
     private static Task<TaskInfo> CancelAsync(string id, TaskCommands tasks, CancellationToken stop) =>
         tasks.ActAsync(id, (farm, context, unit) => farm.CancelUnit(context, unit), stop);
+
+    private static Task<TaskInfo> PauseAsync(string id, TaskCommands tasks, CancellationToken stop) =>
+        tasks.ActAsync(id, (farm, context, unit) => farm.PauseUnit(context, unit, paused: true), stop);
+
+    private static Task<TaskInfo> ResumeAsync(string id, TaskCommands tasks, CancellationToken stop) =>
+        tasks.ActAsync(id, (farm, context, unit) => farm.PauseUnit(context, unit, paused: false), stop);
 
     private static Task<TaskInfo> RequeueAsync(
         string id, bool? succeeded, TaskCommands tasks, CancellationToken stop) =>

@@ -8,4 +8,10 @@ public enum UnitAction
 
     /// <summary>Taken back to pending.</summary>
     Requeued,
+
+    /// <summary>Held back.</summary>
+    Paused,
+
+    /// <summary>Let go on.</summary>
+    Resumed,
 }

@@ -6,6 +6,12 @@ public enum ObstacleKind
     /// <summary>A person holds the job back.</summary>
     JobPaused,
 
+    /// <summary>A person holds the step back.</summary>
+    StepPaused,
+
+    /// <summary>A person holds the task, or tasks, back.</summary>
+    TaskPaused,
+
     /// <summary>The job was cancelled.</summary>
     JobCancelled,
 

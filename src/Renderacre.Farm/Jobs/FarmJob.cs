@@ -76,6 +76,9 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
     /// <summary>Groups with ready units whose step waits for no other.</summary>
     public int RunnableGroups { get; set; }
 
+    /// <summary>Groups of which nothing can go on but what is paused.</summary>
+    public int HeldBackGroups { get; set; }
+
     /// <summary>Units by state; a mutable counter each.</summary>
     public UnitCounters Counters { get; } = new();
 
@@ -89,9 +92,9 @@ internal sealed class FarmJob(JobId id, JobPlan plan, FarmTime submittedAt, Fair
             if (Counters.Of(TaskState.Succeeded) == Counters.Total)
                 return JobState.Succeeded;
             bool leased = Counters.Of(TaskState.Leased) + Counters.Of(TaskState.Running) > 0;
-            if ((RunnableGroups == 0 || FailedTooMuch) && !leased)
+            if ((RunnableGroups + HeldBackGroups == 0 || FailedTooMuch) && !leased)
                 return Counters.Of(TaskState.Failed) > 0 ? JobState.Failed : JobState.Cancelled;
-            if (Paused)
+            if (Paused || (RunnableGroups == 0 && !leased))
                 return JobState.Paused;
             return EverLeased ? JobState.Running : JobState.Queued;
         }

@@ -31,6 +31,9 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     /// </summary>
     public UnitBitmap Cancelled { get; } = new(plan.UnitCount) { Tracked = true };
 
+    /// <summary>Units that a person holds back; null where none ever were.</summary>
+    public UnitBitmap? Paused { get; private set; }
+
     /// <summary>Whether its bitmaps may have changed since the last commit.</summary>
     public bool Changed { get; set; }
 
@@ -87,9 +90,15 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
             return false;
         Ranks = ranks;
         foreach (UnitGroup group in Groups)
-            group.Ready = new ReadyUnits(Plan.UnitCount, ranks);
+            group.Clear();
         return true;
     }
+
+    /// <summary>Whether a person holds a unit back.</summary>
+    public bool IsPaused(long unit) => Paused is { } paused && paused[unit];
+
+    /// <summary>The set of units that are held back, made where there is none.</summary>
+    public UnitBitmap PausedUnits() => Paused ??= new UnitBitmap(Plan.UnitCount) { Tracked = true };
 
     /// <summary>The reference of one of its units.</summary>
     public UnitRef Ref(long unit) => new(Job.Id, Place, unit);

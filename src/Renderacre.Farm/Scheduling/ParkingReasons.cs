@@ -42,4 +42,7 @@ public enum ParkingReasons
 
     /// <summary>A job that its job waits for has not succeeded, or ended.</summary>
     JobsUnfinished = 1024,
+
+    /// <summary>No unit is ready, and none rests; some would be ready that a person holds back.</summary>
+    UnitsPaused = 2048,
 }

@@ -58,6 +58,8 @@ public sealed partial class FarmState
             EmitEstimate(step);
             nodes.AddRange(step.Succeeded.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Succeeded));
             nodes.AddRange(step.Cancelled.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Cancelled));
+            if (step.Paused is { } paused)
+                nodes.AddRange(paused.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Paused));
         }
 
         _changedSteps.Clear();

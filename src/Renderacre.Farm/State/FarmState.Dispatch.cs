@@ -218,7 +218,8 @@ public sealed partial class FarmState
     private static bool CouldOpen(UnitGroup group, FarmWorker worker)
     {
         FarmJob job = group.Step.Job;
-        ParkingReasons reasons = group.Parked & ~(ParkingReasons.NothingReady | ParkingReasons.Resting);
+        ParkingReasons reasons = group.Parked
+            & ~(ParkingReasons.NothingReady | ParkingReasons.Resting | ParkingReasons.UnitsPaused);
         bool open = reasons == ParkingReasons.None
             || (reasons == ParkingReasons.WorkersFull && job.SessionsByWorker.ContainsKey(worker.Id.Value));
         return open && !worker.Excluded.Contains(job.Id.Value);

@@ -39,7 +39,7 @@ public sealed partial class FarmState
         WorkersConsidered workers = Consider(group);
         List<Obstacle> obstacles =
         [
-            .. RestOf(step, unit), .. ObstaclesOf(group), .. ReservationsFor(group),
+            .. PauseOf(step, unit), .. RestOf(step, unit), .. ObstaclesOf(group), .. ReservationsFor(group),
             .. LimitObstacles(group.Class, workers),
             .. UnfinishedBefore(step, unit),
         ];
@@ -69,7 +69,8 @@ public sealed partial class FarmState
     }
 
     private static bool Waits(UnitGroup group) =>
-        !group.Ready.IsEmpty || group.Resting.Count > 0 || group.Step.UnmetSteps > 0;
+        !group.Ready.IsEmpty || group.Paused is { IsEmpty: false } || group.Resting.Count > 0
+        || group.Step.UnmetSteps > 0;
 
     private IEnumerable<Obstacle> RestOf(FarmStep step, long unit)
     {
@@ -85,7 +86,8 @@ public sealed partial class FarmState
         WorkersConsidered workers = Consider(group);
         List<Obstacle> obstacles =
         [
-            .. ObstaclesOf(group), .. ReservationsFor(group), .. LimitObstacles(group.Class, workers),
+            .. PausesOf(group), .. ObstaclesOf(group), .. ReservationsFor(group),
+            .. LimitObstacles(group.Class, workers),
         ];
         if (group.Parked.HasFlag(ParkingReasons.Resting))
         {
@@ -97,7 +99,8 @@ public sealed partial class FarmState
         }
 
         AddOthersFirst(group, workers, obstacles);
-        return new GroupExplanation(group.Step.Place, group.Ready.Count, obstacles, workers);
+        long waiting = group.Ready.Count + (group.Paused?.Count ?? 0);
+        return new GroupExplanation(group.Step.Place, waiting, obstacles, workers);
     }
 
     /// <summary>What keeps a group parked, told in full.</summary>

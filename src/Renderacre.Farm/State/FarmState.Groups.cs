@@ -20,11 +20,13 @@ public sealed partial class FarmState
     /// <summary>Puts a group into the order of what is ready where nothing speaks against it, else parks it.</summary>
     private void Refresh(UnitGroup group)
     {
-        bool wasRunnable = group.Runnable;
+        (bool wasRunnable, bool wasHeldBack) = (group.Runnable, group.HeldBack);
         ParkingReasons before = group.Parked;
         group.Parked = ReasonsAgainst(group);
         if (group.Runnable != wasRunnable)
             group.Step.Job.RunnableGroups += wasRunnable ? -1 : 1;
+        if (group.HeldBack != wasHeldBack)
+            group.Step.Job.HeldBackGroups += wasHeldBack ? -1 : 1;
         if (group.Parked == ParkingReasons.None)
             Queue(group);
         else
@@ -45,7 +47,7 @@ public sealed partial class FarmState
     {
         ParkingReasons reasons = ParkingReasons.None;
         if (group.Ready.IsEmpty)
-            reasons = group.Resting.Count > 0 ? ParkingReasons.Resting : ParkingReasons.NothingReady;
+            reasons = WhyNothingIsReady(group);
         if (group.Step.UnmetSteps > 0)
             reasons |= ParkingReasons.StepsUnfinished;
         if (group.Step.FailedTooMuch)
@@ -57,6 +59,13 @@ public sealed partial class FarmState
         if (group.Step.Job.Cancelled)
             reasons |= ParkingReasons.JobCancelled;
         return reasons | PolicyReasonsAgainst(group.Step.Job);
+    }
+
+    private static ParkingReasons WhyNothingIsReady(UnitGroup group)
+    {
+        if (group.Resting.Count > 0)
+            return ParkingReasons.Resting;
+        return group.Paused is { IsEmpty: false } ? ParkingReasons.UnitsPaused : ParkingReasons.NothingReady;
     }
 
     private static ParkingReasons PolicyReasonsAgainst(FarmJob job)

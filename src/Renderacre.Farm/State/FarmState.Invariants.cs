@@ -89,8 +89,10 @@ public sealed partial class FarmState
                 counts[(int)state]++;
                 bool ready = step.GroupOf(unit).Ready[unit];
                 bool rests = Rests(step, unit);
-                bool shouldBe = state == TaskState.Pending && step.UnitDependenciesMet(unit) && !rests;
-                Require(ready == shouldBe, $"unit {unit} is {state}, and its ready bit is {ready}");
+                bool couldBe = state == TaskState.Pending && step.UnitDependenciesMet(unit) && !rests;
+                bool paused = step.GroupOf(unit).Paused is { } held && held[unit];
+                Require(paused == (couldBe && step.IsPaused(unit)), $"unit {unit} is held back: {paused}");
+                Require(ready == (couldBe && !paused), $"unit {unit} is {state}, and its ready bit is {ready}");
                 CheckRest(step, unit, rests);
             }
 
@@ -101,6 +103,10 @@ public sealed partial class FarmState
                 CheckGroup(group);
         }
 
+        int heldBack = job.Steps.SelectMany(step => step.Groups).Count(group => group.HeldBack);
+        Require(job.HeldBackGroups == heldBack, $"{heldBack} groups are held back, {job.HeldBackGroups} are counted");
+        int runnable = job.Steps.SelectMany(step => step.Groups).Count(group => group.Runnable);
+        Require(job.RunnableGroups == runnable, $"{runnable} groups are runnable, {job.RunnableGroups} are counted");
         Require(!job.Archived || job.Ended, $"job {job.Id.Value} is archived and has not ended");
         foreach (TaskState state in Enum.GetValues<TaskState>())
             Require(counts[(int)state] == job.Counters.Of(state), $"job {job.Id.Value}: the count of {state} is off");

@@ -143,7 +143,7 @@ public sealed partial class FarmState
 
         foreach (UnitGroup group in step.Groups)
         {
-            group.Ready.SetAll(false);
+            group.Clear();
             group.Resting.Clear();
             Refresh(group);
         }

@@ -95,6 +95,8 @@ public sealed partial class FarmState
             snapshot.Nodes.Where(node => node.Step == step.Place).ToLookup(node => node.Kind);
         step.Succeeded.Load(nodes[UnitBitmapKind.Succeeded]);
         step.Cancelled.Load(nodes[UnitBitmapKind.Cancelled]);
+        if (nodes.Contains(UnitBitmapKind.Paused))
+            step.PausedUnits().Load(nodes[UnitBitmapKind.Paused]);
         step.SucceededCount = step.Succeeded.Count;
         LoadEstimate(step, snapshot.Estimates.FirstOrDefault(estimate => estimate.Step == step.Place));
         long live = snapshot.Row.Counts.Leased + snapshot.Row.Counts.Running;
@@ -138,7 +140,7 @@ public sealed partial class FarmState
         foreach (long unit in lease.Units)
         {
             session.Group.Step.Unit(unit).Lease = lease;
-            session.Group.Ready.Set(unit, false);
+            session.Group.TakeOut(unit);
         }
     }
 }

@@ -133,7 +133,7 @@ public sealed partial class FarmState
         if (!step.UnitDependenciesMet(unit) || StateOf(step, unit) != TaskState.Pending || Rests(step, unit))
             return;
         UnitGroup group = step.GroupOf(unit);
-        group.Ready.Set(unit, true);
+        group.Admit(unit);
         Refresh(group);
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class FarmState
     /// <summary>Lets a pending unit be leased, once it has rested.</summary>
     private void MakeReadyAfterRest(FarmStep step, long unit, FarmTime until)
     {
-        if (until <= Now)
+        if (until <= Now || step.IsPaused(unit))
             MakeReady(step, unit);
         else
             Rest(step.GroupOf(unit), unit, until);
@@ -56,7 +56,8 @@ public sealed partial class FarmState
             step.GroupOf(unit).Resting.Remove(unit, held.Row.RestsUntil);
     }
 
+    /// <summary>Whether a unit rests; one that is paused does not, as nothing is waited for but a person.</summary>
     private bool Rests(FarmStep step, long unit) =>
-        step.Units.TryGetValue(unit, out FarmUnit? held) && held.Row.RestsUntil > Now
+        !step.IsPaused(unit) && step.Units.TryGetValue(unit, out FarmUnit? held) && held.Row.RestsUntil > Now
         && StateOf(step, unit) == TaskState.Pending;
 }

@@ -91,7 +91,7 @@ public sealed partial class FarmState
     private void HoldBack(FarmStep step, long unit)
     {
         UnitGroup group = step.GroupOf(unit);
-        group.Ready.Set(unit, false);
+        group.TakeOut(unit);
         Refresh(group);
     }
 }

@@ -51,6 +51,14 @@ public sealed partial class FarmState
         else
             step.Groups[0].Ready.SetAll(true);
         LeaveOutSettled(step);
+        if (step.Paused is { } paused)
+            HoldBack(step, paused);
+    }
+
+    private static void HoldBack(FarmStep step, UnitBitmap paused)
+    {
+        foreach (UnitGroup group in step.Groups)
+            group.HoldBack(paused);
     }
 
     private static UnitEdges MeetEdges(UnitEdges edges, FarmStep step)

@@ -28,7 +28,7 @@ public sealed partial class FarmState
             return default(Done);
         StopResting(step, unit);
         step.Cancelled.Set(unit, true);
-        step.GroupOf(unit).Ready.Set(unit, false);
+        step.GroupOf(unit).TakeOut(unit);
         step.Job.Counters.Move(state, TaskState.Cancelled);
         if (step.Units.GetValueOrDefault(unit)?.Lease is { } lease)
             Stop(lease);
@@ -69,7 +69,7 @@ public sealed partial class FarmState
         FarmUnit held = step.Unit(unit);
         StopResting(step, unit);
         UnitGroup asked = step.GroupOf(unit);
-        asked.Ready.Set(unit, false);
+        asked.TakeOut(unit);
         SetRow(step, unit, held, held.Row.StartOver());
         step.Forget(unit);
         Refresh(asked);
@@ -126,7 +126,7 @@ public sealed partial class FarmState
     private static void MakeReady(FarmStep step, long unit)
     {
         if (step.UnitDependenciesMet(unit))
-            step.GroupOf(unit).Ready.Set(unit, true);
+            step.GroupOf(unit).Admit(unit);
     }
 
     /// <summary>Brings a group's place in its class, and its job's row, in line with a change of its units.</summary>

@@ -51,6 +51,22 @@ internal sealed class ReadyUnits(long count, UnitRanks? ranks)
             RemoveOneByOne(units);
     }
 
+    /// <summary>Takes all units of another set, of the same order, out.</summary>
+    public void RemoveAll(ReadyUnits others) => _ranked.RemoveAll(others._ranked);
+
+    /// <summary>A copy without the units of a set.</summary>
+    public ReadyUnits Without(UnitBitmap units)
+    {
+        var others = new ReadyUnits(count, ranks);
+        others._ranked.SetAll(true);
+        others._ranked.RemoveAll(_ranked);
+        var copy = new ReadyUnits(count, ranks);
+        copy._ranked.SetAll(true);
+        copy._ranked.RemoveAll(others._ranked);
+        copy.RemoveAll(units);
+        return copy;
+    }
+
     private void RemoveOneByOne(UnitBitmap units)
     {
         for (long unit = units.NextOne(0); unit >= 0; unit = units.NextOne(unit + 1))

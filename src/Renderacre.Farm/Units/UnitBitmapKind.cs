@@ -8,4 +8,7 @@ public enum UnitBitmapKind
 
     /// <summary>Units that are cancelled.</summary>
     Cancelled = 2,
+
+    /// <summary>Units that a person holds back.</summary>
+    Paused = 3,
 }

@@ -9,7 +9,9 @@ namespace Renderacre.Farm.Units;
 internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requirements)
 {
     private const ParkingReasons Stuck =
-        ParkingReasons.NothingReady | ParkingReasons.StepsUnfinished | ParkingReasons.StepFailedTooMuch;
+        ParkingReasons.NothingReady | ParkingReasons.UnitsPaused | StepStuck;
+
+    private const ParkingReasons StepStuck = ParkingReasons.StepsUnfinished | ParkingReasons.StepFailedTooMuch;
 
     private readonly int _step = step.Place;
 
@@ -27,6 +29,9 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
 
     /// <summary>Pending units whose own dependencies have succeeded.</summary>
     public ReadyUnits Ready { get; set; } = new(step.Plan.UnitCount, step.Ranks);
+
+    /// <summary>Units that would be ready, were they not paused; null where none ever were.</summary>
+    public ReadyUnits? Paused { get; private set; }
 
     /// <summary>Leases of the group that wait behind another of their session, oldest first.</summary>
     public SortedDictionary<long, FarmLease> Ahead { get; } = [];
@@ -46,8 +51,47 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     /// <summary>Whether units are ready, or will be after a rest, and the step goes on.</summary>
     public bool Runnable => (Parked & Stuck) == 0;
 
+    /// <summary>Whether nothing of it can go on but what is paused.</summary>
+    public bool HeldBack => (Parked & ParkingReasons.UnitsPaused) != 0 && (Parked & StepStuck) == 0;
+
     /// <summary>Whether a session that it has may lease of it.</summary>
     public bool Leasable => (Parked & ~(ParkingReasons.RunningFull | ParkingReasons.WorkersFull)) == 0;
+
+    /// <summary>A pending unit whose dependencies have succeeded is ready, unless it is paused.</summary>
+    public void Admit(long unit)
+    {
+        if (Step.IsPaused(unit))
+            (Paused ??= NoUnits()).Set(unit, true);
+        else
+            Ready.Set(unit, true);
+    }
+
+    /// <summary>A unit is not to be leased, paused or not.</summary>
+    public void TakeOut(long unit)
+    {
+        Ready.Set(unit, false);
+        Paused?.Set(unit, false);
+    }
+
+    /// <summary>Nothing is ready or paused, until it is worked out anew.</summary>
+    public void Clear()
+    {
+        Ready = NoUnits();
+        Paused = null;
+    }
+
+    /// <summary>Takes paused units out of those that are ready, whatever their number.</summary>
+    public void HoldBack(UnitBitmap paused)
+    {
+        ReadyUnits all = Ready;
+        Clear();
+        if (paused.Count < paused.Length)
+            Ready = all.Without(paused);
+        all.RemoveAll(Ready);
+        Paused = all;
+    }
+
+    private ReadyUnits NoUnits() => new(Step.Plan.UnitCount, Step.Ranks);
 
     /// <summary>Orders groups as they are served: by priority, then by share, then by age. Null comes last.</summary>
     public static int Compare(UnitGroup left, UnitGroup? right)

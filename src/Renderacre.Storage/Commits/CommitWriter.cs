@@ -119,6 +119,7 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case JobEnded e: _history.Add(e); break;
             case StepEnded e: _history.Add(e); break;
             case UnitActed e: _history.Add(e); break;
+            case StepActed e: _history.Add(e); break;
             case WorkerRegistered e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerTended e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;

@@ -46,6 +46,8 @@ internal sealed class EventTable(SqliteDatabase database)
     public void Add(StepEnded e) =>
         Write(e, FarmEventKind.StepEnded, new() { Job = e.Job.Value, Step = e.Step, Detail = NameOf(e.State) });
 
+    public void Add(StepActed e) => Write(e, KindOf(e.Action), new() { Job = e.Job.Value, Step = e.Step });
+
     public void Add(UnitActed e) => Write(e, KindOf(e.Action), Subject.Of(e.Unit));
 
     public void Add(LeaseGranted e) => Write(
@@ -155,6 +157,14 @@ internal sealed class EventTable(SqliteDatabase database)
     {
         UnitAction.Cancelled => FarmEventKind.UnitCancelled,
         UnitAction.Requeued => FarmEventKind.UnitRequeued,
+        UnitAction.Paused => FarmEventKind.UnitPaused,
+        UnitAction.Resumed => FarmEventKind.UnitResumed,
+    };
+
+    private static FarmEventKind KindOf(StepAction action) => action switch
+    {
+        StepAction.Paused => FarmEventKind.StepPaused,
+        StepAction.Resumed => FarmEventKind.StepResumed,
     };
 
     private void Write(FarmEvent e, FarmEventKind kind, Subject subject) =>

@@ -18,12 +18,14 @@ internal sealed class StepUnits
     private readonly StepRow _step;
     private readonly BitmapRows _succeeded;
     private readonly BitmapRows _cancelled;
+    private readonly BitmapRows _paused;
 
     public StepUnits(SqliteDatabase database, JobId job, StepRow step)
     {
         (_database, _job, _step) = (database, job, step);
         _succeeded = new(step.UnitCount, (level, position) => Node(UnitBitmapKind.Succeeded, level, position));
         _cancelled = new(step.UnitCount, (level, position) => Node(UnitBitmapKind.Cancelled, level, position));
+        _paused = new(step.UnitCount, (level, position) => Node(UnitBitmapKind.Paused, level, position));
     }
 
     /// <summary>Adds units of wanted states in order, from a place, until there are as many as the limit.</summary>
@@ -44,6 +46,7 @@ internal sealed class StepUnits
     {
         var succeeded = _succeeded.RunAt(from / BitmapRows.BlockUnits);
         var cancelled = _cancelled.RunAt(from / BitmapRows.BlockUnits);
+        var paused = _paused.RunAt(from / BitmapRows.BlockUnits);
         var histories = Histories(from, end);
         var leases = Leases(from, end);
         for (var unit = from; unit < end && into.Count < limit; unit++)
@@ -52,9 +55,12 @@ internal sealed class StepUnits
             var lease = leases.GetValueOrDefault(unit);
             var state = StateOf(succeeded.Contains(unit), cancelled.Contains(unit), row, lease);
             if (wanted.Has(state))
-                into.Add(new UnitView(new UnitRef(_job, _step.Step, unit), state, row, lease));
+                into.Add(View(unit, state, row, lease) with { Paused = paused.Contains(unit) });
         }
     }
+
+    private UnitView View(long unit, TaskState state, UnitRow row, LeaseRow? lease) =>
+        new(new UnitRef(_job, _step.Step, unit), state, row, lease);
 
     private static TaskState StateOf(bool succeeded, bool cancelled, UnitRow row, LeaseRow? lease) =>
         succeeded ? TaskState.Succeeded

@@ -36,6 +36,18 @@ public enum FarmEventKind
     /// <summary>A unit was taken back to pending.</summary>
     UnitRequeued = 11,
 
+    /// <summary>A unit was held back.</summary>
+    UnitPaused = 12,
+
+    /// <summary>A unit was let go on.</summary>
+    UnitResumed = 13,
+
+    /// <summary>All units of a step were held back.</summary>
+    StepPaused = 24,
+
+    /// <summary>All units of a step were let go on.</summary>
+    StepResumed = 25,
+
     /// <summary>A job waits for another one.</summary>
     JobDependencyAdded = 16,
 

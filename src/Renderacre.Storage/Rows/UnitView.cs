@@ -9,4 +9,8 @@ namespace Renderacre.Storage.Rows;
 /// <param name="State">Its state.</param>
 /// <param name="Row">Its history, all zero for a unit without one.</param>
 /// <param name="Lease">The live lease that holds it, or null; one that was revoked holds nothing.</param>
-public sealed record UnitView(UnitRef Unit, TaskState State, UnitRow Row, LeaseRow? Lease);
+public sealed record UnitView(UnitRef Unit, TaskState State, UnitRow Row, LeaseRow? Lease)
+{
+    /// <summary>Whether a person holds it back.</summary>
+    public bool Paused { get; init; }
+}

@@ -123,6 +123,41 @@ public sealed class TaskCommandTests
     }
 
     [Fact]
+    public async Task A_task_is_paused_by_its_id()
+    {
+        await using var farm = await WithJobAsync();
+        var task = Sample.TaskOf(JobId, Good, "render a", TaskState.Pending) with { Paused = true };
+        farm.On($"POST /v1/tasks/{Good}/pause", task);
+
+        Assert.Equal([$"render a ({Good}) is pending, paused"], (await CliRun.OfAsync(farm, "pause", "aaa")).Lines);
+    }
+
+    [Theory]
+    [InlineData("pause")]
+    [InlineData("resume")]
+    public async Task Steps_of_a_job_are_paused_and_resumed_by_their_names(string command)
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/jobs/{JobId}/steps/Comp/{command}", Job with { State = JobState.Running });
+        farm.On($"POST /v1/jobs/{JobId}/steps/Final/{command}", Job with { State = JobState.Paused });
+
+        var run = await CliRun.OfAsync(farm, command, "3f9", "--step", "Comp", "--step", "Final");
+
+        Assert.Equal([$"shot010 ({JobId}) is paused"], run.Lines);
+    }
+
+    [Fact]
+    public async Task A_step_is_not_looked_for_in_a_task()
+    {
+        await using var farm = await WithJobAsync();
+
+        var run = await CliRun.OfAsync(farm, "pause", "aaa", "--step", "Comp");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Equal($"renderacre: ID '{Good}' is that of a task; --step takes ids of jobs\n", run.Error);
+    }
+
+    [Fact]
     public async Task A_job_is_given_another_priority()
     {
         await using var farm = await WithJobAsync();

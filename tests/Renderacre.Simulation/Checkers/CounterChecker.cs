@@ -47,18 +47,19 @@ internal sealed class CounterChecker : ICommitChecker
         if (job.Steps.All(step => step.Complete))
             return JobState.Succeeded;
         bool live = job.Count(TaskState.Leased) + job.Count(TaskState.Running) > 0;
-        if (!live && (JobRules.GivesUp(job) || !CanGoOn(job)))
+        if (!live && (JobRules.GivesUp(job) || !CanGoOn(job, (_, _) => true)))
             return job.Count(TaskState.Failed) > 0 ? JobState.Failed : JobState.Cancelled;
-        if (job.Paused)
+        if (job.Paused || (!live && !CanGoOn(job, (step, unit) => !step.Paused.Contains(unit))))
             return JobState.Paused;
         return job.EverLeased ? JobState.Running : JobState.Queued;
     }
 
-    private static bool CanGoOn(LedgerJob job) => job.Steps.Where(step => !JobRules.GivesUp(step)).Any(step =>
+    private static bool CanGoOn(LedgerJob job, Func<LedgerStep, long, bool> counts) =>
+        job.Steps.Where(step => !JobRules.GivesUp(step)).Any(step =>
     {
         for (long unit = 0; unit < step.Plan.UnitCount; unit++)
         {
-            if (job.CanGo(step, unit))
+            if (job.CanGo(step, unit) && counts(step, unit))
                 return true;
         }
 

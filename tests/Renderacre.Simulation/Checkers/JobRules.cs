@@ -14,6 +14,12 @@ internal static class JobRules
     {
         if (job.Paused)
             yield return ObstacleKind.JobPaused;
+        if (step.Paused.Contains(unit))
+        {
+            bool all = step.Plan.Name.Length > 0 && step.Paused.Count == step.Plan.UnitCount;
+            yield return all ? ObstacleKind.StepPaused : ObstacleKind.TaskPaused;
+        }
+
         if (job.Cancelled)
             yield return ObstacleKind.JobCancelled;
         if (job.Policy.StartAfter > now)
@@ -26,7 +32,7 @@ internal static class JobRules
             yield return ObstacleKind.RunningFull;
         if (job.SessionsAt.Count >= job.Policy.MaxWorkers)
             yield return ObstacleKind.WorkersFull;
-        if (step.RestsUntil.GetValueOrDefault(unit) > now)
+        if (!step.Paused.Contains(unit) && step.RestsUntil.GetValueOrDefault(unit) > now)
             yield return ObstacleKind.Resting;
     }
 

@@ -82,6 +82,12 @@ internal sealed partial class Ledger
     {
         LedgerJob job = Jobs[acted.Unit.Job.Value];
         LedgerStep step = job.Steps[acted.Unit.Step];
+        if (acted.Action is UnitAction.Paused or UnitAction.Resumed)
+        {
+            step.Pause(acted.Unit.Unit, acted.Action == UnitAction.Paused);
+            return;
+        }
+
         if (acted.Action == UnitAction.Cancelled)
         {
             step.Move(acted.Unit.Unit, TaskState.Cancelled);
@@ -94,6 +100,13 @@ internal sealed partial class Ledger
         job.Archived = false;
         step.Move(acted.Unit.Unit, TaskState.Pending);
         step.StartOver(acted.Unit.Unit);
+    }
+
+    private void Apply(StepActed acted)
+    {
+        LedgerStep step = Jobs[acted.Job.Value].Steps[acted.Step];
+        for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            step.Pause(unit, acted.Action == StepAction.Paused);
     }
 
     private void Apply(UnitChanged changed)

@@ -89,6 +89,7 @@ internal sealed partial class Ledger(
             case JobActed e: Apply(Jobs[e.Job.Value], e); break;
             case JobDeleted e: Delete(e); break;
             case UnitActed e: Apply(e); break;
+            case StepActed e: Apply(e); break;
             case UnitChanged e: Apply(e); break;
             case WorkerReserved e: Workers[e.Worker.Value].Reserved = true; break;
             case ReservationDropped e: Workers[e.Worker.Value].Reserved = false; break;

@@ -76,5 +76,5 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
 
     /// <summary>The same, where a unit that rests cannot.</summary>
     public bool CanGo(LedgerStep step, long unit, FarmTime now) =>
-        CanGo(step, unit) && !(step.RestsUntil.GetValueOrDefault(unit) > now);
+        CanGo(step, unit) && !step.Paused.Contains(unit) && !(step.RestsUntil.GetValueOrDefault(unit) > now);
 }

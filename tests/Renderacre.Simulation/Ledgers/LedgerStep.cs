@@ -52,6 +52,17 @@ internal sealed class LedgerStep
     /// <summary>When units that rest after a failure are tried again, or were.</summary>
     public Dictionary<long, FarmTime> RestsUntil { get; } = [];
 
+    /// <summary>Units that are held back.</summary>
+    public HashSet<long> Paused { get; } = [];
+
+    public void Pause(long unit, bool paused)
+    {
+        if (paused)
+            Paused.Add(unit);
+        else
+            Paused.Remove(unit);
+    }
+
     public bool Complete => Counts[(int)TaskState.Succeeded] == Plan.UnitCount;
 
     public TaskState StateOf(long unit) => _states[unit];

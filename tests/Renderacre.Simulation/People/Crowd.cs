@@ -42,6 +42,8 @@ internal sealed class Crowd(SimulatedFarm farm)
         {
             if (job.Paused)
                 farm.Send(PeopleCalls.Act(farm, job.Id, "resume"));
+            foreach (LedgerStep step in job.Steps.Where(step => step.Paused.Count > 0))
+                farm.Send(PeopleCalls.PauseStep(farm, job.Id, step.Plan.Name, paused: false));
             bool isLong = job.Count(TaskState.Pending) > LeftMax;
             if (!job.Cancelled && (isLong || job.Steps.Any(step => NobodyServes(job, step))))
                 farm.Send(PeopleCalls.Act(farm, job.Id, "cancel"));
@@ -97,7 +99,15 @@ internal sealed class Crowd(SimulatedFarm farm)
 
         if (farm.Random.Chance(0.5))
         {
-            farm.Send(PeopleCalls.Act(farm, AnyUnit(job), farm.Random.Chance(0.5)));
+            farm.Send(PeopleCalls.Act(farm, AnyUnit(job), farm.Random.Pick<string>(
+                ["cancel", "cancel", "requeue", "requeue", "pause", "resume"])));
+            return;
+        }
+
+        if (farm.Random.Chance(0.1) && farm.Ledger.Jobs.TryGetValue(job.Value, out LedgerJob? known))
+        {
+            string step = farm.Random.Pick(known.Steps).Plan.Name;
+            farm.Send(PeopleCalls.PauseStep(farm, job, step, farm.Random.Chance(0.5)));
             return;
         }
 

@@ -54,21 +54,40 @@ internal static class PeopleCalls
         };
     }
 
-    /// <summary>Cancels a task, or requeues it.</summary>
-    public static Call Act(SimulatedFarm farm, UnitRef unit, bool cancel) => new()
+    /// <summary>Cancels a task, requeues, pauses or resumes it.</summary>
+    public static Call Act(SimulatedFarm farm, UnitRef unit, string action) => new()
     {
-        Kind = cancel ? "cancel task" : "requeue task",
+        Kind = $"{action} task",
         From = From,
         Act = async (controller, stop) => Wire.Write(
             await controller.Tasks.ActAsync(
                 unit.ToGuid().ToString(),
-                (state, context, task) => cancel ? state.CancelUnit(context, task) : state.RequeueUnit(context, task),
-                stop),
+                (state, context, task) => action switch
+                {
+                    "cancel" => state.CancelUnit(context, task),
+                    "requeue" => state.RequeueUnit(context, task),
+                    _ => state.PauseUnit(context, task, action == "pause"),
+                }, stop),
             Wire.Json.TaskInfo),
         Heard = _ => { },
         About = $"{unit}",
+        Arrives = () => farm.Tally.Pair("task", StateCoverage.OfUnit(farm.Ledger, unit), action),
+    };
+
+    /// <summary>Pauses a step of a job, or lets it go on.</summary>
+    public static Call PauseStep(SimulatedFarm farm, JobId job, string step, bool paused) => new()
+    {
+        Kind = paused ? "pause step" : "resume step",
+        From = From,
+        Act = async (controller, stop) => Wire.Write(
+            await controller.Jobs.ActAsync(
+                job.ToGuid().ToString(), "step", (state, context, id) => state.PauseStep(context, id, step, paused),
+                stop),
+            Wire.Json.Job),
+        Heard = _ => { },
+        About = $"job {job.Value}",
         Arrives = () => farm.Tally.Pair(
-            "task", StateCoverage.OfUnit(farm.Ledger, unit), cancel ? "cancel" : "requeue"),
+            "job", StateCoverage.OfJob(farm.Ledger, job), paused ? "pause step" : "resume step"),
     };
 
     /// <summary>Takes a worker out of service, puts it back, or writes about it.</summary>
