@@ -228,6 +228,11 @@ class Client:
             "source": None if source is None else dict(source)})
         return Limit(self._transport.as_object(answer, path))
 
+    def reopen_limit(self, name: str) -> Limit:
+        """Opens a limit that a failure for want of a licence has shut."""
+        path = "/v1/limits/" + quote(name, safe="") + "/reopen"
+        return Limit(self._transport.as_object(self._transport.request("POST", path), path))
+
     def delete_limit(self, name: str) -> None:
         """Deletes a limit that no queue names, nor a job that has not ended."""
         self._transport.request("DELETE", "/v1/limits/" + quote(name, safe=""))

@@ -281,6 +281,12 @@ class Limit(Record):
         return float(self.get("elsewhere") or 0)
 
     @property
+    def closed_until(self) -> Optional[str]:
+        """Until when it is shut for want of licences, or None."""
+        closed = self.get("closed")
+        return str(closed["until"]) if isinstance(closed, dict) else None
+
+    @property
     def counted_per(self) -> str:
         """What takes a seat: ``session``, ``task`` or ``host``."""
         return str(self.get("counted_per") or "session")

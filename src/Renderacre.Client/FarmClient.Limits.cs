@@ -21,6 +21,14 @@ public sealed partial class FarmClient
         _transport.PostAsync(
             WirePath.Limits, limit, WireJson.Default.LimitDefine, WireJson.Default.LimitSnapshot, cancellationToken);
 
+    /// <summary>Opens a limit that a failure for want of a licence has shut; of one that is open nothing changes.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The limit after it.</returns>
+    public Task<LimitSnapshot> ReopenLimitAsync(string name, CancellationToken cancellationToken) =>
+        _transport.SendAsync(
+            HttpMethod.Post, WirePath.LimitReopen(name), WireJson.Default.LimitSnapshot, cancellationToken);
+
     /// <summary>Deletes a limit that no queue names, nor a job that has not ended.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -169,6 +169,12 @@ internal sealed class MemoryStore
             case LimitReported told:
                 _limits[told.Name] = _limits[told.Name] with { Report = told.Report };
                 break;
+            case LimitClosed closed:
+                _limits[closed.Name] = _limits[closed.Name] with { Closure = closed.Closure };
+                break;
+            case LimitReopened opened:
+                _limits[opened.Name] = _limits[opened.Name] with { Closure = null };
+                break;
             case LimitDeleted deleted:
                 Assert.True(_limits.Remove(deleted.Name));
                 break;

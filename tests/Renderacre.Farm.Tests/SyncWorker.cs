@@ -65,6 +65,18 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
         return Report(lease.Session, number => new LeaseCompletedReport(lease.Session, number, lease.Lease, result));
     }
 
+    /// <summary>A lease failed for want of a licence, by a rule that names a limit.</summary>
+    public SyncWorker FindNoLicence(LeaseGranted lease, string? limit)
+    {
+        Leases.Remove(lease);
+        var result = new AttemptResult(LeaseOutcome.Failed, 1, "no licence", "out", "err\n", 0, [])
+        {
+            Remedy = FailureRemedy.Licence,
+            LicenceLimit = limit,
+        };
+        return Report(lease.Session, number => new LeaseCompletedReport(lease.Session, number, lease.Lease, result));
+    }
+
     public SyncWorker Return(LeaseGranted lease)
     {
         Leases.Remove(lease);

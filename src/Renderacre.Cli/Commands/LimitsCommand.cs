@@ -10,7 +10,7 @@ namespace Renderacre.Cli.Commands;
 internal static class LimitsCommand
 {
     private static readonly string[] Columns =
-        ["NAME", "MAX", "USED", "ELSEWHERE", "AVAILABLE", "PER", "KEPT FREE", "HELD BY"];
+        ["NAME", "MAX", "USED", "ELSEWHERE", "AVAILABLE", "PER", "KEPT FREE", "SHUT UNTIL", "HELD BY"];
 
     /// <summary>Lays out the command.</summary>
     public static Command Create(CliHost host)
@@ -20,6 +20,7 @@ internal static class LimitsCommand
             "renderacre limits", "renderacre limits set nuke 12")
         {
             CreateSet(host),
+            CreateReopen(host),
             CreateDelete(host),
             CreateList(host, new CommandWithExample(
                 "list", "Lists the limits by name.", "renderacre limits list --output json")),
@@ -28,7 +29,8 @@ internal static class LimitsCommand
     }
 
     private static Command CreateList(CliHost host, Command command) =>
-        ListCommand.Create(host, command, (client, token) => client.ListLimitsAsync(token), Print);
+        ListCommand.Create(host, command, (client, token) => client.ListLimitsAsync(token),
+            (printer, limits) => Print(printer, limits, host.Time.LocalTimeZone));
 
     private static CommandWithExample CreateSet(CliHost host)
     {
@@ -53,6 +55,28 @@ internal static class LimitsCommand
         return command;
     }
 
+    private static CommandWithExample CreateReopen(CliHost host)
+    {
+        var name = new Argument<string>("NAME") { Description = "The limit's name" };
+        var command = new CommandWithExample(
+            "reopen", "Opens a limit that is shut since a task found no licence, before its time is over.",
+            "renderacre limits reopen nuke") { name };
+        var farm = new FarmOptions(host, command);
+        command.SetAction(async (parsed, token) =>
+        {
+            using var client = farm.Connect(parsed);
+            var json = farm.WantsJson(parsed);
+            var limit = await client.ReopenLimitAsync(parsed.GetRequiredValue(name), token);
+            var printer = new Printer(host);
+            if (json)
+                printer.Json(limit);
+            else
+                printer.Line($"{limit.Name} is open, {Cell.Number(limit.Available)} of {limit.MaxCount} available");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
     private static CommandWithExample CreateDelete(CliHost host)
     {
         var name = new Argument<string>("NAME") { Description = "The limit's name" };
@@ -71,18 +95,19 @@ internal static class LimitsCommand
         return command;
     }
 
-    private static void Print(Printer printer, IReadOnlyList<LimitSnapshot> limits)
+    private static void Print(Printer printer, IReadOnlyList<LimitSnapshot> limits, TimeZoneInfo zone)
     {
         if (limits.Count == 0)
             printer.Line("There are no limits.");
         else
-            printer.Table(Columns, limits.Select(Row));
+            printer.Table(Columns, limits.Select(limit => Row(limit, zone)));
     }
 
-    private static Text[] Row(LimitSnapshot limit) =>
+    private static Text[] Row(LimitSnapshot limit, TimeZoneInfo zone) =>
     [
         Cell.Of(limit.Name), Cell.Of(limit.MaxCount), Cell.Of(limit.Used), Cell.Of(Elsewhere(limit)),
         Cell.Of(limit.Available), Cell.Of(Cell.Word(limit.CountedPer)), Cell.Of(limit.Headroom),
+        Cell.Of(limit.Closed is { } closed ? Cell.Moment(closed.Until, zone) : null),
         Cell.Of(limit.Holders.Count == 0 ? null : string.Join(", ", limit.Holders.Select(Held))),
     ];
 

@@ -11,4 +11,9 @@ public sealed record ExitCodeRule
 
     /// <summary>What is told then, or null for the code.</summary>
     public string? Message { get; init; }
+
+    /// <summary>
+    /// Of a licence: a limit that the task takes some of, which nobody is given for as long as the task waits, or null.
+    /// </summary>
+    public string? Limit { get; init; }
 }

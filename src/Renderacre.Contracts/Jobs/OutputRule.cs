@@ -23,4 +23,9 @@ public sealed record OutputRule
 
     /// <summary>What is told then, or null for the line itself.</summary>
     public string? Message { get; init; }
+
+    /// <summary>
+    /// Of a licence: a limit that the task takes some of, which nobody is given for as long as the task waits, or null.
+    /// </summary>
+    public string? Limit { get; init; }
 }

@@ -46,6 +46,10 @@ public static class WirePath
     /// <param name="name">Its name.</param>
     public static string Limit(string name) => $"{Limits}/{Uri.EscapeDataString(name)}";
 
+    /// <summary>POST opens a limit that is shut.</summary>
+    /// <param name="name">Its name.</param>
+    public static string LimitReopen(string name) => $"{Limit(name)}/reopen";
+
     /// <summary>One queue: GET shows, DELETE deletes.</summary>
     /// <param name="name">Its name.</param>
     public static string Queue(string name) => $"{Queues}/{Uri.EscapeDataString(name)}";

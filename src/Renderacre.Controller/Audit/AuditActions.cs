@@ -53,6 +53,8 @@ internal static class AuditActions
         FarmEventKind.WorkerWoken => "worker.wake",
         FarmEventKind.LimitDefined => "limit.define",
         FarmEventKind.LimitDeleted => "limit.delete",
+        FarmEventKind.LimitClosed => "limit.close",
+        FarmEventKind.LimitReopened => "limit.reopen",
         FarmEventKind.ShareDefined => "share.define",
         FarmEventKind.CommandRefused => "command.refuse",
         FarmEventKind.QueueDefined => "queue.define",

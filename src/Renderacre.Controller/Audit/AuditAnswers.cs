@@ -63,7 +63,7 @@ internal sealed class AuditAnswers(FarmReading reading)
             return ("farm", null);
         if (row.Kind == FarmEventKind.LimitDefined)
             return ("limit", NameOf(row));
-        if (row.Kind == FarmEventKind.LimitDeleted)
+        if (row.Kind is FarmEventKind.LimitDeleted or FarmEventKind.LimitClosed or FarmEventKind.LimitReopened)
             return ("limit", row.Detail);
         if (row.Kind == FarmEventKind.ShareDefined)
             return ("share", NameOf(row));

@@ -48,6 +48,8 @@ internal static class ChangeKinds
         FarmEventKind.WorkerWoken => "worker_woken",
         FarmEventKind.LimitDefined => "limit_defined",
         FarmEventKind.LimitDeleted => "limit_deleted",
+        FarmEventKind.LimitClosed => "limit_closed",
+        FarmEventKind.LimitReopened => "limit_reopened",
         FarmEventKind.ShareDefined => "share_defined",
         FarmEventKind.CommandRefused => "command_refused",
         FarmEventKind.QueueDefined => "queue_defined",

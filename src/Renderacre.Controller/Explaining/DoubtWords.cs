@@ -16,6 +16,10 @@ internal static class DoubtWords
         {
             NameDoubtKind.Pool => $"no worker is in pool '{doubt.Name}'.{nearest}",
             NameDoubtKind.Limit => $"nobody has defined limit '{doubt.Name}'.{nearest}",
+            NameDoubtKind.LimitBeyond => $"limit '{doubt.Name}' has {string.Join(", ", doubt.Known)} at most, and "
+                + $"{doubt.Wanted} are asked for",
+            NameDoubtKind.LimitNotTaken => $"a rule names limit '{doubt.Name}', of which its step takes nothing: its "
+                + $"failures do not shut it.{nearest}",
             NameDoubtKind.Worker => $"no worker is called '{doubt.Name}'.{nearest}",
             NameDoubtKind.Label or NameDoubtKind.Attribute => $"no worker has '{doubt.Name}' as {doubt.Wanted}."
                 + NearestName.Suggest(doubt.Wanted ?? "", doubt.Known),

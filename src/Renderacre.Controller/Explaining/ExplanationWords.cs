@@ -36,6 +36,7 @@ internal sealed class ExplanationWords(JobWork work)
             $"step {StepName(obstacle.Step)} has to succeed first: {obstacle.Count} of {obstacle.Of} tasks have"),
         ObstacleKind.TaskUnfinished => new("task_unfinished", TaskUnfinished(obstacle)),
         ObstacleKind.LimitFull => new("limit_full", LimitWords.Full(obstacle)),
+        ObstacleKind.LimitClosed => new("limit_closed", LimitWords.Closed(obstacle)),
         ObstacleKind.LimitTooSmall => new("limit_too_small", LimitWords.TooSmall(obstacle)),
         ObstacleKind.LimitUndefined => new("limit_undefined",
             $"nobody has defined limit '{obstacle.Name}'; define it, such as with: limits set {obstacle.Name} 1"),

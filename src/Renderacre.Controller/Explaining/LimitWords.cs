@@ -1,4 +1,5 @@
 using System.Globalization;
+using Renderacre.Controller.Ids;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
@@ -13,6 +14,14 @@ internal static class LimitWords
         ? $"limit '{obstacle.Name}' is full"
         : $"limit '{obstacle.Name}' is full: {Number(use.Used)} of {use.Row.MaxCount} are held{Holders(use)}"
             + Elsewhere(use.Row) + Headroom(use) + Asked(obstacle);
+
+    /// <summary>A limit is shut for a while.</summary>
+    public static string Closed(Obstacle obstacle) => obstacle.Limit?.Row.Closure is not { } closure
+        ? $"limit '{obstacle.Name}' is shut for a while"
+        : $"limit '{obstacle.Name}' is shut until {closure.Until.ToUtc():yyyy-MM-dd HH:mm:ss} UTC: a task of job "
+            + $"'{closure.JobName}' ({closure.Job.ToGuid()}) found no licence"
+            + (closure.Message is { } message ? $" ({message})" : "")
+            + $"; where there are some again: limits reopen {obstacle.Name}";
 
     /// <summary>More is asked of a limit than it ever has.</summary>
     public static string TooSmall(Obstacle obstacle) =>

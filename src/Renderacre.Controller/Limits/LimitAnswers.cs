@@ -29,16 +29,20 @@ internal sealed class LimitAnswers(FarmWriter writer)
     }
 
     private static LimitSnapshot ToSnapshot(LimitUse use) =>
-        new(use.Row.Name, use.Row.MaxCount, ToWire(use.Used), ToWire(Math.Max(use.Room, 0)))
+        new(use.Row.Name, use.Row.MaxCount, ToWire(use.Used), ToWire(use.Row.Closure is null ? Math.Max(use.Room, 0) : 0))
         {
             CountedPer = use.Row.CountedPer,
             Headroom = use.Row.Headroom,
             Source = use.Row.Source,
             Elsewhere = ToWire(use.Row.Report?.Elsewhere ?? 0),
             Report = use.Row.Report is { } report ? ToReport(report) : null,
+            Closed = use.Row.Closure is { } closure ? ToClosed(closure) : null,
             Holders = [.. use.Holders.Select(holder =>
                 new LimitHolder(holder.Job.ToGuid(), holder.Name, ToWire(holder.Held)))],
         };
+
+    private static LimitClosureInfo ToClosed(LimitClosure closure) => new(
+        closure.Since.ToUtc(), closure.Until.ToUtc(), closure.Job.ToGuid(), closure.JobName, closure.Message);
 
     private static LimitReport ToReport(SourceReport report) => new(
         report.Used is { } used ? ToWire(used) : null, report.At?.ToUtc(), report.Failure, report.FailedAt?.ToUtc());

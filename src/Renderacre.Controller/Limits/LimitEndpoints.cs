@@ -17,6 +17,8 @@ internal static class LimitEndpoints
     {
         routes.MapGet(WirePath.Limits, ListAsync).WithSummary("Limits by name.");
         routes.MapPost(WirePath.Limits, DefineAsync).WithSummary("Defines a limit, or changes it.");
+        routes.MapPost("/v1/limits/{name}/reopen", ReopenAsync)
+            .WithSummary("Opens a limit that a failure for want of a licence has shut.");
         routes.MapDelete("/v1/limits/{name}", DeleteAsync)
             .WithSummary("Deletes a limit that no queue names, nor a job that has not ended.");
     }
@@ -36,6 +38,15 @@ internal static class LimitEndpoints
             Principals.Api, (farm, context) => farm.DefineLimit(context, limit), null, null, stop);
         result.ValueOrRefuse("limit", limit.Name);
         return (await answers.ListAsync(stop)).First(row => row.Name == limit.Name);
+    }
+
+    private static async Task<LimitSnapshot> ReopenAsync(
+        string name, FarmWriter writer, LimitAnswers answers, CancellationToken stop)
+    {
+        FarmResult<Done> result = await writer.DoAsync(
+            Principals.Api, (farm, context) => farm.ReopenLimit(context, name), null, null, stop);
+        result.ValueOrRefuse("limit", name);
+        return (await answers.ListAsync(stop)).First(row => row.Name == name);
     }
 
     private static async Task<IResult> DeleteAsync(string name, FarmWriter writer, CancellationToken stop)

@@ -50,11 +50,20 @@ internal static class FailureMapping
             FailedMax = policy.FailedMax,
             FailedMaxPercent = policy.FailedMaxPercent,
             LicenceDelay = policy.LicenceDelay ?? none.LicenceDelay,
+            LicenceLimits = LimitsOf(policy),
             DeferralsMax = policy.DeferralsMax ?? none.DeferralsMax,
             LostMax = policy.LostMax ?? none.LostMax,
             RetryDelay = policy.RetryDelay ?? none.RetryDelay,
             RetryDelayMax = policy.RetryDelayMax ?? none.RetryDelayMax,
         };
         return failures == none ? null : failures;
+    }
+
+    private static IReadOnlyList<string> LimitsOf(StepPolicy policy)
+    {
+        IEnumerable<string?> named = (policy.OutputRules ?? []).Select(rule => rule.Limit)
+            .Concat((policy.ExitCodeRules ?? []).Select(rule => rule.Limit));
+        string[] limits = [.. named.OfType<string>().Distinct()];
+        return limits.Length == 0 ? FailurePolicy.None.LicenceLimits : limits;
     }
 }

@@ -71,7 +71,7 @@ internal static class SupervisionCheck
             faults.Add($"{field}.pattern", $"has {pattern.States} states; at most {StatesMax} are possible");
         }
 
-        TextRules.CheckOptionalName($"{field}.message", rule.Message, faults);
+        CheckWords(field, rule.Action, rule.Message, rule.Limit, faults);
     }
 
     private static void Check(string field, ExitCodeRule? rule, FaultList faults)
@@ -84,7 +84,15 @@ internal static class SupervisionCheck
 
         if (rule.ExitCodes.Count == 0)
             faults.Add($"{field}.exit_codes", "is empty; give a code");
-        TextRules.CheckOptionalName($"{field}.message", rule.Message, faults);
+        CheckWords(field, rule.Action, rule.Message, rule.Limit, faults);
+    }
+
+    private static void CheckWords(string field, RuleAction action, string? message, string? limit, FaultList faults)
+    {
+        TextRules.CheckOptionalName($"{field}.message", message, faults);
+        TextRules.CheckOptionalName($"{field}.limit", limit, faults);
+        if (limit is not null && action != RuleAction.Licence)
+            faults.Add($"{field}.limit", "is given, and the action is not licence; leave it out");
     }
 
     private static void CheckFormat(string field, string format, FaultList faults)

@@ -82,6 +82,7 @@ internal static class ReportMapping
         {
             HostDied = completed.HostDied,
             Remedy = completed.Outcome == LeaseOutcome.Failed ? completed.Remedy : null,
+            LicenceLimit = completed.Remedy == FailureRemedy.Licence ? completed.LicenceLimit : null,
             Warnings = CheckWarnings(completed.Warnings, field),
         };
     }

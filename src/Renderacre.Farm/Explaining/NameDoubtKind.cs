@@ -9,6 +9,12 @@ public enum NameDoubtKind
     /// <summary>Nobody has defined a limit.</summary>
     Limit,
 
+    /// <summary>More is asked of a limit than it ever has.</summary>
+    LimitBeyond,
+
+    /// <summary>A rule names a limit of which its step takes nothing.</summary>
+    LimitNotTaken,
+
     /// <summary>A name or pattern of the job's lists of workers stands for none.</summary>
     Worker,
 

@@ -45,6 +45,9 @@ public enum ObstacleKind
     /// <summary>A limit has too little left.</summary>
     LimitFull,
 
+    /// <summary>A limit is shut for a while, since a task found no licence though it had room.</summary>
+    LimitClosed,
+
     /// <summary>More is asked of a limit than it ever has.</summary>
     LimitTooSmall,
 

@@ -26,6 +26,9 @@ public sealed record FailurePolicy
     /// <summary>Seconds that a unit waits for a licence, at least 1.</summary>
     public int LicenceDelay { get; init; } = 60;
 
+    /// <summary>Limits that rules hold shut when they find no licence.</summary>
+    public IReadOnlyList<string> LicenceLimits { get; init; } = [];
+
     /// <summary>Times in a row that a unit may fail by rules without spending a failure, 0 or more.</summary>
     public int DeferralsMax { get; init; } = 100;
 

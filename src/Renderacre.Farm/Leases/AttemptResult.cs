@@ -22,6 +22,9 @@ public sealed record AttemptResult(
     /// <summary>What a rule wants done about the failure, or null.</summary>
     public FailureRemedy? Remedy { get; init; }
 
+    /// <summary>The limit that a rule names by which it failed for want of a licence, or null.</summary>
+    public string? LicenceLimit { get; init; }
+
     /// <summary>What rules warn of.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

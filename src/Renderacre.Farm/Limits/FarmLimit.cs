@@ -39,8 +39,11 @@ internal sealed class FarmLimit(string name)
     /// <summary>Whether more than may be is held by what would go on if it were let.</summary>
     public bool IsOverdrawn => Used - Leaving > Capacity;
 
-    /// <summary>Whether so much more may be held.</summary>
-    public bool HasRoomFor(long amount) => Row is not null && amount <= Room;
+    /// <summary>Whether nobody gets any of it now; what is held stays held.</summary>
+    public bool IsClosed => Row?.Closure is not null;
+
+    /// <summary>Whether so much more may be held; of one that is shut not even nothing more.</summary>
+    public bool HasRoomFor(long amount) => Row is not null && amount <= Room && !IsClosed;
 
     /// <summary>Whether a change of room may change what fits; of a limit of hosts it may for some hosts.</summary>
     public bool Matters(long roomBefore)

@@ -33,6 +33,9 @@ internal sealed class FarmLimits
     /// <summary>The defined limit that an amount draws on, whatever the case of its name; null for a host's.</summary>
     public FarmLimit? OfAmount(string name) => _byAmount.GetValueOrDefault(name);
 
+    /// <summary>The defined limit that somebody means: by its name, or as an amount whatever the case.</summary>
+    public FarmLimit? Named(string name) => Find(name) ?? OfAmount(name);
+
     /// <summary>Defines a limit, or with null no longer.</summary>
     public void Define(FarmLimit limit, LimitRow? row)
     {

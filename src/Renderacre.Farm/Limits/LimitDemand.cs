@@ -23,10 +23,13 @@ internal sealed class LimitDemand(FarmLimit limit, RequirementClass by, long amo
     public bool Fits { get; set; }
 
     /// <summary>Whether a worker that holds some of it already may get on with what there is.</summary>
-    public bool IsPerHost => Limit.CountedPer == LimitScope.Host;
+    public bool IsPerHost => Limit.CountedPer == LimitScope.Host && !Limit.IsClosed;
 
     /// <summary>Whether a session that runs may be given another task.</summary>
-    public bool LetsGoOn => Limit.CountedPer == LimitScope.Task ? Fits : !Limit.IsOverdrawn;
+    public bool LetsGoOn => Limit.CountedPer == LimitScope.Task ? Fits : LetsGoAhead;
+
+    /// <summary>Whether a session that runs may be given tasks ahead.</summary>
+    public bool LetsGoAhead => !Limit.IsOverdrawn && !Limit.IsClosed;
 
     /// <summary>
     /// What a session of the class holds by itself now. Of a limit that counts hosts that is nothing: its worker holds

@@ -14,18 +14,22 @@ internal static class LimitDrawing
     /// <summary>
     /// What a class takes of limits: one of each that it names, and its amounts of those that bear their name.
     /// </summary>
-    public static LimitDemand[] Demands(RequirementClass by, FarmLimits limits)
+    public static LimitDemand[] Demands(RequirementClass by, FarmLimits limits) =>
+        [.. Taken(by.Asked, limits).Select(each => Demand(limits.Get(each.Key), by, each.Value))];
+
+    /// <summary>What is taken of each limit, scaled, by the limits' names.</summary>
+    public static SortedDictionary<string, long> Taken(RequirementSpec asked, FarmLimits limits)
     {
         var taken = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (string name in by.Asked.Limits)
+        foreach (string name in asked.Limits)
             taken[name] = AmountScale.Factor;
-        foreach (AmountDemand demand in by.Asked.Amounts)
+        foreach (AmountDemand demand in asked.Amounts)
         {
             if (demand.Min > 0 && limits.OfAmount(demand.Name) is { } limit)
                 taken[limit.Name] = taken.GetValueOrDefault(limit.Name) + demand.Min.Value;
         }
 
-        return [.. taken.Select(each => Demand(limits.Get(each.Key), by, each.Value))];
+        return taken;
     }
 
     private static LimitDemand Demand(FarmLimit limit, RequirementClass by, long amount) =>

@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Limits;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Sessions;
 
@@ -27,7 +28,7 @@ internal sealed class LimitHolders
         : [];
 
     private bool Holds(FarmSession session, LimitDemand demand) => demand.HeldBy(session) > 0
-        || (demand.IsPerHost && _workers.Add((demand.Limit, session.Opened.Job.Value, session.Worker.Id.Value)));
+        || (demand.Limit.CountedPer == LimitScope.Host && _workers.Add((demand.Limit, session.Opened.Job.Value, session.Worker.Id.Value)));
 
     private void Add(LimitDemand demand, FarmJob job)
     {

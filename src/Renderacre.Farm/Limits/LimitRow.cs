@@ -18,4 +18,7 @@ public sealed record LimitRow(string Name, int MaxCount)
 
     /// <summary>What that source told, or null before its first answer.</summary>
     public SourceReport? Report { get; init; }
+
+    /// <summary>Why nobody gets any of it now, or null.</summary>
+    public LimitClosure? Closure { get; init; }
 }

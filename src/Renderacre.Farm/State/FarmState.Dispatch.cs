@@ -156,7 +156,7 @@ public sealed partial class FarmState
     {
         if (session.Closed || session.Ending || !MayGoOn(session))
             return;
-        if (session.Leases.Count == 0 || IsOverdrawn(session.Group.Class) || Yields(session)
+        if (session.Leases.Count == 0 || !LimitsLetGoAhead(session.Group.Class) || Yields(session)
             || session.Worker.Reserved?.Precedes(session.Group) == true)
         {
             return;

@@ -21,8 +21,7 @@ public sealed partial class FarmState
     public IReadOnlyList<NameDoubt> DoubtsAbout(JobPlan plan)
     {
         RequirementSpec[] specs = [.. plan.Steps.SelectMany(step => step.Classes).Distinct()];
-        IEnumerable<NameDoubt> doubts = specs.SelectMany(spec => spec.Limits).Distinct().Where(IsUndefined)
-            .Select(name => new NameDoubt(NameDoubtKind.Limit, name, null, KnownLimits));
+        IEnumerable<NameDoubt> doubts = LimitDoubts(plan, specs);
         if (_workers.Count > 0)
         {
             doubts = [.. doubts, .. specs.SelectMany(spec => spec.Pools).Distinct().Where(NobodyIsIn).Select(PoolDoubt),
@@ -38,6 +37,31 @@ public sealed partial class FarmState
     /// <param name="job">The job.</param>
     public IReadOnlyList<NameDoubt> DoubtsAbout(JobId job) =>
         _jobs.TryGetValue(job.Value, out FarmJob? found) && !found.Ended ? DoubtsAbout(found.Plan) : [];
+
+    private IEnumerable<NameDoubt> LimitDoubts(JobPlan plan, RequirementSpec[] specs)
+    {
+        IEnumerable<string> ruled = plan.Steps.SelectMany(step => step.Failures?.LicenceLimits ?? []);
+        foreach (string name in specs.SelectMany(spec => spec.Limits).Concat(ruled).Distinct().Where(IsUndefined))
+            yield return new NameDoubt(NameDoubtKind.Limit, name, null, KnownLimits);
+        foreach ((string name, long taken) in specs.SelectMany(spec => LimitDrawing.Taken(spec, _limits)))
+        {
+            if (_limits.Find(name) is { } limit && taken > limit.Size)
+            {
+                yield return new NameDoubt(
+                    NameDoubtKind.LimitBeyond, name, MissWords.Number(taken), [MissWords.Number(limit.Size)]);
+            }
+        }
+
+        foreach (StepPlan step in plan.Steps.Where(step => step.Failures?.LicenceLimits.Count > 0))
+        {
+            HashSet<string> taken = [.. step.Classes.SelectMany(spec => LimitDrawing.Taken(spec, _limits).Keys)];
+            foreach (string name in step.Failures?.LicenceLimits ?? [])
+            {
+                if (_limits.Named(name) is { } limit && !taken.Contains(limit.Name))
+                    yield return new NameDoubt(NameDoubtKind.LimitNotTaken, limit.Name, null, [.. taken]);
+            }
+        }
+    }
 
     private IEnumerable<NameDoubt> DoubtsAbout(RequirementSpec spec)
     {
@@ -86,7 +110,7 @@ public sealed partial class FarmState
     private bool NobodyIsCalled(string pattern) =>
         !_workers.Values.Any(worker => WorkerLists.Matches(pattern, worker.Row.Name));
 
-    private bool IsUndefined(string limit) => _limits.Find(limit) is null;
+    private bool IsUndefined(string limit) => _limits.Named(limit) is null;
 
     private RequirementSpec HostPart(RequirementSpec spec) => LimitDrawing.HostPart(spec, _limits);
 

@@ -25,6 +25,7 @@ public sealed partial class FarmState
     {
         ObstacleKind kind = demand.Limit.Row is null ? ObstacleKind.LimitUndefined
             : demand.Amount > demand.Limit.Size ? ObstacleKind.LimitTooSmall
+            : demand.Limit.IsClosed ? ObstacleKind.LimitClosed
             : ObstacleKind.LimitFull;
         return new Obstacle(kind)
         {

@@ -36,7 +36,11 @@ public sealed partial class FarmState
         _revision = snapshot.Revision;
         _nextId = snapshot.NextId;
         foreach (LimitRow limit in snapshot.Limits)
+        {
             _limits.Define(_limits.Get(limit.Name), limit);
+            LoadClosure(_limits.Get(limit.Name));
+        }
+
         _shares.Advance(Now);
         foreach (ShareRow share in snapshot.Shares)
             _shares.Load(share);

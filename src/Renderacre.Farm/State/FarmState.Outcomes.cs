@@ -22,6 +22,7 @@ public sealed partial class FarmState
         Blame(lease, result);
         Weigh(lease, result);
         AttemptState state = AttemptStateOf(lease, result);
+        CloseLimitOf(lease, state, result);
         Emit(new AttemptEnded(
             lease.Granted.Lease, lease.Granted.First, lease.Granted.Count, state, result,
             FailureSummary.Of(state, result, LossesOf(lease, lostBecause)))

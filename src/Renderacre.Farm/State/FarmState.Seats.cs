@@ -113,8 +113,13 @@ public sealed partial class FarmState
     /// </summary>
     private void RecallIfOverdrawn(FarmLimit limit, bool wasOverdrawn)
     {
-        if (wasOverdrawn || !limit.IsOverdrawn)
-            return;
+        if (!wasOverdrawn && limit.IsOverdrawn)
+            RecallAhead(limit);
+    }
+
+    /// <summary>Asks back all that waits to be run by sessions that take of a limit.</summary>
+    private void RecallAhead(FarmLimit limit)
+    {
         foreach (UnitGroup group in limit.Demands.SelectMany(demand => demand.By.WithAhead).ToList())
             RecallAll(group);
     }
@@ -162,7 +167,7 @@ public sealed partial class FarmState
                 continue;
             FarmLimit limit = demand.Limit;
             bool isOnItsWay = demand.Amount <= limit.Room + limit.Leaving;
-            if (isOnItsWay || limit.Row is null || demand.Amount > limit.Room + GivenBack(session, limit))
+            if (isOnItsWay || limit.IsClosed || limit.Row is null || demand.Amount > limit.Room + GivenBack(session, limit))
                 return false;
         }
 
@@ -188,15 +193,15 @@ public sealed partial class FarmState
         return true;
     }
 
-    /// <summary>Whether more than may be is held of one of a class's limits.</summary>
-    private static bool IsOverdrawn(RequirementClass held)
+    /// <summary>Whether the limits of a class let its sessions have tasks ahead.</summary>
+    private static bool LimitsLetGoAhead(RequirementClass held)
     {
         foreach (LimitDemand demand in held.Limits)
         {
-            if (demand.Limit.IsOverdrawn)
-                return true;
+            if (!demand.LetsGoAhead)
+                return false;
         }
 
-        return false;
+        return true;
     }
 }

@@ -75,6 +75,7 @@ public sealed partial class FarmState
         FadeShares();
         StartDueJobs();
         EndRests();
+        ReopenDueLimits();
     }
 
     private void Emit(FarmEvent happened) => _events.Add(happened);

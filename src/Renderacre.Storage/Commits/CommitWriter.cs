@@ -132,6 +132,8 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case QueueDeleted e: _queues.Delete(e.Name); _history.Add(e); break;
             case LimitDefined e: _farm.LimitIs(e.Limit); _history.Add(e); break;
             case LimitReported e: _farm.LimitReported(e); break;
+            case LimitClosed e: _farm.LimitIsClosed(e.Name, e.Closure); _history.Add(e); break;
+            case LimitReopened e: _farm.LimitIsClosed(e.Name, null); _history.Add(e); break;
             case LimitDeleted e: _farm.LimitIsNoMore(e.Name); _history.Add(e); break;
             case WorkerFailedJob e: _jobs.WorkerFailed(e); break;
             case ShareDefined e: _history.Add(e); break;

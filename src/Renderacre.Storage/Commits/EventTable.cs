@@ -104,6 +104,11 @@ internal sealed class EventTable(SqliteDatabase database)
 
     public void Add(LimitDeleted e) => Write(e, FarmEventKind.LimitDeleted, new() { Detail = e.Name });
 
+    public void Add(LimitClosed e) =>
+        Write(e, FarmEventKind.LimitClosed, new() { Job = e.Closure.Job.Value, Detail = e.Name });
+
+    public void Add(LimitReopened e) => Write(e, FarmEventKind.LimitReopened, new() { Detail = e.Name });
+
     public void Add(ShareDefined e) => Write(
         e,
         FarmEventKind.ShareDefined,

@@ -19,12 +19,15 @@ internal sealed class FarmTables(SqliteDatabase database)
 
     private readonly SqliteStatement _writeLimit = database.Statement(
         """
-        INSERT OR REPLACE INTO limit_definition (name, max_count, counted_per, headroom, source, report)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT OR REPLACE INTO limit_definition (name, max_count, counted_per, headroom, source, report, closure)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         """);
 
     private readonly SqliteStatement _writeReport = database.Statement(
         "UPDATE limit_definition SET report = ?2 WHERE name = ?1");
+
+    private readonly SqliteStatement _writeClosure = database.Statement(
+        "UPDATE limit_definition SET closure = ?2 WHERE name = ?1");
 
     private readonly SqliteStatement _deleteLimit = database.Statement(
         "DELETE FROM limit_definition WHERE name = ?1");
@@ -60,10 +63,13 @@ internal sealed class FarmTables(SqliteDatabase database)
 
     public void LimitIs(LimitRow limit) => _writeLimit.Set(1, limit.Name).Set(2, limit.MaxCount)
         .Set(3, (long)limit.CountedPer).Set(4, limit.Headroom).Set(5, StorageJson.Write(limit.Source))
-        .Set(6, StorageJson.Write(limit.Report)).Run();
+        .Set(6, StorageJson.Write(limit.Report)).Set(7, StorageJson.Write(limit.Closure)).Run();
 
     public void LimitReported(LimitReported told) =>
         _writeReport.Set(1, told.Name).Set(2, StorageJson.Write(told.Report)).Run();
+
+    public void LimitIsClosed(string name, LimitClosure? closure) =>
+        _writeClosure.Set(1, name).Set(2, StorageJson.Write(closure)).Run();
 
     public void LimitIsNoMore(string name) => _deleteLimit.Set(1, name).Run();
 

@@ -13,6 +13,6 @@ internal static class FarmSchema
             M005StepEstimates.Migration, M006Shares.Migration, M007StorageProfiles.Migration,
             M008WorkerFailures.Migration, M009Queues.Migration, M010Failures.Migration,
             M011Gpus.Migration, M012Workers.Migration, M013Limits.Migration,
-            M014Reservations.Migration, M015JobDependencies.Migration,
+            M014Reservations.Migration, M015JobDependencies.Migration, M016LimitStates.Migration,
         ]);
 }

@@ -12,7 +12,7 @@ internal static class LimitColumns
     {
         var limits = new List<LimitRow>();
         var rows = database.Statement(
-            "SELECT name, max_count, counted_per, headroom, source, report FROM limit_definition ORDER BY name");
+            "SELECT name, max_count, counted_per, headroom, source, report, closure FROM limit_definition ORDER BY name");
         while (rows.Read())
             limits.Add(Read(rows));
         return limits;
@@ -24,5 +24,6 @@ internal static class LimitColumns
         Headroom = row.Int(3),
         Source = StorageJson.ReadLimitSource(row.TextOrNull(4)),
         Report = StorageJson.ReadSourceReport(row.TextOrNull(5)),
+        Closure = StorageJson.ReadLimitClosure(row.TextOrNull(6)),
     };
 }

@@ -123,6 +123,12 @@ public enum FarmEventKind
     /// <summary>A limit was deleted.</summary>
     LimitDeleted = 52,
 
+    /// <summary>A limit was shut for a while.</summary>
+    LimitClosed = 53,
+
+    /// <summary>A limit is no longer shut.</summary>
+    LimitReopened = 54,
+
     /// <summary>A storage profile was defined or changed.</summary>
     StorageProfileDefined = 56,
 

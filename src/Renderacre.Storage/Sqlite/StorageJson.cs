@@ -28,6 +28,7 @@ namespace Renderacre.Storage.Sqlite;
 [JsonSerializable(typeof(FarmQueue))]
 [JsonSerializable(typeof(LimitSource))]
 [JsonSerializable(typeof(SourceReport))]
+[JsonSerializable(typeof(LimitClosure))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {
     public static byte[] Write(JobPlan plan) =>
@@ -77,6 +78,12 @@ internal sealed partial class StorageJson : JsonSerializerContext
 
     public static string? Write(SourceReport? report) =>
         report is null ? null : JsonSerializer.Serialize(report, Default.SourceReport);
+
+    public static string? Write(LimitClosure? closure) =>
+        closure is null ? null : JsonSerializer.Serialize(closure, Default.LimitClosure);
+
+    public static LimitClosure? ReadLimitClosure(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize(json, Default.LimitClosure);
 
     public static SourceReport? ReadSourceReport(string? json) =>
         json is null ? null : JsonSerializer.Deserialize(json, Default.SourceReport);

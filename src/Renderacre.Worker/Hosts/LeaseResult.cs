@@ -45,6 +45,7 @@ internal sealed record LeaseResult(Verdict Verdict, long LogLength, IReadOnlyLis
         ExitCode = Action.ExitCode,
         Message = Action.FailMessage ?? Action.Message,
         Remedy = Verdict.Remedy,
+        LicenceLimit = Verdict.LicenceLimit,
         Warnings = Verdict.Warnings,
         StdoutTail = Action.StdoutTail,
         StderrTail = Action.StderrTail,

@@ -85,14 +85,14 @@ internal sealed class TaskWatch(TaskSupervision supervision, OutputRules rules, 
         if (outcome.State is not (ActionState.Succeeded or ActionState.Failed))
             return verdict;
         if (_failing is { } failing)
-            return verdict.Failed(failing.Rule.Action, failing.Message);
+            return verdict.Failed(failing.Rule.Action, failing.Message, failing.Rule.Limit);
         ExitCodeRule? rule = supervision.ExitCodeRules.FirstOrDefault(
             each => outcome.ExitCode is { } code && each.ExitCodes.Contains(code));
         if (rule is null)
             return verdict;
         string message = rule.Message ?? $"exited with code {outcome.ExitCode}";
         if (rule.Action != RuleAction.Warn)
-            return verdict.Failed(rule.Action, message);
+            return verdict.Failed(rule.Action, message, rule.Limit);
         Warn(message);
         return verdict;
     }

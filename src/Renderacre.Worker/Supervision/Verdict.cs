@@ -11,6 +11,9 @@ internal sealed record Verdict(ActionOutcome Outcome)
     /// <summary>What a rule wants done about the failure, or null.</summary>
     public FailureRemedy? Remedy { get; init; }
 
+    /// <summary>The limit that a licence rule names, or null.</summary>
+    public string? LicenceLimit { get; init; }
+
     /// <summary>What rules warn of.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -24,7 +27,8 @@ internal sealed record Verdict(ActionOutcome Outcome)
     /// <summary>The same, failed by a rule.</summary>
     /// <param name="action">What the rule does: fail, retry or licence.</param>
     /// <param name="message">Why.</param>
-    public Verdict Failed(RuleAction action, string message) => Failed(message) with
+    /// <param name="limit">The limit that it names, or null.</param>
+    public Verdict Failed(RuleAction action, string message, string? limit) => Failed(message) with
     {
         Remedy = action switch
         {
@@ -32,5 +36,6 @@ internal sealed record Verdict(ActionOutcome Outcome)
             RuleAction.Licence => FailureRemedy.Licence,
             RuleAction.Fail or RuleAction.Warn => null,
         },
+        LicenceLimit = limit,
     };
 }

@@ -21,6 +21,8 @@ public sealed class LimitsCommandTests
                 Source = new LimitSource { Hook = "seats" },
                 Elsewhere = 2,
                 Report = new LimitReport(2, null, "it hangs", null),
+                Closed = new LimitClosureInfo(
+                    default, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), Guid.NewGuid(), "shot 3", null),
             },
         ];
         farm.On("GET /v1/limits", limits);
@@ -29,9 +31,9 @@ public sealed class LimitsCommandTests
 
         Assert.Equal(
             [
-                "NAME           MAX  USED  ELSEWHERE         AVAILABLE  PER      KEPT FREE  HELD BY",
-                "nuke           12   3     -                 9          session  0          shot 1 2, shot 2 1",
-                "amount.arnold  20   1.5   2 (source fails)  14         host     4          -",
+                "NAME           MAX  USED  ELSEWHERE         AVAILABLE  PER      KEPT FREE  SHUT UNTIL           HELD BY",
+                "nuke           12   3     -                 9          session  0          -                    shot 1 2, shot 2 1",
+                "amount.arnold  20   1.5   2 (source fails)  14         host     4          2026-01-02 03:04:05  -",
             ], run.Lines);
     }
 
@@ -62,6 +64,17 @@ public sealed class LimitsCommandTests
         Assert.Equal(
             $$"""{"name":"nuke","max_count":12,"counted_per":"host","headroom":2,"source":{{source}}}""",
             Assert.Single(farm.Asked).Body);
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_shut_is_opened()
+    {
+        await using var farm = await FakeFarm.StartAsync();
+        farm.On("POST /v1/limits/nuke/reopen", new LimitSnapshot("nuke", 12, 3, 9));
+
+        var run = await CliRun.OfAsync(farm, "limits", "reopen", "nuke");
+
+        Assert.Equal(["nuke is open, 9 of 12 available"], run.Lines);
     }
 
     [Fact]

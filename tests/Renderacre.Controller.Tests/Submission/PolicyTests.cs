@@ -107,7 +107,8 @@ public sealed class PolicyTests
                 {"name":"j","tasks":[{"name":"a","command":{"executable":"true"},"output_checks":[{"path":""}]}],
                  "policy":{"run_time_min":9,"run_time_max":5,"silence_max":0,
                   "output_rules":[{"pattern":"(a","action":"fail"},{"pattern":"(?=b)","action":"warn"},
-                   {"pattern":"x{999}{9}","action":"warn"}],
+                   {"pattern":"x{999}{9}","action":"warn"},
+                   {"pattern":"d","action":"fail","limit":"maya"}],
                   "exit_code_rules":[{"exit_codes":[],"action":"retry"}],
                   "output_checks":[{"path":"{{Param.","bytes_min":-1}]}}
                 """),
@@ -117,7 +118,7 @@ public sealed class PolicyTests
             "tasks[0].output_checks[0].path: is blank", "policy.run_time_min: is 9; less than",
             "policy.silence_max: is 0", "policy.output_rules[0].pattern: ", "policy.output_rules[1].pattern: ",
             "policy.output_rules[2].pattern: ", "policy.exit_code_rules[0].exit_codes: is empty",
-            "policy.output_checks.path: ",
+            "policy.output_rules[3].limit: is given", "policy.output_checks.path: ",
             "policy.output_checks[0].bytes_min: is -1",
         })
         {

@@ -1,4 +1,5 @@
 using Renderacre.Farm.Explaining;
+using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Requirements;
 
@@ -63,6 +64,31 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public void More_of_a_limit_than_it_ever_has_is_told_also_while_there_are_no_workers()
+    {
+        _farm.DefineLimit(new Contracts.Limits.LimitDefine { Name = "amount.Seats", MaxCount = 4, Headroom = 1 });
+        Assert.Empty(About(Seats(3)));
+        NameDoubt doubt = Assert.Single(About(Seats(4)));
+        Assert.Equal((NameDoubtKind.LimitBeyond, "amount.Seats", "4"), (doubt.Kind, doubt.Name, doubt.Wanted));
+        Assert.Equal(["3"], doubt.Known);
+        JobId job = _farm.Submit(FarmHarness.Needs(FarmHarness.Step(), Seats(4)));
+        Assert.Single(_farm.Do(farm => farm.Explain(_farm.Context, job)).Doubts);
+    }
+
+    [Fact]
+    public void A_limit_that_a_rule_names_has_to_be_there_and_one_of_its_step()
+    {
+        _farm.DefineLimit("maya", 1);
+        _farm.DefineLimit("nuke", 1);
+        Assert.Empty(AboutRules(["nuke"], ["nuke"]));
+        NameDoubt unknown = Assert.Single(AboutRules(["nuke"], ["nuk"]));
+        Assert.Equal((NameDoubtKind.Limit, "nuk"), (unknown.Kind, unknown.Name));
+        NameDoubt foreign = Assert.Single(AboutRules(["nuke"], ["maya"]));
+        Assert.Equal((NameDoubtKind.LimitNotTaken, "maya"), (foreign.Kind, foreign.Name));
+        Assert.Equal(["nuke"], foreign.Known);
+    }
+
+    [Fact]
     public void A_name_of_a_worker_that_there_is_not_is_told()
     {
         Register();
@@ -98,6 +124,18 @@ public sealed class DoubtTests
 
     private static RequirementSpec Seats(long count) =>
         new() { Amounts = [new AmountDemand("amount.seats", count * AmountScale.Factor, null)] };
+
+    private IReadOnlyList<NameDoubt> AboutRules(string[] taken, string[] ruled) => _farm.State.DoubtsAbout(new JobPlan
+    {
+        Name = "job",
+        Steps =
+        [
+            FarmHarness.Needs(FarmHarness.Step(), new RequirementSpec { Limits = taken }) with
+            {
+                Failures = new FailurePolicy { LicenceLimits = ruled },
+            },
+        ],
+    });
 
     private IReadOnlyList<NameDoubt> About(RequirementSpec spec) => _farm.State.DoubtsAbout(
         new JobPlan { Name = "job", Steps = [FarmHarness.Needs(FarmHarness.Step(), spec)] });

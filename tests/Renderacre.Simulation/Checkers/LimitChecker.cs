@@ -1,12 +1,15 @@
+using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Time;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Simulation.Traces;
 
 namespace Renderacre.Simulation.Checkers;
 
 /// <summary>
-/// Nothing is opened for which a limit has too little left, and of a limit that is overdrawn nothing new is given.
+/// Nothing is opened for which a limit has too little left, and of a limit that is overdrawn or shut nothing new is
+/// given; a want of a licence shuts the limit that its rule names, and the farm opens it at its time.
 /// </summary>
 internal sealed class LimitChecker : ICommitChecker
 {
@@ -16,6 +19,26 @@ internal sealed class LimitChecker : ICommitChecker
             CheckRoom(ledger, opened);
         else if (happened is LeaseGranted granted)
             CheckGoesOn(ledger, granted);
+        else if (happened is AttemptEnded { State: AttemptState.Failed, Result.LicenceLimit: { } limit } ended)
+            CheckShut(ledger, ended, limit);
+        else if (happened is LimitReopened { By.Name: "farm" } reopened)
+            CheckTime(ledger, reopened);
+    }
+
+    private static void CheckShut(Ledger ledger, AttemptEnded ended, string limit)
+    {
+        LedgerStep step = ledger.StepOf(ended.First);
+        RequirementSpec spec = step.Plan.Classes[step.ClassOf(ended.First.Unit)];
+        FarmTime until = ended.At.Plus(TimeSpan.FromSeconds(step.Policy.LicenceDelay));
+        bool takes = ledger.Limits.DemandsOf(spec).ContainsKey(limit) && ledger.Limits.Rows.ContainsKey(limit);
+        if (takes && !(ledger.Limits.Rows[limit].Closure?.Until >= until))
+            throw new Violation(nameof(LimitChecker), $"{ended.First} found no licence, and {limit} is not shut");
+    }
+
+    private static void CheckTime(Ledger ledger, LimitReopened opened)
+    {
+        if (ledger.Limits.Rows[opened.Name].Closure is not { } closure || closure.Until > opened.At)
+            throw new Violation(nameof(LimitChecker), $"{opened.Name} is opened before its time, or is not shut");
     }
 
     private static void CheckRoom(Ledger ledger, SessionOpened opened)

@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Sync;
 using Renderacre.Controller.Ids;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Limits;
 using Renderacre.Simulation.Farms;
 using Renderacre.Simulation.Ledgers;
 
@@ -20,7 +21,8 @@ internal static class StateCoverage
             : "unknown";
 
     public static string OfLimit(Ledger ledger, string limit) =>
-        !ledger.Limits.Rows.ContainsKey(limit) ? "undefined"
+        !ledger.Limits.Rows.TryGetValue(limit, out LimitRow? row) ? "undefined"
+            : row.Closure is not null ? "shut"
             : ledger.Limits.Held(limit) == 0 ? "free"
             : ledger.Limits.Held(limit) < ledger.Limits.Capacity(limit) ? "held" : "full";
 

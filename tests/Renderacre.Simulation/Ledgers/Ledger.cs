@@ -98,6 +98,8 @@ internal sealed partial class Ledger(
             case WorkerChanged e: WorkerIs(e.Worker, e.Row); break;
             case LimitDefined e: Limits.Define(e.Limit); break;
             case LimitReported e: Limits.Report(e); break;
+            case LimitClosed e: Limits.Close(e.Name, e.Closure); break;
+            case LimitReopened e: Limits.Close(e.Name, null); break;
             case LimitDeleted e: Limits.Delete(e.Name); break;
             case SessionOpened e: Open(e); break;
             case SessionEnding e: Sessions[e.Session.Value].Ending = true; break;

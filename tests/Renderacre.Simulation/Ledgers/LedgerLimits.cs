@@ -46,6 +46,9 @@ internal sealed class LedgerLimits
     /// <summary>A source told something.</summary>
     public void Report(LimitReported told) => Rows[told.Name] = Rows[told.Name] with { Report = told.Report };
 
+    /// <summary>A limit was shut, or opened again.</summary>
+    public void Close(string name, LimitClosure? closure) => Rows[name] = Rows[name] with { Closure = closure };
+
     /// <summary>What a session takes of each limit.</summary>
     public IReadOnlyDictionary<string, long> DemandsOf(RequirementSpec spec)
     {
@@ -78,11 +81,12 @@ internal sealed class LedgerLimits
 
     /// <summary>Whether a session may be opened at a worker.</summary>
     public bool HaveRoom(LedgerWorker worker, RequirementSpec spec) => DemandsOf(spec).All(demand =>
-        Rows.ContainsKey(demand.Key)
+        Rows.TryGetValue(demand.Key, out LimitRow? row) && row.Closure is null
         && Held(demand.Key) + Math.Max(0, demand.Value - HeldAt(worker, demand.Key)) <= Capacity(demand.Key));
 
     /// <summary>Whether a session that is open may be given another task.</summary>
-    public bool LetGoOn(RequirementSpec spec) => DemandsOf(spec).Keys.All(limit => Staying(limit) <= Capacity(limit));
+    public bool LetGoOn(RequirementSpec spec) => DemandsOf(spec).Keys.All(limit =>
+        Staying(limit) <= Capacity(limit) && Rows.GetValueOrDefault(limit)?.Closure is null);
 
     private long HeldAt(LedgerWorker worker, string limit) => ScopeOf(limit) == LimitScope.Host
         ? worker.Sessions.Max(session => (long?)Asked(session, limit)) ?? 0

@@ -155,5 +155,7 @@ internal sealed class Crowd(SimulatedFarm farm)
 
     private void ChangeLimit(string limit) => farm.Send(farm.Random.Chance(0.2)
         ? LimitCalls.Delete(farm, limit)
+        : farm.Random.Chance(0.2)
+        ? LimitCalls.Reopen(farm, limit)
         : LimitCalls.Define(farm, LimitShapes.Make(farm.Random, limit)));
 }

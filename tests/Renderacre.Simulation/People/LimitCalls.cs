@@ -53,6 +53,22 @@ internal static class LimitCalls
         };
     }
 
+    public static Call Reopen(SimulatedFarm farm, string limit) => new()
+    {
+        Kind = "reopen limit",
+        From = "people",
+        Act = async (controller, stop) =>
+        {
+            FarmResult<Done> result = await controller.Writer.DoAsync(
+                Principals.Api, (state, context) => state.ReopenLimit(context, limit), null, null, stop);
+            result.ValueOrRefuse("limit", limit);
+            return [];
+        },
+        Heard = _ => { },
+        About = limit,
+        Arrives = () => farm.Tally.Pair("limit", StateCoverage.OfLimit(farm.Ledger, limit), "reopen"),
+    };
+
     public static Call Delete(SimulatedFarm farm, string limit) => new()
     {
         Kind = "delete limit",

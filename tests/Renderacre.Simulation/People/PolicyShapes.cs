@@ -24,7 +24,22 @@ internal static class PolicyShapes
                 WorkerFailuresMax = random.Chance(0.3) ? random.Between(1, 2) : null,
                 RetryDelay = random.Chance(0.3) ? random.Between(1, 20) : null,
                 RetryDelayMax = random.Chance(0.2) ? random.Between(1, 30) : null,
+                LicenceDelay = random.Chance(0.3) ? random.Between(1, 20) : null,
+                ExitCodeRules = random.Chance(0.3) ? Rules(random) : null,
                 LostMax = random.Chance(0.2) ? random.Between(1, 3) : null,
             },
         };
+
+    // What a task's failure means: its worker tells the first of them.
+    private static ExitCodeRule[] Rules(SimulationRandom random) => random.Chance(0.3)
+        ? [new ExitCodeRule { ExitCodes = [1], Action = RuleAction.Retry }]
+        :
+        [
+            new ExitCodeRule
+            {
+                ExitCodes = [1],
+                Action = RuleAction.Licence,
+                Limit = random.Chance(0.9) ? random.Pick(JobShapes.Limits) : null,
+            },
+        ];
 }

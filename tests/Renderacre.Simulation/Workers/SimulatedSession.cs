@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Sync;
 using Renderacre.Simulation.Farms;
 
@@ -235,6 +236,15 @@ internal sealed class SimulatedSession(SimulatedFarm farm, SyncMachine machine, 
         });
     }
 
+    private ExitCodeRule? Rule => assignment.Supervision?.ExitCodeRules is [var first, ..] ? first : null;
+
+    private FailureRemedy? Remedy => Rule?.Action switch
+    {
+        RuleAction.Retry => FailureRemedy.Retry,
+        RuleAction.Licence => FailureRemedy.Licence,
+        _ => null,
+    };
+
     private LeaseCompleted Completed(long number, Guid lease, LeaseOutcome outcome) => new()
     {
         SessionId = Id,
@@ -242,6 +252,8 @@ internal sealed class SimulatedSession(SimulatedFarm farm, SyncMachine machine, 
         LeaseId = lease,
         Outcome = outcome,
         ExitCode = outcome == LeaseOutcome.Succeeded ? 0 : 1,
+        Remedy = outcome == LeaseOutcome.Failed ? Remedy : null,
+        LicenceLimit = outcome == LeaseOutcome.Failed ? Rule?.Limit : null,
         LogLength = 0,
         StderrTail = outcome == LeaseOutcome.Succeeded ? null : "broken\n",
     };

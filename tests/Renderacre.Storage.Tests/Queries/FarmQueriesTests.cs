@@ -181,6 +181,16 @@ public sealed class FarmQueriesTests : IDisposable
     }
 
     [Fact]
+    public void A_limit_that_is_shut_is_kept_so_until_it_is_open_again()
+    {
+        var closure = new LimitClosure(new FarmTime(5), new FarmTime(9), FarmScript.Job, "shot", "no seat");
+        _store.Commit(_script.Add(new LimitClosed("nuke", closure) { By = default, At = default }).Take());
+        Assert.Equal(closure, _store.Load().Limits[0].Closure);
+        _store.Commit(_script.Add(new LimitReopened("nuke") { By = default, At = default }).Take());
+        Assert.Null(_store.Load().Limits[0].Closure);
+    }
+
+    [Fact]
     public void Workers_come_by_name_and_page_on()
     {
         foreach (var (number, name) in new[] { (2, "node-2"), (3, "a"), (4, "node-1") })

@@ -25,9 +25,9 @@ public sealed class SupervisionTests
             "echo no seat; echo Error",
             Rules(
                 new OutputRule { Pattern = "Error", Action = RuleAction.Fail },
-                new OutputRule { Pattern = "no seat", Action = RuleAction.Licence, Message = "wait" }));
+                new OutputRule { Pattern = "no seat", Action = RuleAction.Licence, Message = "wait", Limit = "maya" }));
         Assert.Equal((LeaseOutcome.Failed, "wait"), (ended.Outcome, ended.Message));
-        Assert.Equal(FailureRemedy.Licence, ended.Remedy);
+        Assert.Equal((FailureRemedy.Licence, "maya"), (ended.Remedy, ended.LicenceLimit));
     }
 
     [Fact]
