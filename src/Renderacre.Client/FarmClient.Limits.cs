@@ -21,7 +21,7 @@ public sealed partial class FarmClient
         _transport.PostAsync(
             WirePath.Limits, limit, WireJson.Default.LimitDefine, WireJson.Default.LimitSnapshot, cancellationToken);
 
-    /// <summary>Opens a limit that a failure for want of a licence has shut; of one that is open nothing changes.</summary>
+    /// <summary>Opens a limit that a want of a licence has shut; of one that is open nothing changes.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The limit after it.</returns>

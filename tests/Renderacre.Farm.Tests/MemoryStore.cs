@@ -163,6 +163,22 @@ internal sealed class MemoryStore
             case StorageProfileDeleted deleted:
                 Assert.True(_storageProfiles.Remove(deleted.Name));
                 break;
+            case WorkerFailedJob failed:
+                _failures[(failed.Job, failed.Worker)] = failed.Failures;
+                break;
+            case ShareChanged changed:
+                _shares[changed.Row.Name] = changed.Row;
+                break;
+            default:
+                ApplyToLimits(happened);
+                break;
+        }
+    }
+
+    private void ApplyToLimits(FarmEvent happened)
+    {
+        switch (happened)
+        {
             case LimitDefined defined:
                 _limits[defined.Limit.Name] = defined.Limit;
                 break;
@@ -177,12 +193,6 @@ internal sealed class MemoryStore
                 break;
             case LimitDeleted deleted:
                 Assert.True(_limits.Remove(deleted.Name));
-                break;
-            case WorkerFailedJob failed:
-                _failures[(failed.Job, failed.Worker)] = failed.Failures;
-                break;
-            case ShareChanged changed:
-                _shares[changed.Row.Name] = changed.Row;
                 break;
             default:
                 ApplyToReservations(happened);

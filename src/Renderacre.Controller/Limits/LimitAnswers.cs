@@ -29,7 +29,7 @@ internal sealed class LimitAnswers(FarmWriter writer)
     }
 
     private static LimitSnapshot ToSnapshot(LimitUse use) =>
-        new(use.Row.Name, use.Row.MaxCount, ToWire(use.Used), ToWire(use.Row.Closure is null ? Math.Max(use.Room, 0) : 0))
+        new(use.Row.Name, use.Row.MaxCount, ToWire(use.Used), ToWire(AvailableOf(use)))
         {
             CountedPer = use.Row.CountedPer,
             Headroom = use.Row.Headroom,
@@ -40,6 +40,8 @@ internal sealed class LimitAnswers(FarmWriter writer)
             Holders = [.. use.Holders.Select(holder =>
                 new LimitHolder(holder.Job.ToGuid(), holder.Name, ToWire(holder.Held)))],
         };
+
+    private static long AvailableOf(LimitUse use) => use.Row.Closure is null ? Math.Max(use.Room, 0) : 0;
 
     private static LimitClosureInfo ToClosed(LimitClosure closure) => new(
         closure.Since.ToUtc(), closure.Until.ToUtc(), closure.Job.ToGuid(), closure.JobName, closure.Message);
