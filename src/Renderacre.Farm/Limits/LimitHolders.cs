@@ -28,7 +28,8 @@ internal sealed class LimitHolders
         : [];
 
     private bool Holds(FarmSession session, LimitDemand demand) => demand.HeldBy(session) > 0
-        || (demand.Limit.CountedPer == LimitScope.Host && _workers.Add((demand.Limit, session.Opened.Job.Value, session.Worker.Id.Value)));
+        || (demand.Limit.CountedPer == LimitScope.Host
+            && _workers.Add((demand.Limit, session.Opened.Job.Value, session.Worker.Id.Value)));
 
     private void Add(LimitDemand demand, FarmJob job)
     {

@@ -167,7 +167,8 @@ public sealed partial class FarmState
                 continue;
             FarmLimit limit = demand.Limit;
             bool isOnItsWay = demand.Amount <= limit.Room + limit.Leaving;
-            if (isOnItsWay || limit.IsClosed || limit.Row is null || demand.Amount > limit.Room + GivenBack(session, limit))
+            if (isOnItsWay || limit.IsClosed || limit.Row is null
+                || demand.Amount > limit.Room + GivenBack(session, limit))
                 return false;
         }
 

@@ -17,7 +17,8 @@ public sealed partial class FarmState
     {
         get
         {
-            FarmTime? next = Earlier(Earlier(_expiry.Next, _leaseExpiry.Next), Earlier(_starts.Next, Earlier(_rests.Next, _closures.Next)));
+            FarmTime? next = Earlier(
+                Earlier(_expiry.Next, _leaseExpiry.Next), Earlier(_starts.Next, Earlier(_rests.Next, _closures.Next)));
             return Earlier(next, Earlier(_trials.Next, _powerDue));
         }
     }

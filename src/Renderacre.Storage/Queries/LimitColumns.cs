@@ -12,7 +12,8 @@ internal static class LimitColumns
     {
         var limits = new List<LimitRow>();
         var rows = database.Statement(
-            "SELECT name, max_count, counted_per, headroom, source, report, closure FROM limit_definition ORDER BY name");
+            "SELECT name, max_count, counted_per, headroom, source, report, closure FROM limit_definition "
+            + "ORDER BY name");
         while (rows.Read())
             limits.Add(Read(rows));
         return limits;

@@ -14,7 +14,7 @@ public sealed class LimitsCommandTests
         IReadOnlyList<LimitSnapshot> limits =
         [
             new("nuke", 12, 3, 9) { Holders = [new(Guid.NewGuid(), "shot 1", 2), new(Guid.NewGuid(), "shot 2", 1)] },
-            new("amount.arnold", 20, 1.5m, 14)
+            new("arnold", 20, 1.5m, 14)
             {
                 CountedPer = LimitScope.Host,
                 Headroom = 4,
@@ -31,9 +31,9 @@ public sealed class LimitsCommandTests
 
         Assert.Equal(
             [
-                "NAME           MAX  USED  ELSEWHERE         AVAILABLE  PER      KEPT FREE  SHUT UNTIL           HELD BY",
-                "nuke           12   3     -                 9          session  0          -                    shot 1 2, shot 2 1",
-                "amount.arnold  20   1.5   2 (source fails)  14         host     4          2026-01-02 03:04:05  -",
+                "NAME    MAX  USED  ELSEWHERE         AVAILABLE  PER      KEPT FREE  SHUT UNTIL           HELD BY",
+                "nuke    12   3     -                 9          session  0          -                    shot 1 2, shot 2 1",
+                "arnold  20   1.5   2 (source fails)  14         host     4          2026-01-02 03:04:05  -",
             ], run.Lines);
     }
 
