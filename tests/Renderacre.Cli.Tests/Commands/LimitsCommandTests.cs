@@ -13,7 +13,7 @@ public sealed class LimitsCommandTests
         await using var farm = await FakeFarm.StartAsync();
         IReadOnlyList<LimitSnapshot> limits =
         [
-            new("nuke", 12, 3, 9) { Holders = [new(Guid.NewGuid(), "sh 1", 2), new(Guid.NewGuid(), "sh 2", 1)] },
+            new("nuke", 12, 3, 9) { Holders = [new(Guid.NewGuid(), "a", 2), new(Guid.NewGuid(), "b", 1)] },
             new("arnold", 20, 1.5m, 14)
             {
                 CountedPer = LimitScope.Host,
@@ -32,7 +32,7 @@ public sealed class LimitsCommandTests
         Assert.Equal(
             [
                 "NAME    MAX  USED  ELSEWHERE         AVAILABLE  PER      KEPT FREE  SHUT UNTIL           HELD BY",
-                "nuke    12   3     -                 9          session  0          -                    sh 1 2, sh 2 1",
+                "nuke    12   3     -                 9          session  0          -                    a 2, b 1",
                 "arnold  20   1.5   2 (source fails)  14         host     4          2026-01-02 03:04:05  -",
             ], run.Lines);
     }
