@@ -17,6 +17,9 @@ internal static class LogSetup
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Renderacre", level);
+        // It would give each request an activity and a log scope, and with them a context to carry through every await.
+        // What fails at a request the controller logs itself.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // A failed start is told once, in one line, by the program itself.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddSimpleConsole(ApplyFormat);

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net.Mime;
 using System.Reflection;
 using System.Text.Json;
@@ -30,7 +31,7 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
         try
         {
             var type = (JsonTypeInfo<T>)WireJson.Default.GetTypeInfo(typeof(T))!; // Every T here is listed in WireJson.
-            T? value = await JsonSerializer.DeserializeAsync(context.Request.BodyReader, type, context.RequestAborted);
+            T? value = await ReadAsync(context, type);
             return new JsonBody<T>(
                 value ?? throw RefusedException.Invalid("the body is null; a JSON object is wanted"));
         }
@@ -39,6 +40,29 @@ internal sealed record JsonBody<T>(T Value) : IEndpointParameterMetadataProvider
             throw RefusedException.Invalid(JsonFault.Describe(fault));
         }
     }
+
+    // A small body has nearly always come whole, in one piece, with its head; it is read where it lies.
+    private static async ValueTask<T?> ReadAsync(HttpContext context, JsonTypeInfo<T> type)
+    {
+        PipeReader body = context.Request.BodyReader;
+        if (!body.TryRead(out ReadResult read))
+            return await JsonSerializer.DeserializeAsync(body, type, context.RequestAborted);
+        if (!read.IsCompleted || !read.Buffer.IsSingleSegment || StartsWithMark(read.Buffer.FirstSpan))
+        {
+            body.AdvanceTo(read.Buffer.Start);
+            return await JsonSerializer.DeserializeAsync(body, type, context.RequestAborted);
+        }
+        try
+        {
+            return JsonSerializer.Deserialize(read.Buffer.FirstSpan, type);
+        }
+        finally
+        {
+            body.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    private static bool StartsWithMark(ReadOnlySpan<byte> text) => text is [0xEF, ..];
 
     /// <inheritdoc/>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>

@@ -49,13 +49,12 @@ internal sealed class TaskCommands(FarmWriter writer, TaskAnswers answers, ILogg
     /// <param name="workerId">The worker's id as the body has it.</param>
     /// <param name="token">The lease's token.</param>
     /// <param name="act">Does it.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
     /// <param name="result">What the worker says of the attempt's end, or null.</param>
     /// <returns>The task as it is then.</returns>
     /// <exception cref="RefusedException">There is no such task, or the lease is not held so.</exception>
     public async Task<TaskInfo> ClaimAsync(
         string id, Guid workerId, string token, Func<FarmState, CommandContext, LeaseClaim, FarmResult<Done>> act,
-        CancellationToken cancellationToken, AttemptResult? result = null)
+        AttemptResult? result = null)
     {
         UnitRef unit = WireIds.ParseTask(id);
         // An id that no worker has holds no lease either: the farm refuses it as it does a wrong token.
@@ -63,7 +62,7 @@ internal sealed class TaskCommands(FarmWriter writer, TaskAnswers answers, ILogg
         var claim = new LeaseClaim(unit, worker, WireToken.Read(token));
         FarmResult<TaskMoment?> moment = await writer.DoAsync(
             Principals.Of(worker), (farm, context) => Act(farm, context, claim, act, result), unit.Job, worker,
-            cancellationToken);
+            CancellationToken.None);
         return moment.ValueOrRefuse("task", id) is { } then && answers.Find(then, token) is { } task
             ? task
             : throw WireIds.Unknown("task", id);
@@ -72,14 +71,13 @@ internal sealed class TaskCommands(FarmWriter writer, TaskAnswers answers, ILogg
     /// <summary>A v1 worker's task has ended.</summary>
     /// <param name="id">The task's id as the request has it.</param>
     /// <param name="complete">How it ended.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The task as it is then.</returns>
-    public async Task<TaskInfo> CompleteAsync(string id, TaskComplete complete, CancellationToken cancellationToken)
+    public async Task<TaskInfo> CompleteAsync(string id, TaskComplete complete)
     {
         AttemptResult result = ToResult(complete);
         TaskInfo task = await ClaimAsync(
             id, complete.WorkerId, complete.LeaseToken, (farm, context, claim) => farm.Complete(context, claim, result),
-            cancellationToken, result);
+            result);
         Log.TaskCompleted(logger, task.Id, complete.WorkerId, complete.ExitCode);
         return task;
     }

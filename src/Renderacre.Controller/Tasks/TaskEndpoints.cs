@@ -39,21 +39,23 @@ internal static class TaskEndpoints
         string id, bool? succeeded, TaskCommands tasks, CancellationToken stop) =>
         tasks.RequeueAsync(id, succeeded == true, stop);
 
+    // What a worker tells is carried out whether it still waits or not, so its connection's end is not watched here:
+    // that would cost each request a source of cancellation.
     private static async Task<WireAnswer<TaskInfo>> StartedAsync(
-        string id, JsonBody<LeaseProof> body, TaskCommands tasks, CancellationToken stop) =>
+        string id, JsonBody<LeaseProof> body, TaskCommands tasks) =>
         new(await tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
-            (farm, context, claim) => farm.Start(context, claim), stop));
+            (farm, context, claim) => farm.Start(context, claim)));
 
     private static async Task<WireAnswer<TaskInfo>> RenewAsync(
-        string id, JsonBody<LeaseProof> body, TaskCommands tasks, FarmCounters counters, CancellationToken stop)
+        string id, JsonBody<LeaseProof> body, TaskCommands tasks, FarmCounters counters)
     {
         TaskInfo task = await tasks.ClaimAsync(id, body.Value.WorkerId, body.Value.LeaseToken,
-            (farm, context, claim) => farm.Renew(context, claim), stop);
+            (farm, context, claim) => farm.Renew(context, claim));
         counters.LeaseRenewed();
         return new WireAnswer<TaskInfo>(task);
     }
 
     private static async Task<WireAnswer<TaskInfo>> CompleteAsync(
-        string id, JsonBody<TaskComplete> body, TaskCommands tasks, CancellationToken stop) =>
-        new(await tasks.CompleteAsync(id, body.Value, stop));
+        string id, JsonBody<TaskComplete> body, TaskCommands tasks) =>
+        new(await tasks.CompleteAsync(id, body.Value));
 }

@@ -44,26 +44,25 @@ internal sealed class WorkerCommands(
 
     /// <summary>A worker says that it is there.</summary>
     /// <param name="id">The worker's id as the request has it.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<WorkerInfo> HeartbeatAsync(string id, CancellationToken cancellationToken)
+    public async Task<WorkerInfo> HeartbeatAsync(string id)
     {
         WorkerId worker = WireIds.ParseWorker(id);
         FarmResult<Done> result = await writer.DoAsync(
-            Principals.Of(worker), (farm, context) => farm.Heartbeat(context, worker), null, worker, cancellationToken);
+            Principals.Of(worker), (farm, context) => farm.Heartbeat(context, worker), null, worker,
+            CancellationToken.None);
         result.ValueOrRefuse("worker", id);
         return Find(id, worker);
     }
 
     /// <summary>Leases the next task to a v1 worker.</summary>
     /// <param name="id">The worker's id as the request has it.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The lease, or null where nothing can run there now.</returns>
-    public async Task<TaskLease?> LeaseAsync(string id, CancellationToken cancellationToken)
+    public async Task<TaskLease?> LeaseAsync(string id)
     {
         WorkerId worker = WireIds.ParseWorker(id);
         FarmResult<TaskMoment?> result = await writer.DoAsync(
             Principals.Of(worker), (farm, context) => LeaseNext(farm, context, worker), null, worker,
-            cancellationToken);
+            CancellationToken.None);
         if (result.ValueOrRefuse("worker", id) is not { Task: { Unit: { } unit, Lease: { } lease } } moment)
             return null;
         string token = WireToken.Write(lease.Granted.Token);
@@ -75,9 +74,13 @@ internal sealed class WorkerCommands(
         };
     }
 
-    private TaskInfo WithRules(TaskInfo task, JobWork work, WorkerId worker) => task.Openjd is { } openjd
-        ? task with { Openjd = openjd with { PathMappingRules = paths.RulesFor(work, worker) } }
-        : task;
+    private TaskInfo WithRules(TaskInfo task, JobWork work, WorkerId worker)
+    {
+        if (task.Openjd is not { } openjd)
+            return task;
+        IReadOnlyList<PathMapping> rules = paths.RulesFor(work, worker);
+        return rules == openjd.PathMappingRules ? task : task with { Openjd = openjd with { PathMappingRules = rules } };
+    }
 
     private static FarmResult<TaskMoment?> LeaseNext(FarmState farm, CommandContext context, WorkerId worker)
     {

@@ -63,11 +63,11 @@ internal static class WorkerEndpoints
         string id, JsonBody<WorkerNoteAdd> body, WorkerTending workers, CancellationToken stop) =>
         workers.NoteAsync(id, body.Value, stop);
 
-    private static async Task<WireAnswer<WorkerInfo>> HeartbeatAsync(
-        string id, WorkerCommands workers, CancellationToken stop) =>
-        new(await workers.HeartbeatAsync(id, stop));
+    // What a worker asks for is carried out whether it still waits or not, so its connection's end is not watched here:
+    // that would cost each request a source of cancellation.
+    private static async Task<WireAnswer<WorkerInfo>> HeartbeatAsync(string id, WorkerCommands workers) =>
+        new(await workers.HeartbeatAsync(id));
 
-    private static async Task<WireAnswer<TaskLease>> LeaseAsync(
-        string id, WorkerCommands workers, CancellationToken stop) =>
-        new(await workers.LeaseAsync(id, stop));
+    private static async Task<WireAnswer<TaskLease>> LeaseAsync(string id, WorkerCommands workers) =>
+        new(await workers.LeaseAsync(id));
 }

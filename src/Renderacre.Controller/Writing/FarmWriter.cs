@@ -53,12 +53,12 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
     /// <param name="cancellationToken">Stops waiting for room in the queue.</param>
     /// <returns>The result, once durable.</returns>
     /// <exception cref="WriterUnavailableException">It is not known to be durable.</exception>
-    public async Task<FarmResult<T>> DoAsync<T>(
+    public Task<FarmResult<T>> DoAsync<T>(
         Principal principal, Func<FarmState, CommandContext, FarmResult<T>> act, JobId? job, WorkerId? worker,
         CancellationToken cancellationToken)
     {
         var command = new ResultCommand<T>(act) { Principal = principal, Job = job, Worker = worker };
-        return await DoAsync(command, cancellationToken);
+        return DoAsync(command, cancellationToken);
     }
 
     /// <summary>Carries a command out and waits for its result.</summary>
@@ -67,11 +67,10 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
     /// <param name="cancellationToken">Stops waiting for room in the queue.</param>
     /// <returns>The result, once durable.</returns>
     /// <exception cref="WriterUnavailableException">It is not known to be durable.</exception>
-    public async Task<FarmResult<T>> DoAsync<T>(ResultCommand<T> command, CancellationToken cancellationToken)
+    public Task<FarmResult<T>> DoAsync<T>(ResultCommand<T> command, CancellationToken cancellationToken)
     {
-        await EnqueueAsync(command, cancellationToken);
-        // Its batch is carried out whether somebody waits or not, and soon.
-        return await command.Completion;
+        // There nearly always is room, and its batch is carried out whether somebody waits or not, and soon.
+        return _queue.Writer.TryWrite(command) ? command.Completion : DoInTurnAsync(command, cancellationToken);
     }
 
     /// <summary>
@@ -153,6 +152,12 @@ internal sealed class FarmWriter(FarmKeeper keeper, HeldSyncs held, TimeProvider
         if (result.Error is null)
             held.Abandon(farm, result.Value);
         return result;
+    }
+
+    private async Task<FarmResult<T>> DoInTurnAsync<T>(ResultCommand<T> command, CancellationToken cancellationToken)
+    {
+        await EnqueueAsync(command, cancellationToken);
+        return await command.Completion;
     }
 
     private async ValueTask EnqueueAsync(WriterCommand command, CancellationToken cancellationToken)
