@@ -19,8 +19,8 @@ internal static class PollCalls
     {
         Kind = "heartbeat",
         From = from,
-        Act = async (controller, stop) => Wire.Write(
-            await controller.Workers.HeartbeatAsync(worker.ToString(), stop), Wire.Json.WorkerInfo),
+        Act = async (controller, _) => Wire.Write(
+            await controller.Workers.HeartbeatAsync(worker.ToString()), Wire.Json.WorkerInfo),
         Heard = heard,
         Arrives = () => CountWorker(farm, worker, "heartbeat"),
         Leaves = (answer, arrived) => Heard(farm, worker, answer, arrived),
@@ -30,7 +30,7 @@ internal static class PollCalls
     {
         Kind = "lease",
         From = from,
-        Act = async (controller, stop) => await controller.Workers.LeaseAsync(worker.ToString(), stop) is { } lease
+        Act = async (controller, _) => await controller.Workers.LeaseAsync(worker.ToString()) is { } lease
             ? Wire.Write(lease, Wire.Json.TaskLease)
             : Null,
         Heard = answer => heard(answer.Body == Null ? new Answer(204, null) : answer),
@@ -51,15 +51,14 @@ internal static class PollCalls
         {
             Kind = verb,
             From = from,
-            Act = async (controller, stop) =>
+            Act = async (controller, _) =>
             {
                 LeaseProof read = Wire.Read(bytes, Wire.Json.LeaseProof);
                 return Wire.Write(
                     await controller.Tasks.ClaimAsync(
                         task.ToString(), read.WorkerId, read.LeaseToken,
                         (state, context, claim) =>
-                            verb == "renew" ? state.Renew(context, claim) : state.Start(context, claim),
-                        stop),
+                            verb == "renew" ? state.Renew(context, claim) : state.Start(context, claim)),
                     Wire.Json.TaskInfo);
             },
             Heard = heard,
@@ -78,8 +77,8 @@ internal static class PollCalls
         {
             Kind = "complete",
             From = from,
-            Act = async (controller, stop) => Wire.Write(
-                await controller.Tasks.CompleteAsync(task.ToString(), Wire.Read(bytes, Wire.Json.TaskComplete), stop),
+            Act = async (controller, _) => Wire.Write(
+                await controller.Tasks.CompleteAsync(task.ToString(), Wire.Read(bytes, Wire.Json.TaskComplete)),
                 Wire.Json.TaskInfo),
             Heard = heard,
             About = $"task {task} exit {complete.ExitCode}",
