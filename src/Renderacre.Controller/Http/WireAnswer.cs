@@ -26,7 +26,7 @@ internal sealed class WireAnswer<T>(T? value) : IResult, IEndpointMetadataProvid
         buffer.Json.Flush();
         httpContext.Response.ContentType = "application/json; charset=utf-8";
         httpContext.Response.ContentLength = buffer.Bytes.WrittenCount;
-        // To a connection that is gone the server writes nothing; a token that says so would cost each request a source.
+        // To a connection that is gone the server writes nothing; a token that says so would cost a source of its own.
         await httpContext.Response.Body.WriteAsync(buffer.Bytes.WrittenMemory, CancellationToken.None);
         // One that a fault kept from being given back is collected like anything else.
         buffer.Return();

@@ -79,7 +79,9 @@ internal sealed class WorkerCommands(
         if (task.Openjd is not { } openjd)
             return task;
         IReadOnlyList<PathMapping> rules = paths.RulesFor(work, worker);
-        return rules == openjd.PathMappingRules ? task : task with { Openjd = openjd with { PathMappingRules = rules } };
+        return rules == openjd.PathMappingRules
+            ? task
+            : task with { Openjd = openjd with { PathMappingRules = rules } };
     }
 
     private static FarmResult<TaskMoment?> LeaseNext(FarmState farm, CommandContext context, WorkerId worker)

@@ -12,8 +12,8 @@ namespace Renderacre.Storage.Sqlite;
 /// <summary>The farm in one SQLite file, in WAL mode: one writer, and readers beside it.</summary>
 public sealed class SqliteFarmStore : IFarmStore
 {
-    // Checkpoints at 4,000 pages (16 MB) rather than SQLite's 1,000: fewer under load, and the file stays small. Its cache
-    // is no larger, as SQLite looks through all of it at each commit that has moved pages about in a tree.
+    // Checkpoints at 4,000 pages (16 MB) rather than SQLite's 1,000: fewer under load, and the file stays small. The
+    // cache is no larger, as SQLite looks through all of it at each commit that has moved pages about in a tree.
     private const string Tuning = """
         PRAGMA journal_mode = WAL;
         PRAGMA foreign_keys = OFF;
