@@ -22,9 +22,9 @@ internal sealed class CapacityChecker : ICommitChecker
         LedgerWorker worker = ledger.Workers[opened.Worker.Value];
         Require(worker.Row.State == WorkerState.Online, opened, $"the worker is not online");
         Require(worker.Sessions.Count < worker.Row.Slots, opened, $"all {worker.Row.Slots} slots are in use");
-        Require(BruteForce.Serves(ledger, worker.Row, spec), opened, $"the host does not meet the requirements");
+        Require(BruteForce.Serves(ledger, worker, spec), opened, $"the host does not meet the requirements");
         Require(BruteForce.HasAmounts(ledger, worker, spec), opened, $"the host's amounts are in use");
-        Require(!BruteForce.Bars(job, worker), opened, $"the job's lists keep the worker off");
+        Require(!JobRules.Bars(job, worker), opened, $"the job's lists keep the worker off");
         foreach (string card in opened.Gpus ?? [])
         {
             bool taken = worker.Sessions.Exists(session => session.Opened.Gpus?.Contains(card) == true);

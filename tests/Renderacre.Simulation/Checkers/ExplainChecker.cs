@@ -106,7 +106,7 @@ internal static class ExplainChecker
         foreach (LedgerWorker worker in ledger.Workers.Values)
         {
             HashSet<WorkerObstacleKind> against = [.. Against(job, worker)];
-            bool serves = BruteForce.Serves(ledger, worker.Row, spec);
+            bool serves = BruteForce.Serves(ledger, worker, spec);
             free += against.Count == 0 && serves && BruteForce.HasAmounts(ledger, worker, spec) ? 1 : 0;
             foreach (WorkerObstacleKind kind in against)
                 counts[kind] = counts.GetValueOrDefault(kind) + 1;

@@ -36,11 +36,19 @@ internal static class JobRules
             yield return ObstacleKind.Resting;
     }
 
-    /// <summary>Whether nothing stands against another session at a worker; its units are not looked at.</summary>
-    public static bool AllowSession(LedgerJob job, LedgerStep step, LedgerWorker worker, FarmTime now) =>
-        !job.Paused && !job.Cancelled && !(job.Policy.StartAfter > now) && !GivesUp(job) && !GivesUp(step)
-        && !(job.LiveSessions >= job.Policy.MaxRunning) && !Excludes(job, worker.Id.Value)
+    /// <summary>Whether nothing of the job itself stands against another session; units and hosts aside.</summary>
+    public static bool AllowSession(LedgerJob job, FarmTime now) =>
+        !job.Paused && !job.Cancelled && !(job.Policy.StartAfter > now) && !GivesUp(job)
+        && !(job.LiveSessions >= job.Policy.MaxRunning);
+
+    /// <summary>Whether a job may have another session at a worker.</summary>
+    public static bool AllowWorker(LedgerJob job, LedgerWorker worker) =>
+        !Bars(job, worker) && !Excludes(job, worker.Id.Value)
         && (job.SessionsAt.ContainsKey(worker.Id.Value) || !(job.SessionsAt.Count >= job.Policy.MaxWorkers));
+
+    /// <summary>Whether a job's lists of workers keep one from it.</summary>
+    public static bool Bars(LedgerJob job, LedgerWorker worker) =>
+        job.Plan.Policy?.Workers is { } lists && lists.Bar(worker.Row.Name);
 
     /// <summary>Whether a worker has failed a job as often as it may.</summary>
     public static bool Excludes(LedgerJob job, long worker) =>

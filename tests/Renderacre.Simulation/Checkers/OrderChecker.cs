@@ -31,7 +31,7 @@ internal sealed class OrderChecker : ICommitChecker
         if (worker.Reserved)
             return;
         bool found = false;
-        foreach (var other in BruteForce.All(ledger, worker, opened.At, job.Priority))
+        foreach (ReadyWork other in BruteForce.All(ledger, worker, opened.At, job.Priority))
         {
             found |= other.Job == job;
             if (other.Job != job)

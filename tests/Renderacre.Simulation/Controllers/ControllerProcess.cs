@@ -23,8 +23,12 @@ internal sealed class ControllerProcess
 {
     private readonly ServiceProvider _parts;
     private readonly FarmKeeper _keeper;
+    private readonly FarmClock _clock;
 
-    /// <summary>Puts one together.</summary>
+    /// <summary>
+    /// Puts one together. Each part is asked for once: a container compiles what it is asked for again, which costs
+    /// more than the short life of one that is killed.
+    /// </summary>
     public ControllerProcess(IFarmStore store, FarmSettings settings, TimeProvider time, SimulationRandom random)
     {
         var services = new ServiceCollection();
@@ -33,31 +37,39 @@ internal sealed class ControllerProcess
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton(new EntropyPool(random.Fill));
         _parts = services.BuildServiceProvider();
+        _clock = _parts.GetRequiredService<FarmClock>();
         _keeper = _parts.GetRequiredService<FarmKeeper>();
         Writer = _parts.GetRequiredService<FarmWriter>();
+        Limits = _parts.GetRequiredService<LimitAnswers>();
+        Syncs = _parts.GetRequiredService<SyncCommands>();
+        Tending = _parts.GetRequiredService<WorkerTending>();
+        Workers = _parts.GetRequiredService<WorkerCommands>();
+        Tasks = _parts.GetRequiredService<TaskCommands>();
+        JobAnswers = _parts.GetRequiredService<JobAnswers>();
+        Jobs = _parts.GetRequiredService<JobCommands>();
     }
 
     public FarmWriter Writer { get; }
 
-    public JobCommands Jobs => _parts.GetRequiredService<JobCommands>();
+    public JobCommands Jobs { get; }
 
-    public JobAnswers JobAnswers => _parts.GetRequiredService<JobAnswers>();
+    public JobAnswers JobAnswers { get; }
 
-    public TaskCommands Tasks => _parts.GetRequiredService<TaskCommands>();
+    public TaskCommands Tasks { get; }
 
-    public WorkerCommands Workers => _parts.GetRequiredService<WorkerCommands>();
+    public WorkerCommands Workers { get; }
 
-    public WorkerTending Tending => _parts.GetRequiredService<WorkerTending>();
+    public WorkerTending Tending { get; }
 
-    public SyncCommands Syncs => _parts.GetRequiredService<SyncCommands>();
+    public SyncCommands Syncs { get; }
 
-    public LimitAnswers Limits => _parts.GetRequiredService<LimitAnswers>();
+    public LimitAnswers Limits { get; }
 
     /// <summary>The rules in memory, or null while they are to be built again.</summary>
     public FarmState? Farm => _keeper.Farm;
 
     /// <summary>The farm's time.</summary>
-    public FarmTime Now => _parts.GetRequiredService<FarmClock>().Now;
+    public FarmTime Now => _clock.Now;
 
     /// <summary>How long until it has to turn by itself, or null.</summary>
     public TimeSpan? NextTurn => _keeper.NextTurn;

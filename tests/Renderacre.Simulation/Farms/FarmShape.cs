@@ -70,8 +70,8 @@ internal sealed record FarmShape
             TaskTime = TimeSpan.FromSeconds(random.Pick<double>([0.05, 0.5, 3, 20])),
             LeasesAhead = random.Pick<int>([0, 1, 1, 1, 3]),
             MessageFaults = calm ? 0.002 : random.NextShare() * 0.16,
-            CommitFaults = calm ? 0.001 : random.NextShare() * 0.05,
-            Kills = calm ? 0.0005 : random.NextShare() * (size < 5 ? 0.007 : 0.026),
+            CommitFaults = calm ? 0.001 : random.NextShare() * 0.09,
+            Kills = calm ? 0.0005 : random.NextShare() * (size < 5 ? 0.008 : 0.029),
             WorkerPeace = TimeSpan.FromSeconds(calm ? 600 : random.Between(5, 100)),
             RealFile = random.Chance(0.1),
             ShareBetween = random.Pick<ShareSubject>(

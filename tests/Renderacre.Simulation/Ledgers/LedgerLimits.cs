@@ -12,9 +12,12 @@ namespace Renderacre.Simulation.Ledgers;
 internal sealed class LedgerLimits
 {
     private const long One = 1000;
+    private const int DrawnMax = 5000;
 
     private readonly Dictionary<string, long> _held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _staying = new(StringComparer.Ordinal);
+    private readonly Dictionary<RequirementSpec, (IReadOnlyDictionary<string, long> Demands,
+        IReadOnlyList<AmountDemand> OfHost)> _drawn = new(ReferenceEqualityComparer.Instance);
     private IEnumerable<LedgerSession> _sessions = [];
 
     /// <summary>Limits that are defined.</summary>
@@ -26,12 +29,14 @@ internal sealed class LedgerLimits
     public void Define(LimitRow row)
     {
         Rows[row.Name] = row;
+        _drawn.Clear();
         Ever.Defined.Add(row.Name);
     }
 
     public void Delete(string name)
     {
         Rows.Remove(name);
+        _drawn.Clear();
         Ever.Deleted.Add(name);
     }
 
@@ -50,23 +55,10 @@ internal sealed class LedgerLimits
     public void Close(string name, LimitClosure? closure) => Rows[name] = Rows[name] with { Closure = closure };
 
     /// <summary>What a session takes of each limit.</summary>
-    public IReadOnlyDictionary<string, long> DemandsOf(RequirementSpec spec)
-    {
-        var demands = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (string name in spec.Limits)
-            demands[name] = One;
-        foreach (AmountDemand amount in spec.Amounts)
-        {
-            if (amount.Min > 0 && LimitOf(amount) is { } limit)
-                demands[limit.Name] = demands.GetValueOrDefault(limit.Name) + amount.Min.Value;
-        }
-
-        return demands;
-    }
+    public IReadOnlyDictionary<string, long> DemandsOf(RequirementSpec spec) => Draw(spec).Demands;
 
     /// <summary>What is left to the host.</summary>
-    public IEnumerable<AmountDemand> AmountsOfHost(RequirementSpec spec) =>
-        spec.Amounts.Where(amount => LimitOf(amount) is null);
+    public IReadOnlyList<AmountDemand> AmountsOfHost(RequirementSpec spec) => Draw(spec).OfHost;
 
     /// <summary>How much the farm may hold.</summary>
     public long Capacity(string limit) => Rows.TryGetValue(limit, out LimitRow? row)
@@ -87,6 +79,30 @@ internal sealed class LedgerLimits
     /// <summary>Whether a session that is open may be given another task.</summary>
     public bool LetGoOn(RequirementSpec spec) => DemandsOf(spec).Keys.All(limit =>
         Staying(limit) <= Capacity(limit) && Rows.GetValueOrDefault(limit)?.Closure is null);
+
+    // Which limits there are says what a session draws on: it is worked out anew where they change.
+    private (IReadOnlyDictionary<string, long> Demands, IReadOnlyList<AmountDemand> OfHost) Draw(RequirementSpec spec)
+    {
+        if (_drawn.TryGetValue(spec, out var known))
+            return known;
+        if (_drawn.Count >= DrawnMax)
+            _drawn.Clear();
+        return _drawn[spec] = (Demand(spec), [.. spec.Amounts.Where(amount => LimitOf(amount) is null)]);
+    }
+
+    private SortedDictionary<string, long> Demand(RequirementSpec spec)
+    {
+        var demands = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (string name in spec.Limits)
+            demands[name] = One;
+        foreach (AmountDemand amount in spec.Amounts)
+        {
+            if (amount.Min > 0 && LimitOf(amount) is { } limit)
+                demands[limit.Name] = demands.GetValueOrDefault(limit.Name) + amount.Min.Value;
+        }
+
+        return demands;
+    }
 
     private long HeldAt(LedgerWorker worker, string limit) => ScopeOf(limit) == LimitScope.Host
         ? worker.Sessions.Max(session => (long?)Asked(session, limit)) ?? 0

@@ -6,9 +6,24 @@ namespace Renderacre.Simulation.Ledgers;
 /// <summary>A worker as the events tell it.</summary>
 internal sealed class LedgerWorker(WorkerId id, WorkerRow row)
 {
+    private WorkerRow _row = row;
+    private LedgerHost? _host;
+
     public WorkerId Id { get; } = id;
 
-    public WorkerRow Row { get; set; } = row;
+    public WorkerRow Row
+    {
+        get => _row;
+        set
+        {
+            if (value.Labels != _row.Labels || value.Slots != _row.Slots)
+                _host = null;
+            _row = value;
+        }
+    }
+
+    /// <summary>What its host has.</summary>
+    public LedgerHost Host => _host ??= new LedgerHost(_row);
 
     /// <summary>Whether it is kept for a group that needs much at once.</summary>
     public bool Reserved { get; set; }

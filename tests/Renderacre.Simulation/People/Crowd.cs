@@ -53,8 +53,8 @@ internal sealed class Crowd(SimulatedFarm farm)
     private bool NobodyServes(LedgerJob job, LedgerStep step) =>
         step.Counts[(int)TaskState.Pending] > 0
         && step.Plan.Classes.Any(spec => !farm.Ledger.Workers.Values.Any(worker =>
-            worker.Row.State == WorkerState.Online && BruteForce.Serves(farm.Ledger, worker.Row, spec)
-            && !BruteForce.Bars(job, worker) && !JobRules.Excludes(job, worker.Id.Value)));
+            worker.Row.State == WorkerState.Online && BruteForce.Serves(farm.Ledger, worker, spec)
+            && !JobRules.Bars(job, worker) && !JobRules.Excludes(job, worker.Id.Value)));
 
     private void Live()
     {

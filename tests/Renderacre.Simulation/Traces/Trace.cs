@@ -5,7 +5,7 @@ namespace Renderacre.Simulation.Traces;
 /// <summary>The newest of what happened, each line with the objects that it is about.</summary>
 internal sealed class Trace
 {
-    private const int Kept = 60_000;
+    private const int Kept = 20_000;
 
     private readonly Queue<Line> _lines = new();
 
