@@ -169,7 +169,9 @@ public sealed partial class FarmState
             bool isOnItsWay = demand.Amount <= limit.Room + limit.Leaving;
             if (isOnItsWay || limit.IsClosed || limit.Row is null
                 || demand.Amount > limit.Room + GivenBack(session, limit))
+            {
                 return false;
+            }
         }
 
         return true;
