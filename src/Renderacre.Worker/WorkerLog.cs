@@ -22,6 +22,12 @@ internal sealed partial class WorkerLog(ILogger logger)
     [LoggerMessage(4005, LogLevel.Error, "the spool cannot be written, which is tried again: {Reason}")]
     public partial void SpoolNotWritable(string reason);
 
+    [LoggerMessage(4006, LogLevel.Information, "no new work is taken: {Reason}")]
+    public partial void Rests(string reason);
+
+    [LoggerMessage(4007, LogLevel.Information, "work is taken again")]
+    public partial void RestsNoMore();
+
     [LoggerMessage(4004, LogLevel.Information, "shutting down: sessions are ended")]
     public partial void ShuttingDown();
 

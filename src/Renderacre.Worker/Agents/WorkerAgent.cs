@@ -5,6 +5,7 @@ using Renderacre.Contracts.Workers;
 using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Machines;
 using Renderacre.Worker.Options;
+using Renderacre.Worker.Resting;
 using Renderacre.Worker.Sessions;
 using Renderacre.Worker.Signals;
 using Renderacre.Worker.Spool;
@@ -34,6 +35,8 @@ internal sealed class WorkerAgent(
     /// <exception cref="WorkerException">The controller refused the worker for good.</exception>
     public async Task RunAsync(CancellationToken stop, CancellationToken detach)
     {
+        var rest = new RestWatch(await ScheduleAsync(stop), _news, time, log);
+        await rest.LookAsync(stop);
         HostReport host = await HostReport.OfAsync(options, ThisMachine.Open());
         using var client = new WorkerClient(options.Controller);
         var channel = new ControllerChannel(client);
@@ -60,8 +63,13 @@ internal sealed class WorkerAgent(
             return;
         }
 
-        var loop = new SyncLoop(channel, sessions, _incarnation, _news, time, log) { WorkerId = channel.WorkerId };
+        var loop = new SyncLoop(channel, sessions, _incarnation, _news, time, log)
+        {
+            WorkerId = channel.WorkerId,
+            Rest = () => rest.Rest,
+        };
         using var end = CancellationTokenSource.CreateLinkedTokenSource(detach);
+        Task resting = rest.RunAsync(end.Token);
         Task syncing = SyncAsync(loop, channel, client, host, sessions, end.Token);
         await using ITimer watch = time.CreateTimer(_ => WatchSilence(loop, sessions), null, LookEvery, LookEvery);
         await Task.WhenAny(syncing, WhenCancelled(stop), WhenCancelled(detach));
@@ -74,6 +82,18 @@ internal sealed class WorkerAgent(
 
         await end.CancelAsync();
         await syncing;
+        await resting;
+    }
+
+    /// <summary>When the worker rests by its options, or null where it never does.</summary>
+    private async Task<RestSchedule?> ScheduleAsync(CancellationToken cancellationToken)
+    {
+        IdleRule? idle = options.WhenIdleMinutes is { } minutes
+            ? await IdleRule.MakeAsync(ThisMachine.IdleTime(time), minutes, cancellationToken)
+            : null;
+        return options.WorkHours is null && idle is null
+            ? null
+            : new RestSchedule(options.WorkHours, idle, options.GiveBackOnRest, time);
     }
 
     private static string ProgramPath => Environment.ProcessPath

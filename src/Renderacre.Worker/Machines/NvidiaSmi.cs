@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using Renderacre.Contracts.Workers;
 
@@ -17,23 +15,10 @@ internal static class NvidiaSmi
     /// <summary>Asks the program.</summary>
     /// <param name="program">The program, found as the system finds programs.</param>
     /// <returns>The cards; null where there is no such program, or it does not answer.</returns>
-    public static async Task<IReadOnlyList<GpuDevice>?> ListAsync(string program = "nvidia-smi")
-    {
-        try
-        {
-            using Process? process = Process.Start(new ProcessStartInfo(program, Arguments)
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            });
-            return process is null ? null : await ReadAsync(process);
-        }
-        catch (Win32Exception)
-        {
-            return null; // It is not installed.
-        }
-    }
+    public static async Task<IReadOnlyList<GpuDevice>?> ListAsync(string program = "nvidia-smi") =>
+        await ToolOutput.OfAsync(program, Arguments, Patience, CancellationToken.None) is { } output
+            ? Read(output)
+            : null;
 
     /// <summary>Reads what the program printed: index, memory in MiB and model, a card a line.</summary>
     public static IReadOnlyList<GpuDevice> Read(string output) =>
@@ -47,23 +32,4 @@ internal static class NvidiaSmi
     /// <summary>Cards that share the machine's memory have none of their own to tell of.</summary>
     private static long? Memory(string text) =>
         long.TryParse(text, CultureInfo.InvariantCulture, out long mebibytes) ? mebibytes : null;
-
-    private static async Task<IReadOnlyList<GpuDevice>?> ReadAsync(Process process)
-    {
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(Patience);
-        try
-        {
-            Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
-            string output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-            await error;
-            await process.WaitForExitAsync(limit.Token);
-            return process.ExitCode == 0 ? Read(output) : null;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            return null;
-        }
-    }
 }

@@ -15,6 +15,17 @@ internal static class ThisMachine
         return OperatingSystem.IsMacOS() ? new MacMachine() : new LinuxMachine("/");
     }
 
+    /// <summary>Tells how long nobody has used it.</summary>
+    /// <param name="time">The clock.</param>
+    public static IIdleTime IdleTime(TimeProvider time)
+    {
+        if (OperatingSystem.IsWindows())
+            return new WindowsIdleTime();
+        return OperatingSystem.IsMacOS()
+            ? new MacIdleTime()
+            : new LinuxIdleTime(Environment.GetEnvironmentVariable, time);
+    }
+
     /// <summary>The size of the volume that a folder is, or would be made, on.</summary>
     /// <param name="folder">The folder.</param>
     /// <returns>Bytes in all, used or not; null where the system does not tell.</returns>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Renderacre.Worker.Resting;
 
 namespace Renderacre.Worker.Options;
 
@@ -38,6 +39,15 @@ internal sealed class CommandLine
             "--run-as", "USER[:GROUP]", "Runs sessions as that user, by sudo [RFARM_WORKER_RUN_AS] [the worker's]"),
         ["on_silence"] = Value(
             "--on-silence", "WHAT", "continue or stop tasks when the controller is silent [default: continue]"),
+        ["work_hours"] = Value(
+            "--work-hours", "HOURS", "Takes work only in these hours of the week, local time, such as "
+                + $"'{WorkHoursText.Example}' [RFARM_WORKER_WORK_HOURS] [default: all]"),
+        ["when_idle"] = Value(
+            "--when-idle", "MINUTES", "Takes work only when nobody has used the machine for so long "
+                + "[RFARM_WORKER_WHEN_IDLE] [default: always]"),
+        ["on_rest"] = Value(
+            "--on-rest", "WHAT", "finish tasks, or give them back at once, when a time without work begins: finish "
+                + "or give-back [RFARM_WORKER_ON_REST] [default: finish]"),
         ["poll_seconds"] = Value("--poll-seconds", "N", "Taken for compatibility; the controller pushes work"),
         ["lease_renew_seconds"] = Value("--lease-renew-seconds", "N", "Taken for compatibility; syncing renews leases"),
     };

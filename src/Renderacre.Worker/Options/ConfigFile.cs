@@ -13,7 +13,8 @@ internal static class ConfigFile
     [
         "controller", "name", "labels", "slots", "gpu_devices", "gpu_shares", "storage_profile",
         "path_mapping_rules", "poll_seconds",
-        "lease_renew_seconds", "data_dir", "reattach_seconds", "run_as", "on_silence",
+        "lease_renew_seconds", "data_dir", "reattach_seconds", "run_as", "on_silence", "work_hours",
+        "when_idle", "on_rest",
     ];
 
     /// <summary>Reads a file.</summary>

@@ -35,6 +35,9 @@ internal static class ConfigReport
         "data_dir" => Quoted(options.DataFolder),
         "reattach_seconds" => options.ReattachSeconds.ToString(CultureInfo.InvariantCulture),
         "run_as" => options.RunAs is { } user ? Quoted(user) : "''",
+        "work_hours" => options.WorkHours is { } hours ? Quoted(hours.ToString()) : "''",
+        "when_idle" => (options.WhenIdleMinutes ?? 0).ToString(CultureInfo.InvariantCulture),
+        "on_rest" => options.GiveBackOnRest ? OptionSources.GiveBack : OptionSources.Finish,
         "on_silence" => options.StopOnSilence ? "stop" : "continue",
         _ => null, // Taken for compatibility, and meaning nothing.
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Renderacre.Worker.Machines;
+using Renderacre.Worker.Resting;
 
 namespace Renderacre.Worker.Options;
 
@@ -12,6 +13,13 @@ internal static class OptionSources
     public const int SlotsMax = 10_000;
     private const int GpuSharesMax = 100;
     private const int SecondsMax = 1_000_000;
+    private const int IdleMinutesMax = 10_000;
+
+    /// <summary>The value of <c>on_rest</c> that lets tasks end.</summary>
+    public const string Finish = "finish";
+
+    /// <summary>The value of <c>on_rest</c> that gives tasks back at once.</summary>
+    public const string GiveBack = "give-back";
 
     private static readonly Dictionary<string, string> Variables = new()
     {
@@ -24,6 +32,9 @@ internal static class OptionSources
         ["storage_profile"] = "RFARM_WORKER_STORAGE_PROFILE",
         ["data_dir"] = "RFARM_WORKER_DATA_DIR",
         ["run_as"] = "RFARM_WORKER_RUN_AS",
+        ["work_hours"] = "RFARM_WORKER_WORK_HOURS",
+        ["when_idle"] = "RFARM_WORKER_WHEN_IDLE",
+        ["on_rest"] = "RFARM_WORKER_ON_REST",
         ["poll_seconds"] = "RFARM_WORKER_POLL_SECONDS",
         ["lease_renew_seconds"] = "RFARM_LEASE_RENEW_SECONDS",
     };
@@ -57,6 +68,9 @@ internal static class OptionSources
             ReattachSeconds = Find("reattach_seconds")?.Whole(0, SecondsMax) ?? 300,
             RunAs = NotEmpty(Find("run_as")?.Value),
             StopOnSilence = Find("on_silence")?.OneOf("continue", "stop") == "stop",
+            WorkHours = NotEmpty(Find("work_hours")?.Value) is null ? null : Find("work_hours")?.Hours(),
+            WhenIdleMinutes = Find("when_idle")?.Whole(0, IdleMinutesMax) is > 0 and var minutes ? minutes : null,
+            GiveBackOnRest = Find("on_rest")?.OneOf(Finish, GiveBack) == GiveBack,
         };
     }
 
@@ -130,6 +144,18 @@ internal static class OptionSources
 
         public string OneOf(params string[] values) =>
             values.Contains(Value) ? Value : throw Wrong($"{string.Join(" or ", values)} is wanted");
+
+        public WorkHours Hours()
+        {
+            try
+            {
+                return WorkHoursText.Parse(Value);
+            }
+            catch (FormatException error)
+            {
+                throw new WorkerException(ExitCode, $"{Source}: {error.Message}");
+            }
+        }
 
         public Dictionary<string, string> Labels()
         {

@@ -1,5 +1,6 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Worker.Machines;
+using Renderacre.Worker.Resting;
 
 namespace Renderacre.Worker.Options;
 
@@ -43,4 +44,13 @@ internal sealed record WorkerOptions
 
     /// <summary>Whether tasks are stopped before their leases can be lost, when the controller is not heard.</summary>
     public bool StopOnSilence { get; init; }
+
+    /// <summary>The hours in which work is taken, or null for all.</summary>
+    public WorkHours? WorkHours { get; init; }
+
+    /// <summary>Minutes for which nobody may have used the machine when work is taken; null for no matter.</summary>
+    public int? WhenIdleMinutes { get; init; }
+
+    /// <summary>Whether tasks are given back when a time without work begins; else they end.</summary>
+    public bool GiveBackOnRest { get; init; }
 }

@@ -29,6 +29,7 @@ internal sealed class SyncLoop(
     private long _message;
     private long _sequence;
     private bool _tellSessions = true;
+    private WorkerRest? _restTold;
 
     // When reports were told last.
     private long _told = time.GetTimestamp();
@@ -36,7 +37,10 @@ internal sealed class SyncLoop(
     /// <summary>The worker's id.</summary>
     public required Guid WorkerId { get; set; }
 
-    /// <summary>Whether new sessions are taken.</summary>
+    /// <summary>Tells why the worker rests, or null where it works.</summary>
+    public Func<WorkerRest?> Rest { get; init; } = () => null;
+
+    /// <summary>Whether new sessions are taken, as long as the worker does not rest.</summary>
     public bool Accepting { get; set; } = true;
 
     /// <summary>
@@ -61,7 +65,7 @@ internal sealed class SyncLoop(
         {
             await sessions.TidyAsync();
             List<SyncReport> reports = Collect();
-            bool hold = reports.Count == 0 && !_tellSessions;
+            bool hold = reports.Count == 0 && !_tellSessions && Rest() == _restTold;
             if (Patience(hold, held.IsCompleted) is { } patience)
             {
                 later.Change(patience, Timeout.InfiniteTimeSpan);
@@ -100,6 +104,7 @@ internal sealed class SyncLoop(
     {
         lock (_lock)
         {
+            WorkerRest? rest = Rest();
             var request = new SyncRequest
             {
                 Protocol = SyncProtocol.Version,
@@ -109,7 +114,8 @@ internal sealed class SyncLoop(
                 Epoch = _epoch,
                 LastMessage = _message,
                 Sessions = _tellSessions ? [.. sessions.Sessions.Select(session => session.Id)] : null,
-                Accepting = Accepting,
+                Accepting = Accepting && rest is null,
+                Rest = rest,
                 Hold = hold,
                 Reports = reports,
             };
@@ -188,6 +194,7 @@ internal sealed class SyncLoop(
         lock (_lock)
         {
             LastHeard = Math.Max(LastHeard, sent);
+            _restTold = request.Rest;
             LeaseTime = TimeSpan.FromSeconds(response.Settings.LeaseSeconds);
             foreach (IGrouping<Guid, SyncReport> told in request.Reports.GroupBy(report => report.SessionId))
                 sessions.Find(told.Key)?.Acknowledge(told.Max(report => report.Number));

@@ -75,15 +75,29 @@ public sealed class TempFarm : IAsyncDisposable
     /// <param name="slots">Sessions at a time.</param>
     /// <param name="more">More of its options.</param>
     public Task<FarmProcess> StartWorkerAsync(string name, int slots = 2, params string[] more) =>
-        StartWorkerOfAsync(ProgramFile.Worker, name, slots, more);
+        StartWorkerOfAsync(ProgramFile.Worker, name, slots, [], more);
+
+    /// <summary>Starts a worker with variables of its own in its environment.</summary>
+    /// <param name="name">Its name, and that of its folder.</param>
+    /// <param name="slots">Sessions at a time.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="more">More of its options.</param>
+    public Task<FarmProcess> StartWorkerInAsync(
+        string name, int slots, Dictionary<string, string> variables, params string[] more) =>
+        StartWorkerOfAsync(ProgramFile.Worker, name, slots, variables, more);
 
     /// <summary>Starts a worker of a program elsewhere.</summary>
     /// <param name="program">The program.</param>
     /// <param name="name">Its name, and that of its folder.</param>
     /// <param name="slots">Sessions at a time.</param>
     /// <param name="more">More of its options.</param>
-    public async Task<FarmProcess> StartWorkerOfAsync(string program, string name, int slots, params string[] more)
+    public Task<FarmProcess> StartWorkerOfAsync(string program, string name, int slots, params string[] more) =>
+        StartWorkerOfAsync(program, name, slots, [], more);
+
+    private async Task<FarmProcess> StartWorkerOfAsync(
+        string program, string name, int slots, Dictionary<string, string> variables, string[] more)
     {
+        variables[WorkerMarkerName] = WorkerMarkerValue(name);
         var since = TimeProvider.System.GetUtcNow();
         var worker = Start(
             program,
@@ -91,7 +105,7 @@ public sealed class TempFarm : IAsyncDisposable
                 "--controller", Url.ToString(), "--name", name, "--slots", $"{slots}", "--data-dir", PathOf(name),
                 .. more,
             ],
-            new() { [WorkerMarkerName] = WorkerMarkerValue(name) });
+            variables);
         await Eventually.TrueAsync($"worker {name} is registered", async () => worker.HasExited
             ? throw new InvalidOperationException($"worker {name} ended:\n{worker.Transcript}")
             : (await Client.ListWorkersAsync(Token)).Any(one =>

@@ -21,6 +21,7 @@ public sealed class ConfigReportTests
             "labels: {'app': 'blender'} # config key 'labels'", "slots: 4 # config key 'slots'",
             "storage_profile: 'linux' # config key 'storage_profile'", "data_dir: '/it''s/here' # --data-dir",
             "reattach_seconds: 300 # default", "on_silence: continue # default",
+            "work_hours: '' # default", "when_idle: 0 # default", "on_rest: finish # default",
         ];
         Assert.Empty(wanted.Except(lines));
     }
@@ -37,6 +38,9 @@ public sealed class ConfigReportTests
             ["gpu_devices"] = "amd:0,1",
             ["gpu_shares"] = "3",
             ["on_silence"] = "stop",
+            ["work_hours"] = "Mon-Fri 18:00-08:00; Sat,Sun",
+            ["when_idle"] = "15",
+            ["on_rest"] = "give-back",
             ["data_dir"] = "/data",
         };
         WorkerOptions options = OptionSources.Resolve(flags, _ => null, null);

@@ -38,6 +38,27 @@ public sealed class OptionSourcesTests
         Assert.Equal([("app", "blender"), ("gpu", "yes")], options.Labels.Select(label => (label.Key, label.Value)));
     }
 
+    [Fact]
+    public void A_time_without_work_can_come_from_the_environment()
+    {
+        var options = Resolve(null, [], new()
+        {
+            ["RFARM_WORKER_WORK_HOURS"] = "Sat,Sun",
+            ["RFARM_WORKER_WHEN_IDLE"] = "15",
+            ["RFARM_WORKER_ON_REST"] = "give-back",
+        });
+        Assert.Equal(
+            ("Sat,Sun", 15, true),
+            (options.WorkHours?.ToString(), options.WhenIdleMinutes, options.GiveBackOnRest));
+    }
+
+    [Fact]
+    public void No_hours_and_no_minutes_are_no_time_without_work()
+    {
+        var options = Resolve(null, new() { ["work_hours"] = "", ["when_idle"] = "0" }, []);
+        Assert.Equal((null, null), (options.WorkHours, options.WhenIdleMinutes));
+    }
+
     [Theory]
     [InlineData("slots", "many", "--slots: 'many' is wrong; a whole number from 0 to 10000 is wanted")]
     [InlineData("slots", "-1", "--slots: '-1' is wrong; a whole number from 0 to 10000 is wanted")]
@@ -47,6 +68,10 @@ public sealed class OptionSourcesTests
     [InlineData("controller", "host:1", "--controller: 'host:1' is wrong; an address such as "
         + "http://controller:7878 is wanted")]
     [InlineData("on_silence", "panic", "--on-silence: 'panic' is wrong; continue or stop is wanted")]
+    [InlineData("work_hours", "Mon 8-9", "--work-hours: 'Mon 8-9' is wrong; days, times, or days and then times "
+        + "is wanted, as in Mon-Fri 18:00-08:00; Sat,Sun")]
+    [InlineData("when_idle", "soon", "--when-idle: 'soon' is wrong; a whole number from 0 to 10000 is wanted")]
+    [InlineData("on_rest", "panic", "--on-rest: 'panic' is wrong; finish or give-back is wanted")]
     [InlineData("labels", "blender", "--label: 'blender' is wrong; 'blender' is no label; one such as app=blender "
         + "is wanted")]
     public void A_wrong_value_names_where_it_came_from_and_what_is_wanted(string key, string value, string message)

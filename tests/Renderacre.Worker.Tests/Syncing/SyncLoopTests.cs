@@ -23,6 +23,7 @@ public sealed class SyncLoopTests : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly SyncLoop _loop;
     private Task<SyncRefusal>? _running;
+    private WorkerRest? _rest;
 
     public SyncLoopTests()
     {
@@ -33,7 +34,11 @@ public sealed class SyncLoopTests : IAsyncDisposable
         var processes = new SessionProcesses(ProcessLaunchers.ForThisSystem(time), sudo, time);
         _sessions = new SessionTable(
             _folder, new HostProcess(sudo, [], 60), processes, new NoLogs(), time, _news, log);
-        _loop = new SyncLoop(_channel, _sessions, Guid.NewGuid(), _news, time, log) { WorkerId = Guid.NewGuid() };
+        _loop = new SyncLoop(_channel, _sessions, Guid.NewGuid(), _news, time, log)
+        {
+            WorkerId = Guid.NewGuid(),
+            Rest = () => _rest,
+        };
     }
 
     [Fact]
@@ -110,6 +115,19 @@ public sealed class SyncLoopTests : IAsyncDisposable
         _news.Set();
         await Eventually.TrueAsync(
             "the sessions are told twice", () => _channel.Requests.Count(request => request.Sessions is not null) == 2);
+    }
+
+    [Fact]
+    public async Task A_rest_is_told_at_once_and_so_is_its_end()
+    {
+        _rest = new WorkerRest("outside its hours", Now: true);
+        _ = Start();
+        await Eventually.TrueAsync("nothing is left to say", () => _channel.Requests.Any(request => request.Hold));
+        Assert.All(_channel.Requests, request => Assert.Equal((_rest, false), (request.Rest, request.Accepting)));
+        _rest = null;
+        _news.Set();
+        await Eventually.TrueAsync(
+            "the end is told", () => _channel.Requests[^1] is { Rest: null, Accepting: true, Hold: false });
     }
 
     public async ValueTask DisposeAsync()
