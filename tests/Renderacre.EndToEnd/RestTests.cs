@@ -38,7 +38,8 @@ public sealed class RestTests
         await farm.StartWorkerInAsync(
             "desk", 1, new() { ["PATH"] = logind.Path, ["DISPLAY"] = "" }, "--when-idle", "5", "--on-rest", onRest);
         Job job = await farm.SubmitAsync(
-            0, ("first", "echo x >> started; while [ ! -e go ]; do sleep 0.1; done", []), ("second", "true", ["first"]));
+            0, ("first", "echo x >> started; while [ ! -e go ]; do sleep 0.1; done", []),
+            ("second", "true", ["first"]));
         await Eventually.TrueAsync("the first runs", () => farm.Lines("started").Count == 1);
 
         logind.SomebodyComes();
@@ -47,7 +48,8 @@ public sealed class RestTests
         TaskState rested = onRest == "finish" ? TaskState.Succeeded : TaskState.Pending;
         if (onRest == "finish")
             File.WriteAllText(farm.PathOf("go"), "");
-        await Eventually.TrueAsync("the first ends or is given back", async () => await StateAsync(farm, job) == rested);
+        await Eventually.TrueAsync(
+            "the first ends or is given back", async () => await StateAsync(farm, job) == rested);
         Assert.Single(farm.Lines("started"));
 
         File.WriteAllText(farm.PathOf("go"), "");

@@ -5,7 +5,7 @@ namespace Renderacre.Worker.Resting;
 
 /// <summary>Tells whether a worker rests: outside its hours, or while somebody uses its machine.</summary>
 /// <param name="hours">The hours in which it works, or null for all.</param>
-/// <param name="idle">How long nobody has used the machine, and how long that must be; or null where it is no matter.</param>
+/// <param name="idle">For how long nobody may have used the machine, or null where that is no matter.</param>
 /// <param name="now">Whether what runs is given back at once.</param>
 /// <param name="time">The clock, and the zone that it hangs in.</param>
 internal sealed class RestSchedule(WorkHours? hours, IdleRule? idle, bool now, TimeProvider time)

@@ -24,7 +24,7 @@ internal sealed class WorkHours(string text, IReadOnlyList<WeekSpan> spans)
     /// <summary>When they begin again.</summary>
     /// <param name="moment">A moment outside them.</param>
     /// <param name="zone">Where the clock hangs.</param>
-    /// <returns>The first moment in them, with the zone's offset then; null where there is none for two weeks.</returns>
+    /// <returns>The first moment in them, with the zone's offset; null where there is none for two weeks.</returns>
     public DateTimeOffset? NextAfter(DateTimeOffset moment, TimeZoneInfo zone)
     {
         // Hours begin on whole minutes, and so do changes of the clock: looking at each minute leaves none out.
