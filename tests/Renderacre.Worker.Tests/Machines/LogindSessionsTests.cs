@@ -9,7 +9,7 @@ public sealed class LogindSessionsTests
     [Fact]
     public void Sessions_are_listed_one_a_line() => Assert.Equal(
         ["2", "c1"],
-        LogindSessions.Ids("      2 1000 ann   seat0 5121 user    tty2 no -\n     c1  120 gdm   seat0 901  greeter\n\n"));
+        LogindSessions.Ids("      2 1000 ann   seat0 5121 user    tty2 no -\n    c1 120 gdm seat0 901 greeter\n\n"));
 
     [Fact]
     public void Nobody_uses_a_machine_on_which_nobody_is() => Assert.Equal(TimeSpan.MaxValue, Idle(""));
