@@ -24,8 +24,11 @@ internal sealed record SimulateOptions
     /// <summary>Cuts of a real database's log to be tried.</summary>
     public long WalCuts { get; init; }
 
-    /// <summary>Where the tables are written to as well, or null.</summary>
+    /// <summary>Where what was reached is kept while it runs, to be added up with others; or null.</summary>
     public string? Report { get; init; }
+
+    /// <summary>Reports to add up; nothing is played where there are some.</summary>
+    public IReadOnlyList<string> Merge { get; init; } = [];
 
     /// <summary>Whether a finding is told as it is, and no smaller farm is looked for.</summary>
     public bool AsFound { get; init; }
@@ -51,10 +54,13 @@ internal sealed record SimulateOptions
                 "--threads" => options with { Threads = int.Parse(Value(), CultureInfo.InvariantCulture) },
                 "--at-most" => options with { Caps = ShapeCaps.Read(Value()) },
                 "--as-found" => options with { AsFound = true },
+                "--merge" => options with { Merge = [.. words.Skip(at + 1)] },
                 "--report" => options with { Report = Value() },
                 "--verbose" => options with { Verbose = true },
                 _ => throw new ArgumentException($"{words[at]} is not known"),
             };
+            if (options.Merge.Count > 0)
+                break;
         }
 
         return options;

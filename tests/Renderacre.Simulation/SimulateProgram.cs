@@ -1,5 +1,6 @@
 using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Randomness;
+using Renderacre.Simulation.Reports;
 using Renderacre.Simulation.Runs;
 using Renderacre.Simulation.Storage;
 
@@ -10,6 +11,12 @@ internal static class SimulateProgram
 {
     public static int Run(SimulateOptions options, TextWriter output)
     {
+        if (options.Merge.Count > 0)
+        {
+            WriteMerged([.. options.Merge.Select(RunReport.Read)], output);
+            return 0;
+        }
+
         UseMemoryForFiles();
         var tally = new Tally();
         CutLogs(options, tally);
@@ -22,12 +29,17 @@ internal static class SimulateProgram
             return 1;
         }
 
-        string tables = TallyText.Of(tally);
-        output.Write(tables);
+        output.Write(TallyText.Of(tally));
         output.WriteLine(string.Join(", ", Spent.Lines()));
-        if (options.Report is { } report)
-            File.WriteAllText(report, tables);
         return 0;
+    }
+
+    private static void WriteMerged(IReadOnlyList<RunReport> reports, TextWriter output)
+    {
+        Tally tally = RunReport.Merge(reports);
+        foreach (RunReport report in reports)
+            output.WriteLine(report);
+        output.Write(TallyText.Of(tally));
     }
 
     private static void CutLogs(SimulateOptions options, Tally tally)

@@ -39,8 +39,8 @@ internal static class IdleChecker
     private static FarmTime Now(SimulatedFarm farm) =>
         farm.Controller is { Now: var now } && now < farm.Ledger.Time ? now : farm.Ledger.Time;
 
-    /// <summary>What the farm itself says.</summary>
-    private static string Explain(SimulatedFarm farm, UnitRef unit)
+    /// <summary>What the farm itself says of a unit that waits.</summary>
+    public static string Explain(SimulatedFarm farm, UnitRef unit)
     {
         var context = new CommandContext(new Principal("judge"), default, UInt128.Zero);
         if (farm.Controller?.Farm?.Explain(context, unit).Value is not { Workers: { } workers } told)

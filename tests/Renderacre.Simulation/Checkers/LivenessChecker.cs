@@ -1,3 +1,4 @@
+using Renderacre.Farm.Ids;
 using Renderacre.Simulation.Farms;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Simulation.Traces;
@@ -19,11 +20,25 @@ internal static class LivenessChecker
             throw new Violation(
                 nameof(LivenessChecker),
                 $"job {job.Id.Value} has not ended: {job.Row}; {ledger.OpenJobs.Count} jobs, "
-                + $"{ledger.Sessions.Count} sessions, {ledger.Leases.Count} leases are left",
+                + $"{ledger.Sessions.Count} sessions, {ledger.Leases.Count} leases are left; {Explain(farm, job)}",
                 [$"job {job.Id.Value}", .. ledger.Sessions.Keys.Select(session => $"session {session}").Take(1)]);
         }
 
         if (!IsQuiet(ledger))
             throw new Violation(nameof(LivenessChecker), $"{ledger.Sessions.Count} sessions are left without a job");
+    }
+
+    private static string Explain(SimulatedFarm farm, LedgerJob job)
+    {
+        foreach ((int place, LedgerStep step) in job.Steps.Index())
+        {
+            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            {
+                if (job.CanGo(step, unit))
+                    return $"of unit {unit} of step {place} {IdleChecker.Explain(farm, new UnitRef(job.Id, place, unit))}";
+            }
+        }
+
+        return "none of its units can go";
     }
 }

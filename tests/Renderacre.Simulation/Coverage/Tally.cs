@@ -1,3 +1,5 @@
+using Renderacre.Simulation.Reports;
+
 namespace Renderacre.Simulation.Coverage;
 
 /// <summary>What a run has reached: commands, faults, and pairs of a state and what was asked of it.</summary>
@@ -51,6 +53,42 @@ internal sealed class Tally
     }
 
     public void Checked(string name) => Checks[name] = Checks.GetValueOrDefault(name) + 1;
+
+    /// <summary>What was reached, to be stored.</summary>
+    public TallyCounts Counts() => new()
+    {
+        Requests = Requests,
+        Reports = Reports,
+        Crashes = Crashes,
+        Farms = Farms,
+        Time = Time,
+        Commits = Commits,
+        Faults = Enum.GetValues<FaultKind>().ToDictionary(kind => kind.ToString(), Of),
+        Checks = new SortedDictionary<string, long>(Checks, StringComparer.Ordinal),
+        Pairs = [.. _pairs.Select(pair => new PairCount(pair.Key.Subject, pair.Key.State, pair.Key.Command, pair.Value))
+            .OrderBy(pair => pair.ToString(), StringComparer.Ordinal)],
+    };
+
+    /// <summary>What was stored.</summary>
+    public static Tally From(TallyCounts counts)
+    {
+        var tally = new Tally
+        {
+            Requests = counts.Requests,
+            Reports = counts.Reports,
+            Crashes = counts.Crashes,
+            Farms = counts.Farms,
+            Time = counts.Time,
+            Commits = counts.Commits,
+        };
+        foreach ((string kind, long times) in counts.Faults)
+            tally._faults[(int)Enum.Parse<FaultKind>(kind)] = times;
+        foreach ((string name, long times) in counts.Checks)
+            tally.Checks[name] = times;
+        foreach (PairCount pair in counts.Pairs)
+            tally._pairs[(pair.Subject, pair.State, pair.Command)] = pair.Times;
+        return tally;
+    }
 
     /// <summary>Adds what another run reached.</summary>
     public void Add(Tally other)

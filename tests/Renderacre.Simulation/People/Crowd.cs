@@ -66,8 +66,8 @@ internal sealed class Crowd(SimulatedFarm farm)
             Act();
         if (farm.Random.Chance(0.05))
             ChangeLimit(farm.Random.Pick(JobShapes.Limits));
-        if (farm.Random.Chance(0.1) && farm.Ledger.Limits.Rows.Count > 0)
-            farm.Send(LimitCalls.Report(farm, farm.Random.Pick([.. farm.Ledger.Limits.Rows.Values])));
+        if (farm.Random.Chance(0.1))
+            farm.Send(LimitCalls.Report(farm, farm.Random.Pick(JobShapes.Limits)));
         if (farm.Random.Chance(0.1) && farm.Ledger.Workers.Count > 0)
             Tend();
         if (farm.Random.Chance(0.02))
@@ -128,9 +128,17 @@ internal sealed class Crowd(SimulatedFarm farm)
             return;
         }
 
-        LedgerWorker any = farm.Ledger.Workers.Values.ElementAt(farm.Random.Next(farm.Ledger.Workers.Count));
-        farm.Send(PeopleCalls.Tend(farm, any.Id, farm.Random.Pick<string>(
+        farm.Send(PeopleCalls.Tend(farm, AnyWorker(held), farm.Random.Pick<string>(
             ["drain worker", "drain worker now", "note worker", "enable worker"])));
+    }
+
+    private WorkerId AnyWorker(LedgerWorker[] held)
+    {
+        if (farm.Random.Chance(0.03))
+            return new WorkerId(1_000_000);
+        return held.Length > 0 && farm.Random.Chance(0.1)
+            ? farm.Random.Pick(held).Id
+            : farm.Ledger.Workers.Values.ElementAt(farm.Random.Next(farm.Ledger.Workers.Count)).Id;
     }
 
     private UnitRef AnyUnit(JobId job)

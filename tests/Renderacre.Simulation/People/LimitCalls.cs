@@ -32,9 +32,10 @@ internal static class LimitCalls
     };
 
     /// <summary>What the controller does once a limit's source has answered.</summary>
-    public static Call Report(SimulatedFarm farm, LimitRow limit)
+    public static Call Report(SimulatedFarm farm, string limit)
     {
-        LimitSource asked = limit.Source ?? new LimitSource { Hook = "another" };
+        LimitSource asked = farm.Ledger.Limits.Rows.GetValueOrDefault(limit)?.Source
+            ?? new LimitSource { Hook = "another" };
         SourceAnswer answer = LimitShapes.Answer(farm.Random);
         return new Call
         {
@@ -43,13 +44,13 @@ internal static class LimitCalls
             Act = async (controller, stop) =>
             {
                 await controller.Writer.DoAsync(
-                    Principal.Itself, (state, context) => state.ReportLimit(context, limit.Name, asked, answer), null,
+                    Principal.Itself, (state, context) => state.ReportLimit(context, limit, asked, answer), null,
                     null, stop);
                 return [];
             },
             Heard = _ => { },
-            About = $"{limit.Name} {answer}",
-            Arrives = () => farm.Tally.Pair("limit", StateCoverage.OfLimit(farm.Ledger, limit.Name), "report"),
+            About = $"{limit} {answer}",
+            Arrives = () => farm.Tally.Pair("limit", StateCoverage.OfLimit(farm.Ledger, limit), "report"),
         };
     }
 

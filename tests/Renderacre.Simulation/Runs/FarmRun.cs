@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Farms;
+using Renderacre.Simulation.Reports;
 
 namespace Renderacre.Simulation.Runs;
 
@@ -27,6 +28,7 @@ internal sealed class FarmRun(SimulateOptions options, Tally tally, TextWriter o
             thread.Join();
         if (_finding is null)
             output.WriteLine(Progress());
+        Keep();
         return _finding;
     }
 
@@ -39,7 +41,8 @@ internal sealed class FarmRun(SimulateOptions options, Tally tally, TextWriter o
             lock (_lock)
             {
                 _finding ??= finding;
-                tally.Add(farm.Tally);
+                if (finding is null)
+                    tally.Add(farm.Tally);
                 Tell();
             }
         }
@@ -65,6 +68,23 @@ internal sealed class FarmRun(SimulateOptions options, Tally tally, TextWriter o
         _told = _clock.Elapsed;
         output.WriteLine(Progress());
         output.Flush();
+        Keep();
+    }
+
+    private void Keep()
+    {
+        if (options.Report is not { } path)
+            return;
+        var report = new RunReport
+        {
+            Version = RunReport.ThisVersion,
+            FirstSeed = options.Seed,
+            LastSeed = _nextSeed - 1,
+            Took = _clock.Elapsed,
+            Finding = _finding is null ? null : $"{_finding.Checker} at seed {_finding.Seed}",
+            Counts = tally.Counts(),
+        };
+        report.Write(path);
     }
 
     private string Progress() => string.Create(

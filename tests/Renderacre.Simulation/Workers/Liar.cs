@@ -141,8 +141,22 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
 
     private Guid AnySession() => new SessionId(farm.Random.Next(3000)).ToGuid();
 
-    private Guid AnyWorker() => farm.Random.Chance(0.3) ? farm.Random.NextGuid()
-        : new WorkerId(1 + farm.Random.Next(50)).ToGuid();
+    private Guid AnyWorker() => farm.Random.Next(3) switch
+    {
+        0 => farm.Random.NextGuid(),
+        1 => new WorkerId(1 + farm.Random.Next(50)).ToGuid(),
+        _ => WorkerInTrouble(),
+    };
+
+    // What is said by those of whom nothing was to be heard.
+    private Guid WorkerInTrouble()
+    {
+        LedgerWorker[] held = [.. farm.Ledger.Workers.Values.Where(worker => worker.Row.Care.Hold is not null)];
+        LedgerWorker[] silent = [.. held.Where(worker => worker.Row.State == WorkerState.Offline)];
+        return silent.Length > 0 ? farm.Random.Pick(silent).Id.ToGuid()
+            : held.Length > 0 ? farm.Random.Pick(held).Id.ToGuid()
+            : farm.Random.NextGuid();
+    }
 
     private Guid AnyTask() => AnyLease() is { } lease && farm.Random.Chance(0.7)
         ? lease.Granted.First.ToGuid()

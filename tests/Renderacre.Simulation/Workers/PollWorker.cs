@@ -17,6 +17,7 @@ internal sealed class PollWorker : IWorkerModel
     private readonly List<TaskLease> _held = [];
     private Guid? _id;
     private long _life;
+    private TimeSpan _cutOffUntil;
 
     public PollWorker(SimulatedFarm farm, int number)
     {
@@ -35,7 +36,7 @@ internal sealed class PollWorker : IWorkerModel
 
     public void Heal()
     {
-        // It goes on as it is.
+        _cutOffUntil = default;
     }
 
     private void Begin()
@@ -55,7 +56,7 @@ internal sealed class PollWorker : IWorkerModel
             Capacity = new WorkerCapacity(_slots),
             Gpus = _gpus,
         };
-        _farm.Send(WorkerCalls.Register(_farm, _name, register, answer =>
+        Send(WorkerCalls.Register(_farm, _name, register, answer =>
         {
             if (life != _life)
                 return;
@@ -78,7 +79,7 @@ internal sealed class PollWorker : IWorkerModel
         Call call = free && _farm.Random.Chance(0.9)
             ? PollCalls.Lease(_farm, _name, id, answer => Leased(life, answer))
             : PollCalls.Heartbeat(_farm, _name, id, _ => { });
-        _farm.Send(call);
+        Send(call);
         TimeSpan pause = TimeSpan.FromMilliseconds(50) + _farm.Random.Wait(_farm.Shape.TaskTime);
         After(pause < _farm.Shape.LeaseTime / 4 ? pause : _farm.Shape.LeaseTime / 4, life, () => Poll(life));
     }
@@ -104,7 +105,7 @@ internal sealed class PollWorker : IWorkerModel
         After(_farm.Shape.LeaseTime / 3, life, () => Renew(life, lease));
     }
 
-    private void Say(long life, TaskLease lease, string verb) => _farm.Send(PollCalls.Prove(
+    private void Say(long life, TaskLease lease, string verb) => Send(PollCalls.Prove(
         _farm, _name, lease.Task.Id, Proof(lease), verb, answer =>
         {
             // Its lease is lost: it kills the task.
@@ -123,7 +124,7 @@ internal sealed class PollWorker : IWorkerModel
             ExitCode = exitCode,
             StderrTail = "last words\n",
         };
-        _farm.Send(PollCalls.Complete(_farm, _name, lease.Task.Id, complete, answer =>
+        Send(PollCalls.Complete(_farm, _name, lease.Task.Id, complete, answer =>
         {
             if (life != _life)
                 return;
@@ -144,11 +145,34 @@ internal sealed class PollWorker : IWorkerModel
     {
         if (_farm.Healed)
             return;
+        if (_farm.Random.Chance(0.2))
+            CutOff();
+        else
+            KillProcess();
+        PlanTrouble();
+    });
+
+    private void KillProcess()
+    {
         _farm.Tally.Fault(FaultKind.WorkerKilled);
         _life++;
         _farm.Agenda.After(_farm.Random.Wait(TimeSpan.FromSeconds(2)), Begin);
-        PlanTrouble();
-    });
+    }
+
+    // Long enough for the farm to give it up: it goes on as if nothing had been.
+    private void CutOff()
+    {
+        _farm.Tally.Fault(FaultKind.WorkerCutOff);
+        _cutOffUntil = _farm.Agenda.Now + _farm.Random.Wait(_farm.Shape.LeaseTime * 1.5);
+    }
+
+    private void Send(Call call)
+    {
+        if (_cutOffUntil > _farm.Agenda.Now)
+            _farm.Agenda.After(TimeSpan.FromMilliseconds(200), () => call.Heard(Answer.Silence));
+        else
+            _farm.Send(call);
+    }
 
     private void After(TimeSpan wait, long life, Action act) => _farm.Agenda.After(wait, () =>
     {

@@ -45,6 +45,7 @@ internal sealed partial class SyncMachine : IWorkerModel
         _slowness = Math.Min(1, HealedTaskTime / _farm.Shape.TaskTime);
         _diskFullUntil = default;
         _cutOffUntil = default;
+        _accepting = true;
         foreach (SimulatedSession session in _sessions)
             session.Hurry();
         if (_incarnation is null)
