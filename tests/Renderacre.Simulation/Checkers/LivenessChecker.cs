@@ -34,8 +34,10 @@ internal static class LivenessChecker
         {
             for (long unit = 0; unit < step.Plan.UnitCount; unit++)
             {
-                if (job.CanGo(step, unit))
-                    return $"of unit {unit} of step {place} {IdleChecker.Explain(farm, new UnitRef(job.Id, place, unit))}";
+                if (!job.CanGo(step, unit))
+                    continue;
+                string told = IdleChecker.Explain(farm, new UnitRef(job.Id, place, unit));
+                return $"of unit {unit} of step {place} {told}";
             }
         }
 

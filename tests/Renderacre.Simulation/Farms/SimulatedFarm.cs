@@ -17,10 +17,14 @@ namespace Renderacre.Simulation.Farms;
 /// <summary>A whole farm from one seed: a controller with its storage, workers, people, and what goes wrong.</summary>
 internal sealed partial class SimulatedFarm : IDisposable
 {
+    /// <summary>After how many steps of a healed farm somebody goes through it once more.</summary>
+    private const int HelpEvery = 256;
+
     private readonly List<IWorkerModel> _workers = [];
     private readonly Crowd _crowd;
     private readonly FarmStoreFile _file;
     private bool _healed;
+    private long _healedSteps;
 
     /// <summary>Builds one.</summary>
     public SimulatedFarm(ulong seed, Func<SimulationRandom, FarmShape> shape)
@@ -145,7 +149,7 @@ internal sealed partial class SimulatedFarm : IDisposable
 
     private void KeepStopped()
     {
-        if (Trace.Steps % 512 == 0)
+        if (++_healedSteps % HelpEvery == 0)
             _crowd.Help();
     }
 
