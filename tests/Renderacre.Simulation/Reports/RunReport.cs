@@ -73,5 +73,6 @@ internal sealed record RunReport
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Version}: seeds {FirstSeed} to {LastSeed}, {Counts.Farms} farms, "
-        + $"{Counts.Requests + Counts.Reports} commands, {Took.TotalMinutes:F0} minutes, {(Finding is null ? "clean" : $"ended by {Finding}")}");
+        + $"{Counts.Requests + Counts.Reports} commands, {Took.TotalMinutes:F0} minutes, "
+        + $"{(Finding is null ? "clean" : $"ended by {Finding}")}");
 }
