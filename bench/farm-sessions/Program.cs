@@ -7,49 +7,54 @@ using Renderacre.Contracts.Jobs;
 // at a time, in the same run; the farm's own processor time for each; and how fast output goes from a task into the
 // stored log. The programs measured are those in RENDERACRE_DIST.
 const int Tasks = 2_000;
-const int Rounds = 5;
 const long LogBytes = 1_000_000_000;
+int rounds = args is [string wanted, ..] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 5;
 string dist = Environment.GetEnvironmentVariable("RENDERACRE_DIST")
     ?? throw new InvalidOperationException("RENDERACRE_DIST must name the folder of the published programs");
 
-Console.WriteLine("| round | farm, tasks/s | posix_spawn loop/s | xargs/s | farm : loop | farm's own CPU, ms a task | "
-    + "of it controller, worker, hosts |");
-Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
-for (int round = 1; round <= Rounds; round++)
-    await MeasureTasksAsync(round);
+Console.WriteLine(TaskRound.Head);
+var measured = new List<TaskRound>();
+for (int round = 1; round <= rounds; round++)
+{
+    measured.Add(await MeasureTasksAsync());
+    Console.WriteLine(measured[^1].Row(round.ToString(CultureInfo.InvariantCulture)));
+}
+
+Console.WriteLine(TaskRound.MedianRow(measured));
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"yardstick: {measured.Min(each => each.Yardstick):F1} to {measured.Max(each => each.Yardstick):F1} µs"));
+if (args is [_, "tasks", ..])
+    return;
 Console.WriteLine();
 await MeasureLogAsync();
 return;
 
-async Task MeasureTasksAsync(int round)
+async Task<TaskRound> MeasureTasksAsync()
 {
-    (double loopBefore, double bareBefore) = MeasureLoop();
+    double yardstick = Yardstick.Measure();
     double xargs = SpawnLoop.RunXargs(Tasks);
     using var farm = new RunningFarm(dist);
     await farm.RunAsync(20, "command: \"true\"");
     farm.AwaitHosts();
+    SpawnCpu loop = MeasureLoop();
     FarmCpu before = farm.Cpu;
-    long start = Stopwatch.GetTimestamp();
-    await farm.RunAsync(Tasks, "command: \"true\"");
-    double rate = Tasks / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    DateTimeOffset start = DateTimeOffset.UtcNow;
+    Job job = await farm.RunAsync(Tasks, "command: \"true\"");
     farm.AwaitHosts();
-    FarmCpu now = farm.Cpu;
-    // The machine's speed drifts: the loop runs on both sides of the farm.
-    (double loopAfter, double bareAfter) = MeasureLoop();
-    double loop = (loopBefore + loopAfter) / 2;
-    FarmCpu each = now.EachSince(before, (bareBefore + bareAfter) / 2, Tasks);
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {round} | {rate:F0} | {loop:F0} | {xargs:F0} | {rate / loop:F2} | "
-        + $"{each.All:F2} | {each.Controller:F2}, {each.Worker:F2}, {each.Hosts:F2} |"));
+    FarmCpu each = farm.Cpu.EachSince(before, Tasks);
+    loop = loop.Mean(MeasureLoop());
+    (DateTimeOffset end, double childSeconds) = await farm.ReadTasksAsync(job);
+    return new TaskRound(
+        Tasks / (end - start).TotalSeconds, xargs, loop, each.Without(loop.All), childSeconds / Tasks * 1000, yardstick);
 }
 
-(double Rate, double CpuSeconds) MeasureLoop()
+SpawnCpu MeasureLoop()
 {
     (double own, double children) = ProcessTimes.CpuSeconds(Environment.ProcessId);
     double rate = SpawnLoop.Run(Tasks);
     (double ownNow, double childrenNow) = ProcessTimes.CpuSeconds(Environment.ProcessId);
-    return (rate, ownNow - own + childrenNow - children);
+    return new SpawnCpu(rate, (ownNow - own) / Tasks * 1000, (childrenNow - children) / Tasks * 1000);
 }
 
 async Task MeasureLogAsync()

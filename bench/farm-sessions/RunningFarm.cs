@@ -8,7 +8,7 @@ namespace Renderacre.Bench.FarmSessions;
 internal sealed class RunningFarm : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("farm-sessions-").FullName;
     private readonly Process _controller;
@@ -71,6 +71,25 @@ internal sealed class RunningFarm : IDisposable
 
         job = await Client.GetJobAsync(job.Id, CancellationToken.None);
         return job.State == JobState.Succeeded ? job : throw new InvalidOperationException($"the job is {job.State}");
+    }
+
+    /// <summary>When the last task of a job ended, and seconds on processors of its tasks themselves.</summary>
+    public async Task<(DateTimeOffset End, double ChildSeconds)> ReadTasksAsync(Job job)
+    {
+        (DateTimeOffset end, double seconds, string? next) = (DateTimeOffset.MinValue, 0, null);
+        do
+        {
+            TaskPage page = await Client.GetTasksAsync(job.Id, next, 1000, CancellationToken.None);
+            foreach (TaskAttempt attempt in page.Tasks.SelectMany(task => task.AttemptRecords))
+            {
+                seconds += attempt.Usage?.CpuSeconds ?? 0;
+                end = attempt.CompletedAt > end ? attempt.CompletedAt.Value : end;
+            }
+
+            next = page.Next;
+        }
+        while (next is not null);
+        return (end, seconds);
     }
 
     /// <summary>Waits until the worker has waited for all session hosts, so that their time is counted.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenJd.Sessions.Environments;
 using OpenJd.Sessions.Processes;
 using OpenJd.Sessions.Processes.Linux;
 using OpenJd.Sessions.Redaction;
@@ -32,7 +33,7 @@ internal sealed class ActionBuilder
     /// <param name="variables">Its variables.</param>
     /// <param name="observer">Hears of it.</param>
     public ActionRequest Of(
-        ResolvedAction action, IReadOnlyDictionary<string, string> variables, IActionObserver observer) => new()
+        ResolvedAction action, VariableSet variables, IActionObserver observer) => new()
         {
             Process = new ProcessSpec
             {
@@ -54,12 +55,11 @@ internal sealed class ActionBuilder
 
     /// <summary>A command as it stands.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="variables">Variables of the session; the command's own are set over them.</param>
+    /// <param name="session">Variables of the session; the command's own are set over them.</param>
     /// <param name="observer">Hears of it.</param>
-    public ActionRequest Of(PlainCommand command, Dictionary<string, string> variables, IActionObserver observer)
+    public ActionRequest Of(PlainCommand command, VariableSet session, IActionObserver observer)
     {
-        foreach (var (name, value) in command.Variables)
-            variables[name] = value;
+        var variables = command.Variables.Count == 0 ? session : Over(session, command.Variables);
         var action = new ResolvedAction(
             ActionPlan.Run, command.Executable, command.Args, command.TimeoutSeconds, command.Cancelation);
         var request = Of(action, variables, observer);
@@ -70,6 +70,14 @@ internal sealed class ActionBuilder
                 WorkingDirectory = Path.Combine(_workingDirectory, command.WorkingDirectory ?? ""),
             },
         };
+    }
+
+    private static VariableSet Over(VariableSet session, IReadOnlyDictionary<string, string> own)
+    {
+        var variables = new Dictionary<string, string>(session, VariableLayer.Comparer);
+        foreach (var (name, value) in own)
+            variables[name] = value;
+        return new VariableSet(variables);
     }
 
     private ProcessMarker NextMarker() =>

@@ -16,11 +16,20 @@ internal sealed class OutputPump : IDisposable
     private static readonly TimeSpan QuietPeriod = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _stopped = new();
+    private readonly IChildProcess _child;
     private readonly OutputCollector _collector;
     private readonly TimeProvider _timeProvider;
+    private readonly Action _failed;
 
-    public OutputPump(IChildProcess child, OutputCollector collector, TimeProvider timeProvider)
+    /// <summary>Starts to read.</summary>
+    /// <param name="child">Whose pipes.</param>
+    /// <param name="collector">Takes what they give.</param>
+    /// <param name="timeProvider">Times the drain period.</param>
+    /// <param name="failed">Called when a pipe is not read any more because the observer threw.</param>
+    public OutputPump(IChildProcess child, OutputCollector collector, TimeProvider timeProvider, Action failed)
     {
+        _failed = failed;
+        _child = child;
         _collector = collector;
         _timeProvider = timeProvider;
         Streams =
@@ -40,6 +49,8 @@ internal sealed class OutputPump : IDisposable
     /// <summary>Reads what is still in the pipes, for the drain period at most, and ends.</summary>
     public async Task DrainAsync()
     {
+        // Of a tree that is empty all is in the pipes already, and nobody else has to be woken to read it.
+        _child.CompleteReads();
         await WaitAsync(DrainPeriod).ConfigureAwait(false);
         await StopAsync().ConfigureAwait(false);
         _collector.Complete();
@@ -101,6 +112,12 @@ internal sealed class OutputPump : IDisposable
         catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
         {
             // The drain period is over: what holds the pipe is not waited for.
+        }
+        catch
+        {
+            // Told by the task; without a reader the process would hang in its next write.
+            _failed();
+            throw;
         }
         finally
         {

@@ -53,11 +53,9 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
             ? new MemoryWatch(child, limit, RequestStop, timeProvider)
             : null;
         var observerFailure = Announce(child);
-        var pump = new OutputPump(child, collector, timeProvider);
+        var pump = new OutputPump(child, collector, timeProvider, StopUnread);
         try
         {
-            foreach (var task in (Task[])[observerFailure, .. pump.Streams])
-                StopWhenFaulted(task);
             var exit = await supervisor.WaitAsync().ConfigureAwait(false);
             if (watch is not null)
                 await watch.DisposeAsync().ConfigureAwait(false);
@@ -132,12 +130,10 @@ internal sealed class RunningAction(ActionRequest request, IProcessLauncher laun
         catch (Exception error)
         {
             // The caller's code: told to the caller once the process it no longer follows is ended.
+            StopUnread();
             return Task.FromException(error);
         }
     }
 
-    // Without a reader the process would hang in its next write.
-    private void StopWhenFaulted(Task task) => task.ContinueWith(
-        _ => RequestStop(StopRequest.Terminate(ActionState.Canceled)),
-        CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    private void StopUnread() => RequestStop(StopRequest.Terminate(ActionState.Canceled));
 }

@@ -1,9 +1,13 @@
+using OpenJd.Sessions.Processes;
+
 namespace OpenJd.Sessions.Environments;
 
 /// <summary>A session's entered environments, and the variables that they give its actions.</summary>
 internal sealed class EnvironmentStack(SessionVariables variables)
 {
     private readonly List<EnteredEnvironment> _entered = [];
+    private VariableSet? _composed;
+    private long _composedAt;
 
     /// <summary>The innermost, or null where none is entered.</summary>
     public EnteredEnvironment? Innermost => _entered.Count > 0 ? _entered[^1] : null;
@@ -23,10 +27,15 @@ internal sealed class EnvironmentStack(SessionVariables variables)
         }
 
         _entered.Add(entered);
+        _composed = null;
     }
 
     /// <summary>Takes the innermost away.</summary>
-    public void Pop() => _entered.RemoveAt(_entered.Count - 1);
+    public void Pop()
+    {
+        _entered.RemoveAt(_entered.Count - 1);
+        _composed = null;
+    }
 
     /// <summary>
     /// The environment whose hooks stand in for an action: one with wrap hooks, outside the environment whose action it
@@ -36,8 +45,15 @@ internal sealed class EnvironmentStack(SessionVariables variables)
     public EnteredEnvironment? WrapperOf(EnteredEnvironment? inner) =>
         _entered.TakeWhile(entered => entered != inner).FirstOrDefault(entered => entered.Wraps);
 
-    /// <summary>All variables of an action.</summary>
-    public Dictionary<string, string> Variables() => variables.Compose(_entered);
+    /// <summary>All variables of an action; the same set as before where nothing has changed since.</summary>
+    public VariableSet Variables()
+    {
+        var changes = _entered.Sum(entered => entered.Variables.Changes);
+        if (_composed is null || changes != _composedAt)
+            _composed = new VariableSet(variables.Compose(_entered));
+        _composedAt = changes;
+        return _composed;
+    }
 
     /// <summary>What actions told that may not set variables (How Jobs Are Run, Stdout/Stderr Messages).</summary>
     public VariableLayer Told { get; } = new();

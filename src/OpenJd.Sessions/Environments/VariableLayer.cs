@@ -12,9 +12,20 @@ internal sealed class VariableLayer
     public static StringComparer Comparer =>
         OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
-    public void Set(string name, string value) => _set[name] = value;
+    /// <summary>How often something was set or unset.</summary>
+    public long Changes { get; private set; }
 
-    public void Unset(string name) => _unset.Add(name);
+    public void Set(string name, string value)
+    {
+        _set[name] = value;
+        Changes++;
+    }
+
+    public void Unset(string name)
+    {
+        _unset.Add(name);
+        Changes++;
+    }
 
     /// <summary>Changes the variables; where a name is both set and unset, unsetting counts.</summary>
     public void ApplyTo(Dictionary<string, string> variables)

@@ -24,6 +24,12 @@ public interface IChildProcess : IDisposable
     /// </summary>
     ProcessUsage? Usage { get; }
 
+    /// <summary>
+    /// Completes at once the reads that await what its pipes hold by now, or their ends, where the system lets that be
+    /// asked; else they are completed a little later by themselves.
+    /// </summary>
+    void CompleteReads();
+
     /// <summary>Bytes of memory that the tree has in RAM now; on Windows the most that it has had.</summary>
     long MemoryInUse();
 

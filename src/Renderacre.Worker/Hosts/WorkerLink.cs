@@ -20,7 +20,7 @@ internal sealed class WorkerLink : IAsyncDisposable
     public const byte LogRing = (byte)'l';
 
     private const int CommandsMax = 1024;
-    private static readonly TimeSpan RingSoonAfter = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan RingSoonAfter = TimeSpan.FromMilliseconds(50);
 
     private readonly string _path;
     private readonly Socket _listener;

@@ -17,10 +17,10 @@ internal sealed class SyncLoop(
     private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(1);
 
     // While short tasks run, the next reports are about to come: until then no request is held for nothing.
-    private static readonly TimeSpan HoldAfter = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan HoldAfter = TimeSpan.FromMilliseconds(150);
 
     // Reports of sessions that have leases enough go together: each request costs the controller a commit.
-    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(60);
 
     private readonly Backoff _backoff = new(time);
     private readonly Lock _lock = new();

@@ -62,7 +62,8 @@ internal sealed unsafe partial class PolledPipe : Stream, IValueTaskSource<int>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // Of a new child nothing can have come yet.
+        // Of a new child nothing can have come yet, and it may end before its pipe needs to be watched.
+        bool isNew = _reads == 0;
         if (_reads++ % ReadsInARow != 0 && TryRead(buffer.Span) is { } count)
             return ValueTask.FromResult(count);
         _source.Reset();
@@ -73,11 +74,45 @@ internal sealed unsafe partial class PolledPipe : Stream, IValueTaskSource<int>
             _pending = true;
             _cancellation = cancellationToken.UnsafeRegister(
                 static (pipe, token) => ((PolledPipe)pipe!).End(new OperationCanceledException(token)), this);
-            if (_pending)
+            if (_pending && isNew)
+                ReadinessLoop.Shared.NotifyOnceSoon(Descriptor, _ready);
+            else if (_pending)
                 ReadinessLoop.Shared.NotifyOnce(Descriptor, _ready);
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Completes the awaited read, if there is one, with what is in the pipe or with its end; what awaits it goes on
+    /// on this thread.
+    /// </summary>
+    /// <returns>Whether a read was completed; else there is none, or nothing to read yet.</returns>
+    public bool TryComplete()
+    {
+        int result;
+        lock (_lock)
+        {
+            if (!_pending)
+                return false;
+            try
+            {
+                if (TryRead(_buffer.Span) is not { } count)
+                    return false;
+                result = count;
+            }
+            catch (IOException error)
+            {
+                End(error);
+                return true;
+            }
+
+            _pending = false;
+            _cancellation.Unregister();
+        }
+
+        _source.SetResult(result);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -115,8 +150,9 @@ internal sealed unsafe partial class PolledPipe : Stream, IValueTaskSource<int>
     {
         if (!_handle.IsClosed)
         {
-            ReadinessLoop.Shared.Forget(Descriptor);
+            // Nothing is to be watched again once it is forgotten.
             End(new ObjectDisposedException(nameof(PolledPipe)));
+            ReadinessLoop.Shared.Forget(Descriptor);
             _handle.Dispose();
         }
 
@@ -125,32 +161,13 @@ internal sealed unsafe partial class PolledPipe : Stream, IValueTaskSource<int>
 
     private void OnReady()
     {
-        int result;
+        if (TryComplete())
+            return;
         lock (_lock)
         {
-            if (!_pending)
-                return;
-            try
-            {
-                if (TryRead(_buffer.Span) is not { } count)
-                {
-                    ReadinessLoop.Shared.NotifyOnce(Descriptor, _ready);
-                    return;
-                }
-
-                result = count;
-            }
-            catch (IOException error)
-            {
-                End(error);
-                return;
-            }
-
-            _pending = false;
-            _cancellation.Unregister();
+            if (_pending)
+                ReadinessLoop.Shared.NotifyOnce(Descriptor, _ready);
         }
-
-        _source.SetResult(result);
     }
 
     private void End(Exception error)

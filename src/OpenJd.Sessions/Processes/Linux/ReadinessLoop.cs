@@ -16,6 +16,7 @@ internal sealed unsafe partial class ReadinessLoop
     private const int Modify = 3;
     private const uint ReadableOnce = 0x1 | 0x40000000;
     private const int ChoreMilliseconds = 1000;
+    private const int SoonMilliseconds = 5;
 
     private static readonly Lazy<ReadinessLoop> Instance = new(() => new ReadinessLoop());
 
@@ -26,14 +27,20 @@ internal sealed unsafe partial class ReadinessLoop
     private readonly int _epoll;
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Action> _handlers = [];
+
+    // Touched by the loop's own thread only, but for what is forgotten.
+    private readonly Dictionary<int, Action> _soon = [];
+    private readonly Thread _thread;
     private Action? _chore;
+    private long _soonAt;
 
     private ReadinessLoop()
     {
         _epoll = Create(CloseOnExec);
         if (_epoll < 0)
             throw new ProcessStartException($"epoll_create1 failed: {Marshal.GetLastPInvokeErrorMessage()}");
-        new Thread(Run) { IsBackground = true, Name = "child watcher" }.Start();
+        _thread = new Thread(Run) { IsBackground = true, Name = "child watcher" };
+        _thread.Start();
     }
 
     /// <summary>The loop of this process, started when it is first asked for.</summary>
@@ -56,12 +63,36 @@ internal sealed unsafe partial class ReadinessLoop
         }
     }
 
+    /// <summary>
+    /// The same for a descriptor that may well be forgotten before anything comes, as the pipes of a process that ends
+    /// at once: where this thread asks, it begins to watch some milliseconds later, and need not where it does not.
+    /// </summary>
+    /// <param name="descriptor">The descriptor.</param>
+    /// <param name="ready">What to call, as for <see cref="NotifyOnce"/>.</param>
+    public void NotifyOnceSoon(int descriptor, Action ready)
+    {
+        // Asked by another thread, this one may be asleep without an end.
+        if (Thread.CurrentThread != _thread)
+        {
+            NotifyOnce(descriptor, ready);
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_soon.Count == 0)
+                _soonAt = Environment.TickCount64 + SoonMilliseconds;
+            _soon[descriptor] = ready;
+        }
+    }
+
     /// <summary>Forgets a descriptor; to be called before it is closed.</summary>
     /// <param name="descriptor">The descriptor.</param>
     public void Forget(int descriptor)
     {
         lock (_lock)
         {
+            _soon.Remove(descriptor);
             if (_handlers.Remove(descriptor))
                 Control_NeedsLock(Remove, descriptor);
         }
@@ -98,16 +129,40 @@ internal sealed unsafe partial class ReadinessLoop
         long next = Environment.TickCount64;
         while (true)
         {
-            int count = Wait(_epoll, events, EventsAtOnce, Volatile.Read(ref _chore) is null ? -1 : ChoreMilliseconds);
+            int count = Wait(_epoll, events, EventsAtOnce, Patience());
             if (count < 0 && Marshal.GetLastPInvokeError() != Interrupted)
                 throw new InvalidOperationException($"epoll_wait failed: {Marshal.GetLastPInvokeErrorMessage()}");
             for (int at = 0; at < count; at++)
                 Handler(*(int*)(events + at * EventBytes + DataOffset))?.Invoke();
+            WatchWhatIsDue();
             if (Volatile.Read(ref _chore) is { } chore && Environment.TickCount64 >= next)
             {
                 chore();
                 next = Environment.TickCount64 + ChoreMilliseconds;
             }
+        }
+    }
+
+    private int Patience()
+    {
+        lock (_lock)
+        {
+            if (_soon.Count > 0)
+                return SoonMilliseconds;
+        }
+
+        return Volatile.Read(ref _chore) is null ? -1 : ChoreMilliseconds;
+    }
+
+    private void WatchWhatIsDue()
+    {
+        lock (_lock)
+        {
+            if (_soon.Count == 0 || Environment.TickCount64 < _soonAt)
+                return;
+            foreach ((int descriptor, Action ready) in _soon)
+                NotifyOnce(descriptor, ready);
+            _soon.Clear();
         }
     }
 

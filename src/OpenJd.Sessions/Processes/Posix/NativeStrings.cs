@@ -45,22 +45,26 @@ internal sealed unsafe class NativeStrings : IDisposable
     }
 
     /// <summary>An array of texts NAME=VALUE.</summary>
-    /// <param name="variables">The variables.</param>
+    /// <param name="variables">The variables; to be kept alive as long as the array.</param>
     /// <param name="over">More of them, which count where a name is among both.</param>
-    public static NativeStrings Of(
-        IReadOnlyDictionary<string, string> variables, IReadOnlyList<(string Name, string Value)> over)
+    public static NativeStrings Of(NativeVariables variables, IReadOnlyList<(string Name, string Value)> over)
     {
-        var characters = variables.Sum(each => each.Key.Length + each.Value.Length + 1)
-            + over.Sum(each => each.Name.Length + each.Value.Length + 1);
+        var characters = over.Sum(each => each.Name.Length + each.Value.Length + 1);
         var strings = new NativeStrings(variables.Count + over.Count, characters);
+        var hidden = (Span<int>)stackalloc int[over.Count];
         foreach (var (name, value) in over)
-            strings.Write(name, value);
-        foreach (var (name, value) in variables)
         {
-            if (!over.Any(each => each.Name == name))
-                strings.Write(name, value);
+            hidden[strings._count] = variables.IndexOf(name);
+            strings.Write(name, value);
         }
 
+        for (var index = 0; index < variables.Count; index++)
+        {
+            if (!hidden.Contains(index))
+                strings.Pointer[strings._count++] = (byte*)variables.Addresses[index];
+        }
+
+        strings.Pointer[strings._count] = null;
         return strings;
     }
 

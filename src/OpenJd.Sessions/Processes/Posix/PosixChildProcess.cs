@@ -1,8 +1,13 @@
+using OpenJd.Sessions.Processes.Linux;
+
 namespace OpenJd.Sessions.Processes.Posix;
 
 /// <summary>A child that leads its own POSIX session.</summary>
 internal sealed class PosixChildProcess : IChildProcess
 {
+    // A pipe holds a mebibyte at most unless the system was told otherwise, and a read takes 64 KiB.
+    private const int ReadsOfFullPipe = 17;
+
     private readonly ProcessTree _tree;
     private readonly ProcessUsage _adoptedBefore = ChildReaper.Shared.Adopted;
 
@@ -34,6 +39,13 @@ internal sealed class PosixChildProcess : IChildProcess
         : null;
 
     /// <inheritdoc/>
+    public void CompleteReads()
+    {
+        CompleteReads(StandardOutput);
+        CompleteReads(StandardError);
+    }
+
+    /// <inheritdoc/>
     public long MemoryInUse() => _tree.MemoryInUse();
 
     /// <inheritdoc/>
@@ -50,6 +62,14 @@ internal sealed class PosixChildProcess : IChildProcess
     /// <inheritdoc/>
     public Task<bool> KillTreeAsync(CancellationToken cancellationToken = default) =>
         _tree.KillAsync(cancellationToken);
+
+    // What is left of an ended tree fits a pipe; more than that is somebody else's, who is not waited for here.
+    private static void CompleteReads(Stream pipe)
+    {
+        for (var read = 0; read < ReadsOfFullPipe && pipe is PolledPipe polled && polled.TryComplete(); read++)
+        {
+        }
+    }
 
     // Orphans are of this tree where it is the only one; else their peak may be another's, and is left out.
     private ProcessUsage AdoptedSince()

@@ -5,23 +5,37 @@ namespace OpenJd.Sessions.Processes.Posix;
 /// <summary>Starts processes through posix_spawn on Linux and macOS (there: compiled, not run).</summary>
 internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeProvider timeProvider) : IProcessLauncher
 {
+    private readonly ExecutableSearch _search = new();
+
     /// <inheritdoc/>
     public IChildProcess Launch(ProcessSpec spec)
     {
         RefuseNul(spec);
-        if (!Directory.Exists(spec.WorkingDirectory))
+        var variables = NativeVariables.Of(spec.Variables);
+        try
+        {
+            return Launch(spec, variables);
+        }
+        catch (ProcessStartException) when (!Directory.Exists(spec.WorkingDirectory))
         {
             throw new ProcessStartException(
                 $"'{spec.Command}' cannot be started: its working directory {spec.WorkingDirectory} does not exist");
         }
+    }
 
-        var path = ExecutableSearch.Find(spec);
+    /// <inheritdoc/>
+    public Task<bool> KillMarkedAsync(ProcessMarker marker, CancellationToken cancellationToken = default) =>
+        new ProcessTree(table, timeProvider, rootId: null, marker).KillAsync(cancellationToken);
+
+    private PosixChildProcess Launch(ProcessSpec spec, NativeVariables variables)
+    {
+        var path = _search.Find(spec);
         // Only the child may hold the writing ends, else its end would never be seen.
         using var output = ChildPipe.Make();
         using var error = ChildPipe.Make();
         try
         {
-            return Spawn(spec, path, output, error);
+            return Spawn(spec, path, variables, output, error);
         }
         catch
         {
@@ -31,18 +45,16 @@ internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeP
         }
     }
 
-    /// <inheritdoc/>
-    public Task<bool> KillMarkedAsync(ProcessMarker marker, CancellationToken cancellationToken = default) =>
-        new ProcessTree(table, timeProvider, rootId: null, marker).KillAsync(cancellationToken);
-
-    private PosixChildProcess Spawn(ProcessSpec spec, string path, ChildPipe output, ChildPipe error)
+    private PosixChildProcess Spawn(
+        ProcessSpec spec, string path, NativeVariables own, ChildPipe output, ChildPipe error)
     {
         using var call = new SpawnCall(flags);
         call.Prepare(spec.WorkingDirectory, output.Writer, error.Writer);
         using var arguments = NativeStrings.Of([spec.Command, .. spec.Args]);
-        using var variables = NativeStrings.Of(spec.Variables, spec.Marker.Variables);
+        using var variables = NativeStrings.Of(own, spec.Marker.Variables);
         var number = ChildReaper.Shared.Start(
             (out int pid) => call.Spawn(path, arguments, variables, out pid), out var id, out var exited);
+        GC.KeepAlive(own);
         if (number != 0)
             throw new ProcessStartException($"'{spec.Command}' cannot be started: {Explain(number, path)}");
         var tree = new ProcessTree(table, timeProvider, id, spec.Marker);
@@ -64,16 +76,6 @@ internal sealed class PosixLauncher(IProcessTable table, SpawnFlags flags, TimeP
         {
             throw new ProcessStartException(
                 "the command or an argument holds a NUL character, which no program can be given");
-        }
-
-        foreach (var (name, value) in spec.Variables)
-        {
-            if (name.Contains('\0') || value.Contains('\0'))
-            {
-                throw new ProcessStartException(
-                    $"the environment variable '{name.Replace("\0", "\\0", StringComparison.Ordinal)}' holds a NUL "
-                    + "character, which no program can be given");
-            }
         }
     }
 }

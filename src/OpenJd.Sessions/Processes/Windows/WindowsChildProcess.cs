@@ -55,6 +55,12 @@ internal sealed class WindowsChildProcess : IChildProcess
     }
 
     /// <inheritdoc/>
+    public void CompleteReads()
+    {
+        // The system completes them.
+    }
+
+    /// <inheritdoc/>
     public bool HasSurvivors() => _job.CountActive() > (Exited.IsCompleted ? 0 : 1);
 
     /// <inheritdoc/>
