@@ -5,14 +5,22 @@ using Renderacre.Contracts.Jobs;
 
 // Tasks of `true` in open sessions on a two-slot worker of a real farm, beside a bare posix_spawn loop and xargs, two
 // at a time, in the same run; the farm's own processor time for each; and how fast output goes from a task into the
-// stored log. The programs measured are those in RENDERACRE_DIST.
+// stored log. The programs measured are those in RENDERACRE_DIST. Arguments: how many rounds, and the word "tasks" to
+// leave the log out.
+//
+// Own time is all that controller, worker and session hosts take for such a job, from its submission to the hosts' end,
+// what they wait for included, less what they take for a job of few tasks, and less all that the bare loop takes for as
+// many programs: the program itself and starting it. So the starts of farm and sessions are not in it.
 const int Tasks = 2_000;
+const int FewTasks = 20;
+const string True = "command: \"true\"";
 const long LogBytes = 1_000_000_000;
 int rounds = args is [string wanted, ..] ? int.Parse(wanted, CultureInfo.InvariantCulture) : 5;
 string dist = Environment.GetEnvironmentVariable("RENDERACRE_DIST")
     ?? throw new InvalidOperationException("RENDERACRE_DIST must name the folder of the published programs");
 
 Console.WriteLine(TaskRound.Head);
+_ = SpawnLoop.Run(FewTasks);
 var measured = new List<TaskRound>();
 for (int round = 1; round <= rounds; round++)
 {
@@ -21,9 +29,6 @@ for (int round = 1; round <= rounds; round++)
 }
 
 Console.WriteLine(TaskRound.MedianRow(measured));
-Console.WriteLine(string.Create(
-    CultureInfo.InvariantCulture,
-    $"yardstick: {measured.Min(each => each.Yardstick):F1} to {measured.Max(each => each.Yardstick):F1} µs"));
 if (args is [_, "tasks", ..])
     return;
 Console.WriteLine();
@@ -35,26 +40,24 @@ async Task<TaskRound> MeasureTasksAsync()
     double yardstick = Yardstick.Measure();
     double xargs = SpawnLoop.RunXargs(Tasks);
     using var farm = new RunningFarm(dist);
-    await farm.RunAsync(20, "command: \"true\"");
-    farm.AwaitHosts();
-    SpawnCpu loop = MeasureLoop();
-    FarmCpu before = farm.Cpu;
+    await farm.MeasureAsync(FewTasks, True);
+    (_, FarmCpu few) = await farm.MeasureAsync(FewTasks, True);
+    SpawnCpu loop = SpawnLoop.Run(Tasks);
     DateTimeOffset start = DateTimeOffset.UtcNow;
-    Job job = await farm.RunAsync(Tasks, "command: \"true\"");
-    farm.AwaitHosts();
-    FarmCpu each = farm.Cpu.EachSince(before, Tasks);
-    loop = loop.Mean(MeasureLoop());
-    (DateTimeOffset end, double childSeconds) = await farm.ReadTasksAsync(job);
-    return new TaskRound(
-        Tasks / (end - start).TotalSeconds, xargs, loop, each.Without(loop.All), childSeconds / Tasks * 1000, yardstick);
-}
-
-SpawnCpu MeasureLoop()
-{
-    (double own, double children) = ProcessTimes.CpuSeconds(Environment.ProcessId);
-    double rate = SpawnLoop.Run(Tasks);
-    (double ownNow, double childrenNow) = ProcessTimes.CpuSeconds(Environment.ProcessId);
-    return new SpawnCpu(rate, (ownNow - own) / Tasks * 1000, (childrenNow - children) / Tasks * 1000);
+    (Job job, FarmCpu all) = await farm.MeasureAsync(Tasks, True);
+    loop = loop.Mean(SpawnLoop.Run(Tasks));
+    TaskTimes times = await farm.ReadTasksAsync(job);
+    return new TaskRound
+    {
+        Rate = Tasks / (times.End - start).TotalSeconds,
+        OpenRate = Tasks / (times.End - times.Start).TotalSeconds,
+        Xargs = xargs,
+        Loop = loop,
+        Own = all.EachMoreThan(few, Tasks - FewTasks).Without(loop.All),
+        OwnWithSessions = all.Each(Tasks).Without(loop.All),
+        FarmChild = times.ChildSeconds / Tasks * 1000,
+        Yardstick = yardstick,
+    };
 }
 
 async Task MeasureLogAsync()

@@ -8,7 +8,9 @@ namespace Renderacre.Bench.FarmSessions;
 internal sealed class RunningFarm : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    // Each look is a load of its own.
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+    private const int TasksAtOnce = 1000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("farm-sessions-").FullName;
     private readonly Process _controller;
@@ -40,7 +42,7 @@ internal sealed class RunningFarm : IDisposable
     private string WorkerFolder => Path.Combine(_folder, "worker");
 
     /// <summary>Seconds on processors so far; of the session hosts that have ended with their tasks.</summary>
-    public FarmCpu Cpu
+    private FarmCpu Cpu
     {
         get
         {
@@ -73,27 +75,35 @@ internal sealed class RunningFarm : IDisposable
         return job.State == JobState.Succeeded ? job : throw new InvalidOperationException($"the job is {job.State}");
     }
 
-    /// <summary>When the last task of a job ended, and seconds on processors of its tasks themselves.</summary>
-    public async Task<(DateTimeOffset End, double ChildSeconds)> ReadTasksAsync(Job job)
+    /// <summary>What the attempts at a job's tasks tell of their times.</summary>
+    public async Task<TaskTimes> ReadTasksAsync(Job job)
     {
-        (DateTimeOffset end, double seconds, string? next) = (DateTimeOffset.MinValue, 0, null);
+        List<TaskAttempt> attempts = [];
+        string? next = null;
         do
         {
-            TaskPage page = await Client.GetTasksAsync(job.Id, next, 1000, CancellationToken.None);
-            foreach (TaskAttempt attempt in page.Tasks.SelectMany(task => task.AttemptRecords))
-            {
-                seconds += attempt.Usage?.CpuSeconds ?? 0;
-                end = attempt.CompletedAt > end ? attempt.CompletedAt.Value : end;
-            }
-
+            TaskPage page = await Client.GetTasksAsync(job.Id, next, TasksAtOnce, CancellationToken.None);
+            attempts.AddRange(page.Tasks.SelectMany(task => task.AttemptRecords));
             next = page.Next;
         }
         while (next is not null);
-        return (end, seconds);
+        return TaskTimes.Of(attempts);
+    }
+
+    /// <summary>Runs a step, and the sessions of it to their end.</summary>
+    /// <param name="tasks">How many tasks.</param>
+    /// <param name="command">The command of each, as YAML.</param>
+    /// <returns>The job, and the seconds on processors that the farm took for it.</returns>
+    public async Task<(Job Job, FarmCpu Taken)> MeasureAsync(int tasks, string command)
+    {
+        FarmCpu before = Cpu;
+        Job job = await RunAsync(tasks, command);
+        AwaitHosts();
+        return (job, Cpu.Since(before));
     }
 
     /// <summary>Waits until the worker has waited for all session hosts, so that their time is counted.</summary>
-    public void AwaitHosts() => SpinWait.SpinUntil(() => !ProcessTimes.HasChildren(WorkerId), Patience);
+    private void AwaitHosts() => SpinWait.SpinUntil(() => !ProcessTimes.HasChildren(WorkerId), Patience);
 
     public void Dispose()
     {

@@ -3,54 +3,68 @@ using System.Globalization;
 namespace Renderacre.Bench.FarmSessions;
 
 /// <summary>One round: the farm, with the bare loop on both sides of it, and what of the farm's time is its own.</summary>
-/// <param name="Rate">Tasks a second.</param>
-/// <param name="Xargs">Programs a second of xargs.</param>
-/// <param name="Loop">The bare loop.</param>
-/// <param name="Own">Milliseconds a task, without the bare loop's for its program and for starting it.</param>
-/// <param name="FarmChild">Milliseconds of a task's own processes, as the farm reports them.</param>
-/// <param name="Yardstick">Microseconds of the yardstick, of the same minute.</param>
-internal sealed record TaskRound(
-    double Rate, double Xargs, SpawnCpu Loop, FarmCpu Own, double FarmChild, double Yardstick)
+internal sealed record TaskRound
 {
     public const string Head =
-        "| round | farm, tasks/s | posix_spawn loop/s | xargs/s | farm : loop | own CPU, ms a task | of it controller, "
-        + "worker, hosts | yardsticks | less the farm's child | taken off: start, child; the farm's child |\n"
-        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |";
+        "| round | farm, tasks/s | in open sessions | posix_spawn loop/s | xargs/s | farm : loop | in open sessions | "
+        + "own CPU, ms a task | of it controller, worker, hosts | yardstick, µs | own CPU in yardsticks | "
+        + "with the sessions' start | less the farm's own child | loop: starting, its child; the farm's child, ms |\n"
+        + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |";
 
-    /// <summary>The rate to that of the bare loop.</summary>
-    public double Share => Rate / Loop.Rate;
+    /// <summary>Tasks a second, from the submission to the last task's end.</summary>
+    public required double Rate { get; init; }
 
-    /// <summary>The farm's own time for a task in yardsticks.</summary>
-    public double Yardsticks => Own.All * 1000 / Yardstick;
+    /// <summary>The same from the first task's start: the sessions are open then.</summary>
+    public required double OpenRate { get; init; }
+
+    /// <summary>Programs a second of xargs.</summary>
+    public required double Xargs { get; init; }
+
+    /// <summary>The bare loop.</summary>
+    public required SpawnCpu Loop { get; init; }
+
+    /// <summary>Milliseconds a task in an open session, without the bare loop's for its program and its start.</summary>
+    public required FarmCpu Own { get; init; }
+
+    /// <summary>The same with what the sessions' start and end take.</summary>
+    public required FarmCpu OwnWithSessions { get; init; }
 
     /// <summary>
-    /// The same where the time of the task's own process is taken off, which has a longer environment, a session of
-    /// its own and pipes.
+    /// Milliseconds of a task's own process, as the farm reports them: it has a session, pipes and an environment.
     /// </summary>
-    public double YardsticksLessFarmChild => (Own.All + Loop.Child - FarmChild) * 1000 / Yardstick;
+    public required double FarmChild { get; init; }
 
-    public string Row(string name) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {name} | {Rate:F0} | {Loop.Rate:F0} | {Xargs:F0} | {Share:F2} | {Own.All:F3} | {Own.Controller:F3}, "
-        + $"{Own.Worker:F3}, {Own.Hosts:F3} | {Yardsticks:F1} | {YardsticksLessFarmChild:F1} | {Loop.Starting:F3}, "
-        + $"{Loop.Child:F3}; {FarmChild:F3} |");
+    /// <summary>Microseconds of the yardstick, of the same minute.</summary>
+    public required double Yardstick { get; init; }
+
+    private double[] Figures =>
+    [
+        Rate, OpenRate, Loop.Rate, Xargs, Rate / Loop.Rate, OpenRate / Loop.Rate, Own.All, Own.Controller, Own.Worker,
+        Own.Hosts, Yardstick, Yardsticks(Own.All), Yardsticks(OwnWithSessions.All),
+        Yardsticks(Own.All + Loop.Child - FarmChild), Loop.Starting, Loop.Child, FarmChild,
+    ];
+
+    public string Row(string name) => Row(name, Figures);
 
     /// <summary>The medians of several rounds, each figure for itself.</summary>
+    /// <param name="rounds">The rounds, at least one.</param>
     public static string MedianRow(IReadOnlyList<TaskRound> rounds)
     {
-        double Of(Func<TaskRound, double> figure) => Median([.. rounds.Select(figure)]);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| median | {Of(each => each.Rate):F0} | {Of(each => each.Loop.Rate):F0} | {Of(each => each.Xargs):F0} | "
-            + $"{Of(each => each.Share):F2} | {Of(each => each.Own.All):F3} | {Of(each => each.Own.Controller):F3}, "
-            + $"{Of(each => each.Own.Worker):F3}, {Of(each => each.Own.Hosts):F3} | {Of(each => each.Yardsticks):F1} | "
-            + $"{Of(each => each.YardsticksLessFarmChild):F1} | {Of(each => each.Loop.Starting):F3}, "
-            + $"{Of(each => each.Loop.Child):F3}; {Of(each => each.FarmChild):F3} |");
+        double[][] figures = [.. rounds.Select(round => round.Figures)];
+        return Row("median", [.. figures[0].Select((_, at) => Median([.. figures.Select(each => each[at])]))]);
     }
+
+    private static string Row(string name, double[] figures) => string.Format(
+        CultureInfo.InvariantCulture,
+        $"| {name} | {{0:F0}} | {{1:F0}} | {{2:F0}} | {{3:F0}} | {{4:F2}} | {{5:F2}} | {{6:F3}} | "
+        + "{7:F3}, {8:F3}, {9:F3} | {10:F1} | {11:F1} | {12:F1} | {13:F1} | {14:F3}, {15:F3}; {16:F3} |",
+        [.. figures.Cast<object>()]);
 
     private static double Median(double[] figures)
     {
         Array.Sort(figures);
         return (figures[(figures.Length - 1) / 2] + figures[figures.Length / 2]) / 2;
     }
+
+    private double Yardsticks(double milliseconds) => milliseconds * 1000 / Yardstick;
 }
