@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Renderacre.Bench.FarmSessions;
 
-/// <summary>One round: the farm, with the bare loop on both sides of it, and what of the farm's time is its own.</summary>
+/// <summary>One round: the farm between two runs of the bare loop, and what of the farm's time is its own.</summary>
 internal sealed record TaskRound
 {
     public const string Head =
         "| round | farm, tasks/s | in open sessions | posix_spawn loop/s | xargs/s | farm : loop | in open sessions | "
         + "own CPU, ms a task | of it controller, worker, hosts | yardstick, µs | own CPU in yardsticks | "
-        + "with the sessions' start | less the farm's own child | loop: starting, its child; the farm's child, ms |\n"
+        + "with the sessions' start | less the loop's child | loop: starting, its child; the farm's child, ms |\n"
         + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |";
 
     /// <summary>Tasks a second, from the submission to the last task's end.</summary>
@@ -23,7 +23,7 @@ internal sealed record TaskRound
     /// <summary>The bare loop.</summary>
     public required SpawnCpu Loop { get; init; }
 
-    /// <summary>Milliseconds a task in an open session, without the bare loop's for its program and its start.</summary>
+    /// <summary>Milliseconds a task in an open session, without its process and the bare start of it.</summary>
     public required FarmCpu Own { get; init; }
 
     /// <summary>The same with what the sessions' start and end take.</summary>
@@ -41,7 +41,7 @@ internal sealed record TaskRound
     [
         Rate, OpenRate, Loop.Rate, Xargs, Rate / Loop.Rate, OpenRate / Loop.Rate, Own.All, Own.Controller, Own.Worker,
         Own.Hosts, Yardstick, Yardsticks(Own.All), Yardsticks(OwnWithSessions.All),
-        Yardsticks(Own.All + Loop.Child - FarmChild), Loop.Starting, Loop.Child, FarmChild,
+        Yardsticks(Own.All + FarmChild - Loop.Child), Loop.Starting, Loop.Child, FarmChild,
     ];
 
     public string Row(string name) => Row(name, Figures);

@@ -89,6 +89,42 @@ public sealed class LaunchTests
     }
 
     [Fact]
+    public async Task A_program_that_comes_to_an_earlier_place_of_the_path_counts_from_then_on()
+    {
+        await using var harness = SessionHarness.Open();
+        var first = Directory.CreateDirectory(Path.Combine(harness.Root, "first")).FullName;
+        var second = Directory.CreateDirectory(Path.Combine(harness.Root, "second")).FullName;
+        await WriteProgramAsync(second, "second");
+        Assert.Equal(["second"], await RunFromAsync(harness, first, second));
+        await WriteProgramAsync(first, "first");
+        Assert.Equal(["first"], await RunFromAsync(harness, first, second));
+        File.Delete(Path.Combine(first, "renderer"));
+        Assert.Equal(["second"], await RunFromAsync(harness, first, second));
+    }
+
+    [Fact]
+    public async Task Variables_change_from_action_to_action_and_the_marker_counts_before_them()
+    {
+        await using var harness = SessionHarness.Open();
+        const string marker = "OPENJD_SESSION_ID";
+        foreach (var value in (string[])["one", "two"])
+        {
+            var recorder = new Recorder();
+            var command = new PlainCommand
+            {
+                Executable = "/bin/sh",
+                Args = ["-c", $"echo $OWN; echo ${marker}; env | grep -c ^{marker}="],
+                Variables = new Dictionary<string, string> { ["OWN"] = value, [marker] = "another" },
+            };
+            await harness.Session.RunCommandAsync(command, recorder, TestContext.Current.CancellationToken);
+            Assert.Equal(3, recorder.Lines.Count);
+            Assert.Equal(value, recorder.Lines[0]);
+            Assert.StartsWith("test-", recorder.Lines[1], StringComparison.Ordinal);
+            Assert.Equal("1", recorder.Lines[2]);
+        }
+    }
+
+    [Fact]
     public async Task The_child_gets_exactly_its_arguments()
     {
         await using var harness = SessionHarness.Open();
@@ -131,5 +167,24 @@ public sealed class LaunchTests
                 new PlainCommand { Executable = "true" }, new Recorder(), TestContext.Current.CancellationToken);
             Assert.Equal(ActionState.Succeeded, outcome.State);
         }
+    }
+
+    private static async Task WriteProgramAsync(string folder, string says)
+    {
+        var path = Path.Combine(folder, "renderer");
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\necho {says}\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static async Task<IReadOnlyList<string>> RunFromAsync(SessionHarness harness, params string[] folders)
+    {
+        var recorder = new Recorder();
+        var command = new PlainCommand
+        {
+            Executable = "renderer",
+            Variables = new Dictionary<string, string> { ["PATH"] = string.Join(':', folders) },
+        };
+        await harness.Session.RunCommandAsync(command, recorder, TestContext.Current.CancellationToken);
+        return recorder.Lines;
     }
 }
