@@ -128,6 +128,13 @@ class Client:
         """Gives a job another priority; higher goes first."""
         return self._job("POST", _job_path(job) + "/priority", {"priority": priority})
 
+    def edit(self, job: JobRef, **changes: object) -> Job:
+        """Changes what a job was submitted with; what runs goes on as it was.
+
+        :param changes: fields as POST /v1/jobs/{id}/edit has them, such as ``policy``, ``steps`` or ``parameters``
+        """
+        return self._job("POST", _job_path(job) + "/edit", changes)
+
     def tasks(self, job: JobRef, state: Optional[str] = None) -> Iterator[Task]:
         """Yields all tasks of a job, or those in a state, in order, asking for page after page."""
         path = _job_path(job) + "/tasks"

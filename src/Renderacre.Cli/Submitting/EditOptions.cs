@@ -1,7 +1,12 @@
 using System.CommandLine;
+using System.Text.Json;
+using OpenJd.Cli.Documents;
+using OpenJd.Cli.Templates;
+using Renderacre.Cli.Commands;
 using Renderacre.Cli.Ids;
 using Renderacre.Client;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Json;
 
 namespace Renderacre.Cli.Submitting;
 
@@ -38,13 +43,30 @@ internal sealed class EditOptions
 
     private readonly Option<string[]> _after = AfterOption.Create();
     private readonly Option<string[]> _frameOrders = FrameOrderOption.Create();
+    private readonly Option<string?> _steps = new("--steps")
+    {
+        Description = "JSON file with what is to be different in steps, by name: requirements, limits, "
+            + "default_task_count, target_runtime_seconds (docs/scheduling.md)",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> _parameters = new("--param", "-p")
+    {
+        Description = "Job parameter that has another value: NAME=VALUE, a JSON object, or file://PATH; may be "
+            + "repeated",
+        HelpName = "NAME=VALUE",
+    };
+
     private readonly PolicyOptions _policy;
 
     /// <summary>Adds the options to a command.</summary>
     public EditOptions(CliHost host, Command command)
     {
         _host = host;
-        Option[] options = [_name, _priority, _maxRetries, _tags, _comment, _after, _dropAfter, _frameOrders];
+        Option[] options =
+        [
+            _name, _priority, _maxRetries, _tags, _comment, _after, _dropAfter, _frameOrders, _steps, _parameters,
+        ];
         foreach (var option in options)
             command.Add(option);
         _policy = new PolicyOptions(command);
@@ -62,6 +84,7 @@ internal sealed class EditOptions
         var dropped = new List<Guid>();
         foreach (var text in parsed.GetValue(_dropAfter) ?? [])
             dropped.Add(await new IdPrefix(text).FindJobAsync(client, cancellationToken));
+        var values = await ParameterValues.ReadAsync(parsed.GetValue(_parameters) ?? [], _host, cancellationToken);
         return new JobEdit
         {
             Name = parsed.GetValue(_name),
@@ -70,9 +93,25 @@ internal sealed class EditOptions
             Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? tags : null,
             Comment = parsed.GetValue(_comment),
             Policy = policy == job.Policy ? null : policy,
+            Steps = parsed.GetValue(_steps) is { } path ? await ReadStepsAsync(path, cancellationToken) : null,
+            Parameters = values.Count > 0 ? values : null,
             FrameOrders = FrameOrderOption.Read(parsed.GetValue(_frameOrders), null),
             AddDependsOnJobs = await AfterOption.ReadAsync(parsed.GetValue(_after), client, cancellationToken),
             DropDependsOnJobs = dropped.Count > 0 ? dropped : null,
         };
+    }
+
+    private async Task<IReadOnlyDictionary<string, StepEdit>?> ReadStepsAsync(
+        string path, CancellationToken cancellationToken)
+    {
+        var text = await TextFile.ReadAsync(_host.FullPath(path), cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize(text, WireJson.Default.IReadOnlyDictionaryStringStepEdit);
+        }
+        catch (JsonException problem)
+        {
+            throw CliException.Usage($"--steps: {path}: {problem.Message}", problem);
+        }
     }
 }

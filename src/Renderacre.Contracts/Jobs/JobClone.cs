@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Renderacre.Contracts.Jobs;
 
 /// <summary>
@@ -11,9 +9,4 @@ public sealed record JobClone : JobEdit
     /// Whether only what did not succeed is run: what had succeeded counts as succeeded in the copy. Null means all is.
     /// </summary>
     public bool? Failed { get; init; }
-
-    /// <summary>
-    /// Job parameters that have other values: the template is read again with these and the others that were given.
-    /// </summary>
-    public IReadOnlyDictionary<string, JsonElement>? Parameters { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Renderacre.Contracts.Jobs;
 
 /// <summary>What is to be different in a job; null keeps what it has.</summary>
@@ -23,6 +25,16 @@ public record JobEdit
 
     /// <summary>In which order tasks are given out, in place of what it has said; an empty list for none.</summary>
     public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
+
+    /// <summary>
+    /// What is to be different in steps of a template, by the step's name; the empty name means all direct tasks.
+    /// </summary>
+    public IReadOnlyDictionary<string, StepEdit>? Steps { get; init; }
+
+    /// <summary>
+    /// Job parameters that have other values: the template is read again with these and the others that were given.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement>? Parameters { get; init; }
 
     /// <summary>Jobs that it is to wait for as well.</summary>
     public IReadOnlyList<JobDependsOn>? AddDependsOnJobs { get; init; }

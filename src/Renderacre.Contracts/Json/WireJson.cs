@@ -61,6 +61,7 @@ namespace Renderacre.Contracts.Json;
 [JsonSerializable(typeof(JobRequeue))]
 [JsonSerializable(typeof(JobClone))]
 [JsonSerializable(typeof(JobEdit))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, StepEdit>))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(SyncRequest))]

@@ -39,6 +39,11 @@ internal sealed record JobDocument
     /// <summary>In which order tasks are given out, as submitted; or null.</summary>
     public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
 
+    /// <summary>
+    /// What is different in steps of the template since the submission, by name; or null. Direct tasks were changed.
+    /// </summary>
+    public IReadOnlyDictionary<string, StepEdit>? StepEdits { get; init; }
+
     /// <summary>The direct tasks, or null.</summary>
     public IReadOnlyList<TaskSubmit>? Tasks { get; init; }
 

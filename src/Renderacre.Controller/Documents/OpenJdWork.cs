@@ -20,6 +20,7 @@ internal sealed class OpenJdWork : JobWork
     private readonly Job _job;
     private readonly OpenJdSubmit _submission;
     private readonly int _maxRetries;
+    private readonly IReadOnlyDictionary<string, StepEdit>? _stepEdits;
     private readonly StepWork[] _steps;
     private readonly Lazy<OpenJdSessionWork>[] _sessionWork;
     private readonly IReadOnlyList<string> _artifactPaths;
@@ -33,11 +34,15 @@ internal sealed class OpenJdWork : JobWork
     /// <param name="unitsAreApart">
     /// Whether a unit of adaptive chunks is a single value, not a chunk of the default size.
     /// </param>
+    /// <param name="stepEdits">What is different in its steps since, by name; or null.</param>
     /// <exception cref="ParameterSpaceException">A step's parameter space is faulty.</exception>
-    public OpenJdWork(string jobName, Job job, OpenJdSubmit submission, int maxRetries, bool unitsAreApart = true)
+    public OpenJdWork(
+        string jobName, Job job, OpenJdSubmit submission, int maxRetries, bool unitsAreApart = true,
+        IReadOnlyDictionary<string, StepEdit>? stepEdits = null)
         : base(jobName)
     {
-        (_job, _submission, _maxRetries) = (job, submission, maxRetries);
+        job = StepEditing.Apply(job, stepEdits);
+        (_job, _submission, _maxRetries, _stepEdits) = (job, submission, maxRetries, stepEdits);
         Dictionary<string, int> places = job.Steps.Index().ToDictionary(
             entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
         _steps = [.. job.Steps.Select(step => new StepWork(
@@ -75,6 +80,22 @@ internal sealed class OpenJdWork : JobWork
     /// <param name="step">The step's place.</param>
     public IReadOnlyList<int> StepDependencies(int step) => _steps[step].Dependencies;
 
+    /// <summary>What workers must have for a step.</summary>
+    /// <param name="step">The step's place.</param>
+    public Requirements RequirementsOf(int step) => EditOf(step)?.Requirements is { } edited
+        ? _steps[step].Requirements with
+        {
+            Labels = edited.Labels ?? new Dictionary<string, string>(),
+            Pools = edited.Pools ?? [],
+        }
+        : _steps[step].Requirements;
+
+    /// <summary>Limits that each task of a step takes one of; a template names none.</summary>
+    /// <param name="step">The step's place.</param>
+    public IReadOnlyList<string> LimitsOf(int step) => EditOf(step)?.Limits ?? [];
+
+    private StepEdit? EditOf(int step) => _stepEdits?.GetValueOrDefault(StepName(step));
+
     /// <summary>Failures that each task of a step may spend.</summary>
     /// <param name="step">The step's place.</param>
     public int RetriesOf(int step) =>
@@ -89,7 +110,7 @@ internal sealed class OpenJdWork : JobWork
             throw new InvalidDataException("a job's document has neither direct tasks nor a resolved OpenJD job");
         return new OpenJdWork(
             document.Name, JobJson.Read(Encoding.UTF8.GetBytes(job)), submission, document.MaxRetries,
-            unitsAreApart: document.Version > JobDocument.OldestVersion)
+            unitsAreApart: document.Version > JobDocument.OldestVersion, document.StepEdits)
         {
             StorageProfile = document.StorageProfile,
             Policy = document.Policy,
@@ -119,10 +140,10 @@ internal sealed class OpenJdWork : JobWork
     }
 
     /// <inheritdoc/>
-    public override Requirements Requirements(UnitRef unit) => _steps[unit.Step].Requirements;
+    public override Requirements Requirements(UnitRef unit) => RequirementsOf(unit.Step);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Limits(UnitRef unit) => [];
+    public override IReadOnlyList<string> Limits(UnitRef unit) => LimitsOf(unit.Step);
 
     /// <inheritdoc/>
     public override int MaxRetries(UnitRef unit) => RetriesOf(unit.Step);

@@ -1,5 +1,7 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Controller.Documents;
+using Renderacre.Controller.Queues;
 using Renderacre.Controller.Submission;
 using Renderacre.Farm.Jobs;
 
@@ -18,15 +20,22 @@ internal static class JobChanges
         JobPreparation.CheckTags(edit.Tags, faults);
         PolicyMapping.Check("policy", edit.Policy, faults);
         JobDependencies.Check("add_depends_on_jobs", edit.AddDependsOnJobs, faults);
+        StepEditCheck.Check(edit.Steps, faults);
     }
 
     /// <summary>Makes them.</summary>
     /// <param name="plan">The plan that the job has.</param>
     /// <param name="document">The document that it has.</param>
     /// <param name="edit">What is to be different, checked.</param>
+    /// <param name="queue">The job's queue as it is now, or null; what is edited of steps is bound to it.</param>
     /// <param name="faults">Takes what is wrong all the same.</param>
-    public static PreparedJob Make(JobPlan plan, JobDocument document, JobEdit edit, FaultList faults)
+    public static PreparedJob Make(
+        JobPlan plan, JobDocument document, JobEdit edit, FarmQueue? queue, FaultList faults)
     {
+        StepEditCheck.CheckFor(edit.Steps, JobWork.From(document), queue, faults);
+        if (!faults.IsEmpty)
+            return new PreparedJob(plan, DocumentJson.Write(document), JobWork.From(document));
+        document = StepEditing.Apply(document, edit.Steps);
         document = document with
         {
             Name = edit.Name ?? document.Name,
@@ -43,21 +52,36 @@ internal static class JobChanges
             Tags = edit.Tags ?? plan.Tags,
             Comment = edit.Comment is null ? plan.Comment : edit.Comment.Length == 0 ? null : edit.Comment,
             Policy = edit.Policy is null ? plan.Policy : PolicyMapping.ToPolicy(edit.Policy),
-            Steps = changed.Count < plan.Steps.Count ? plan.Steps : [.. plan.Steps.Zip(changed, Merge)],
+            Steps = changed.Count < plan.Steps.Count
+                ? plan.Steps
+                : [.. plan.Steps.Zip(changed, (step, made) => Merge(step, made, edit, queue))],
         };
         foreach (string fault in faults.IsEmpty ? JobPlanCheck.Faults(made) : [])
             faults.Add("", fault);
-        return new PreparedJob(made, DocumentJson.Write(document), work);
+        return new PreparedJob(made, DocumentJson.Write(document), work)
+        {
+            RefusesUnknownNames = queue?.UnknownNames == UnknownNames.Refuse,
+        };
     }
 
     /// <summary>What follows from how a job wants to be treated; all else of a step stays as it is.</summary>
-    private static StepPlan Merge(StepPlan step, StepPlan changed) => step with
+    private static StepPlan Merge(StepPlan step, StepPlan changed, JobEdit edit, FarmQueue? queue)
     {
-        MaxRetries = changed.MaxRetries,
-        UnitMaxRetries = changed.UnitMaxRetries,
-        Failures = changed.Failures,
-        Order = changed.Order,
-    };
+        bool isEdited = edit.Parameters is { Count: > 0 } || edit.Steps?.ContainsKey(step.Name) == true;
+        StepPlan bound = isEdited || changed.Classes.Count != step.Classes.Count
+            ? QueueDefaults.Bind(changed, queue)
+            : step;
+        return step with
+        {
+            MaxRetries = changed.MaxRetries,
+            UnitMaxRetries = changed.UnitMaxRetries,
+            Failures = changed.Failures,
+            Order = changed.Order,
+            Chunks = bound.Chunks,
+            Classes = bound.Classes,
+            UnitClasses = bound.UnitClasses,
+        };
+    }
 
     private static IReadOnlyList<StepPlan> StepsOf(JobDocument document, JobWork work, FaultList faults)
     {

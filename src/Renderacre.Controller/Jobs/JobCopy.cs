@@ -1,7 +1,5 @@
-using System.Text;
-using System.Text.Json;
-using OpenJd.Model.Serialization;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Submission;
 using Renderacre.Farm.Ids;
@@ -31,33 +29,22 @@ internal static class JobCopy
             Revision = 0,
             Priority = row.Priority,
             DependsOnJobs = JobDependencies.ToPlan(clone.AddDependsOnJobs),
+            Steps = [.. plan.Steps.Select(step => step with { FirstClass = 0, FormerClasses = [] })],
         };
         if (clone.Parameters is { Count: > 0 } parameters)
-            (plan, document) = WithParameters(plan, document, parameters, faults);
-        return JobChanges.Make(plan, document, clone, faults);
+        {
+            document = ParameterEdit.Apply(document, parameters, faults);
+            plan = faults.IsEmpty ? plan with { Steps = StepsOf(document, plan, faults) } : plan;
+        }
+
+        FarmQueue? queue = queries.Queues().FirstOrDefault(each => each.Name == plan.Queue);
+        return JobChanges.Make(plan, document, clone with { Parameters = null }, queue, faults);
     }
 
-    /// <summary>The template is read anew with other values; queue, owner and all else stay what they were.</summary>
-    private static (JobPlan, JobDocument) WithParameters(
-        JobPlan plan, JobDocument document, IReadOnlyDictionary<string, JsonElement> parameters, FaultList faults)
+    private static IReadOnlyList<StepPlan> StepsOf(JobDocument document, JobPlan plan, FaultList faults)
     {
-        if (document is not { Tasks: null, Openjd: { } openjd })
-        {
-            faults.Add("parameters", "direct tasks have none");
-            return (plan, document);
-        }
-        var values = new Dictionary<string, JsonElement>(openjd.Parameters ?? new Dictionary<string, JsonElement>());
-        foreach ((string name, JsonElement value) in parameters)
-            values[name] = value;
-        JobSubmit submit = document.ToSubmit() with { Openjd = openjd with { Parameters = values } };
-        if (OpenJdPlan.Make(submit, document.StorageProfile, faults) is not { } work)
-            return (plan, document);
-        IReadOnlyList<StepPlan> steps = OpenJdPlan.Steps(work, faults);
-        return (plan with { Steps = [.. steps.Zip(plan.Steps, Bind)] }, document with
-        {
-            Openjd = submit.Openjd,
-            Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
-        });
+        IReadOnlyList<StepPlan> steps = OpenJdPlan.Steps(OpenJdWork.Read(document), faults);
+        return steps.Count == plan.Steps.Count ? [.. steps.Zip(plan.Steps, Bind)] : steps;
     }
 
     /// <summary>What the queue of the job had given to its steps stays with them.</summary>

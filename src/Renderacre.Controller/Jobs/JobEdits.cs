@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
@@ -74,7 +75,7 @@ internal sealed class JobEdits(
     {
         if (queries.Plan(job) is not { } plan || queries.Document(job) is not { } json)
             return null;
-        PreparedJob made = JobChanges.Make(plan, DocumentJson.Read(json), edit, faults);
+        PreparedJob made = Make(queries, plan, DocumentJson.Read(json), edit, faults);
         IReadOnlyList<JobDependency> added = JobDependencies.ToPlan(edit.AddDependsOnJobs);
         JobDependencies.CheckThere("add_depends_on_jobs", added, queries, faults);
         IReadOnlyList<JobId> dropped = Dropped(queries, job, edit.DropDependsOnJobs ?? [], faults);
@@ -83,8 +84,21 @@ internal sealed class JobEdits(
             Priority = edit.Priority,
             Added = added,
             Dropped = dropped,
+            EndsSessions = edit.Parameters is { Count: > 0 },
         };
         return (made, planned);
+    }
+
+    private static PreparedJob Make(
+        IFarmQueries queries, JobPlan plan, JobDocument document, JobEdit edit, FaultList faults)
+    {
+        FarmQueue? queue = queries.Queues().FirstOrDefault(each => each.Name == plan.Queue);
+        JobWork before = JobWork.From(document);
+        if (edit.Parameters is { Count: > 0 } parameters)
+            document = ParameterEdit.Apply(document, parameters, faults);
+        if (faults.IsEmpty && edit.Parameters is { Count: > 0 } && before is OpenJdWork old)
+            ParameterEdit.CheckSameTasks(old, OpenJdWork.Read(document), faults);
+        return JobChanges.Make(plan, document, edit, queue, faults);
     }
 
     private static List<JobId> Dropped(
@@ -108,7 +122,9 @@ internal sealed class JobEdits(
         [
             ("name", edit.Name), ("priority", edit.Priority), ("max_retries", edit.MaxRetries), ("tags", edit.Tags),
             ("comment", edit.Comment), ("policy", edit.Policy), ("frame_orders", edit.FrameOrders),
-            ("add_depends_on_jobs", edit.AddDependsOnJobs), ("drop_depends_on_jobs", edit.DropDependsOnJobs),
+            ("steps", edit.Steps),
+            ("parameters", edit.Parameters), ("add_depends_on_jobs", edit.AddDependsOnJobs),
+            ("drop_depends_on_jobs", edit.DropDependsOnJobs),
         ];
         return string.Join(", ", fields.Where(field => field.Value is not null).Select(field => field.Name));
     }

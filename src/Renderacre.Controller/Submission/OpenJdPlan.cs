@@ -69,7 +69,7 @@ internal static class OpenJdPlan
             Order = order,
             MaxRetries = work.RetriesOf(place),
             Failures = FailureMapping.ToFailures(StepPolicies.Of(work.Policy, step.Name)),
-            Classes = [RequirementMapping.ToSpec(RequirementMapping.FromHost(step.HostRequirements), null)],
+            Classes = [RequirementMapping.ToSpec(work.RequirementsOf(place), work.LimitsOf(place))],
             DependsOnSteps = [.. work.StepDependencies(place).Except(equal)],
             DependsOnEqualUnits = equal,
         };

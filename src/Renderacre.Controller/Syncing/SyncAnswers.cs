@@ -6,6 +6,7 @@ using Renderacre.Controller.StorageProfiles;
 using Renderacre.Controller.Submission;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Syncing;
 
 namespace Renderacre.Controller.Syncing;
@@ -49,10 +50,13 @@ internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncS
             OpenJd = work.SessionWork(session.Step),
             MemoryFactor = work.SessionWork(session.Step) is null
                 ? 1
-                : MemoryRetries.Factor(work.Policy, work.StepName(session.Step), session.Class),
+                : MemoryRetries.Factor(work.Policy, work.StepName(session.Step), LevelOf(session)),
             Supervision = StepPolicies.SupervisionOf(work.Policy, work.StepName(session.Step)),
         };
     }
+
+    // A template's step declares one class; numbers of classes begin at a multiple.
+    private static int LevelOf(SessionOpened session) => session.Class % FailurePolicy.MemoryLevelsMost;
 
     private LeaseAssignment ToAssignment(LeaseGranted lease)
     {

@@ -6,5 +6,5 @@ namespace Renderacre.Farm.Events;
 /// <param name="Worker">The worker.</param>
 /// <param name="Job">The job.</param>
 /// <param name="Step">The step's place.</param>
-/// <param name="Class">The place of the requirement class in the step's plan.</param>
+/// <param name="Class">The number of the requirement class in the step.</param>
 public sealed record WorkerReserved(WorkerId Worker, JobId Job, int Step, int Class) : FarmEvent;

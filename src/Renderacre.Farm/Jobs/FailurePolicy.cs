@@ -12,6 +12,9 @@ public sealed record FailurePolicy
     /// <summary>Times that a unit may ask for more memory, at most.</summary>
     public const int MemoryRetriesMost = 5;
 
+    /// <summary>Different amounts of memory that a unit may ask for, at most.</summary>
+    public const int MemoryLevelsMost = MemoryRetriesMost + 1;
+
     private const int DoublingsMax = 30;
 
     /// <summary>Units of the step that have failed for good at which nothing more of it starts, or null.</summary>

@@ -53,6 +53,9 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     /// <summary>One group per requirement class.</summary>
     public UnitGroup[] Groups { get; set; } = [];
 
+    /// <summary>Groups from before edits that have live sessions; none is shared out.</summary>
+    public List<UnitGroup> Retired { get; } = [];
+
     /// <summary>Steps that this one waits for as a whole and that have not all succeeded.</summary>
     public int UnmetSteps { get; set; }
 
@@ -89,8 +92,6 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
         if (ranks is null && Ranks is null)
             return false;
         Ranks = ranks;
-        foreach (UnitGroup group in Groups)
-            group.Clear();
         return true;
     }
 

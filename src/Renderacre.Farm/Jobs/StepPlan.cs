@@ -36,6 +36,15 @@ public sealed record StepPlan
     /// <summary>What workers must have: one entry per requirement class of the step, at least one.</summary>
     public IReadOnlyList<RequirementSpec> Classes { get; init; } = [RequirementSpec.None];
 
+    /// <summary>
+    /// The number of the first of them. Numbers are never given twice, so that a session which was opened before an
+    /// edit tells which class it runs by; they begin at a multiple of <see cref="FailurePolicy.MemoryLevelsMost"/>.
+    /// </summary>
+    public int FirstClass { get; init; }
+
+    /// <summary>Classes from before edits, by which sessions still ran at the newest of these.</summary>
+    public IReadOnlyList<FormerClass> FormerClasses { get; init; } = [];
+
     /// <summary>How many of them are declared; the others ask for more memory after lack of it.</summary>
     internal int OwnClasses => Classes.Count / (1 + (Failures?.MemoryRetryMax ?? 0));
 

@@ -116,7 +116,7 @@ internal sealed class RequirementClasses(FarmLimits limits)
     }
 
     /// <summary>Equal specs have equal keys. Lengths stand before texts, so that no text can pose as two.</summary>
-    private static string Key(RequirementSpec spec)
+    public static string Key(RequirementSpec spec)
     {
         IEnumerable<string> parts = ["L", .. spec.Labels.SelectMany(label => new[] { label.Name, label.Value }),
             "P", .. spec.Pools,

@@ -32,11 +32,12 @@ public sealed partial class FarmState
         if (FaultIn(job, edit.Added) is { } fault)
             return fault;
         Require(SameUnits(job.Plan, edit.Plan), $"the new plan of job {id.Value} has other units");
+        JobPlan plan = Number(job, edit.Plan, edit.EndsSessions);
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             Unqueue(group);
-        Emit(new JobEdited(id, edit.Plan, edit.Document, edit.Detail) { By = context.Principal, At = Now });
+        Emit(new JobEdited(id, plan, edit.Document, edit.Detail) { By = context.Principal, At = Now });
         job.Priority = edit.Priority ?? job.Priority;
-        Replan(job, edit.Plan);
+        Replan(job, plan);
         Drop(job, edit.Dropped);
         Depend(job, edit.Added);
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
@@ -52,17 +53,34 @@ public sealed partial class FarmState
 
     private static bool SameUnits(JobPlan old, JobPlan plan) =>
         old.Steps.Count == plan.Steps.Count && old.Steps.Zip(plan.Steps).All(pair =>
-            pair.First.UnitCount == pair.Second.UnitCount && pair.First.ChunkSize == pair.Second.ChunkSize
-            && pair.First.Classes.Count == pair.Second.Classes.Count);
+            pair.First.UnitCount == pair.Second.UnitCount && pair.First.ChunkSize == pair.Second.ChunkSize);
 
     private void Replan(FarmJob job, JobPlan plan)
     {
         job.Plan = plan;
         foreach (FarmStep step in job.Steps)
+        {
+            bool regroups = plan.Steps[step.Place].FirstClass != step.Plan.FirstClass;
             step.Replan(plan.Steps[step.Place]);
-        foreach (FarmStep step in job.Steps.Where(step => step.Reorder()))
-            MakeReady(step);
+            if (step.Reorder() | regroups)
+                Rearrange(step, regroups);
+        }
+
         SetPolicy(job, plan.Policy ?? PlanPolicy.None);
+    }
+
+    /// <summary>Works out anew what of a step is ready, in its order, in groups of its classes.</summary>
+    private void Rearrange(FarmStep step, bool regroups)
+    {
+        foreach (UnitGroup group in step.Groups)
+        {
+            group.Clear();
+            group.Resting.Clear();
+        }
+
+        if (regroups)
+            Regroup(step);
+        MakeReady(step);
     }
 
     private void SetPolicy(FarmJob job, PlanPolicy policy)

@@ -101,6 +101,7 @@ public sealed partial class FarmState
             Require(step.Succeeded.Count == step.SucceededCount, "the count of succeeded units is off");
             foreach (UnitGroup group in step.Groups)
                 CheckGroup(group);
+            CheckRetired(step);
         }
 
         int heldBack = job.Steps.SelectMany(step => step.Groups).Count(group => group.HeldBack);

@@ -74,7 +74,8 @@ public sealed partial class FarmState
         limit.Row is { } row ? new LimitUse(row, limit.Used, limit.Room, holders.Of(limit)) : null;
 
     private static bool Names(FarmJob job, string limit) =>
-        job.Plan.Steps.Any(step => step.Classes.Any(spec => spec.Limits.Contains(limit)));
+        job.Plan.Steps.Any(step => step.Classes.Concat(step.FormerClasses.Select(former => former.Spec))
+            .Any(spec => spec.Limits.Contains(limit)));
 
     private string? FaultOf(LimitRow row)
     {

@@ -118,7 +118,7 @@ public sealed partial class FarmState
     {
         FarmWorker worker = _workers[snapshot.Opened.Worker.Value];
         FarmStep step = _jobs[snapshot.Opened.Job.Value].Steps[snapshot.Opened.Step];
-        var session = new FarmSession(snapshot.Opened, worker, step.Groups[snapshot.Opened.Class])
+        var session = new FarmSession(snapshot.Opened, worker, GroupNumbered(step, snapshot.Opened.Class))
         {
             LastReport = snapshot.LastReport,
         };
@@ -144,7 +144,7 @@ public sealed partial class FarmState
         foreach (long unit in lease.Units)
         {
             session.Group.Step.Unit(unit).Lease = lease;
-            session.Group.TakeOut(unit);
+            (session.Group.Retired ? session.Group.Step.GroupOf(unit) : session.Group).TakeOut(unit);
         }
     }
 }

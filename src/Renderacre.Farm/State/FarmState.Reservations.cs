@@ -100,7 +100,7 @@ public sealed partial class FarmState
     }
 
     private void Load(WorkerReserved stored) => AddReservation(
-        _workers[stored.Worker.Value], _jobs[stored.Job.Value].Steps[stored.Step].Groups[stored.Class]);
+        _workers[stored.Worker.Value], GroupNumbered(_jobs[stored.Job.Value].Steps[stored.Step], stored.Class));
 
     /// <summary>The worker that is kept for a group, and when it is expected to have room.</summary>
     private IEnumerable<Obstacle> ReservationsFor(UnitGroup group) => _reservations

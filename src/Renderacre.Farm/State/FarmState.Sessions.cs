@@ -60,6 +60,8 @@ public sealed partial class FarmState
         CountSession(session, -1);
         TakeSeats(session, -1);
         ChargeHeld(session, -1);
+        if (session.Group.Retired)
+            Forget(session.Group);
         if (session.Worker.Syncs)
             _freed.Add(session.Worker.Id.Value);
         Emit(new SessionClosed(session.Opened.Session, reason)

@@ -13,9 +13,7 @@ public sealed partial class FarmState
         {
             var step = new FarmStep(job, job.Steps.Count, plan);
             job.Steps.Add(step);
-            step.Groups = new UnitGroup[plan.Classes.Count];
-            for (int place = 0; place < step.Groups.Length; place++)
-                step.Groups[place] = new UnitGroup(step, place, Acquire(plan.Classes[place]));
+            step.Groups = MakeGroups(step);
         }
 
         foreach (FarmStep step in job.Steps)
@@ -25,6 +23,14 @@ public sealed partial class FarmState
             foreach (int upstream in step.Plan.DependsOnEqualUnits)
                 job.Steps[upstream].EqualDependents.Add(step);
         }
+    }
+
+    private UnitGroup[] MakeGroups(FarmStep step)
+    {
+        var groups = new UnitGroup[step.Plan.Classes.Count];
+        for (int place = 0; place < groups.Length; place++)
+            groups[place] = new UnitGroup(step, step.Plan.FirstClass + place, Acquire(step.Plan.Classes[place]));
+        return groups;
     }
 
     private RequirementClass Acquire(RequirementSpec spec) => _classes.Acquire(spec, _workers.Values);

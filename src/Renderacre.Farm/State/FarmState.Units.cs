@@ -133,6 +133,8 @@ public sealed partial class FarmState
     private void Settle(UnitGroup group)
     {
         Refresh(group);
+        foreach (UnitGroup own in group.Retired ? group.Step.Groups : [])
+            Refresh(own);
         Change(group.Step);
         Change(group.Step.Job);
     }

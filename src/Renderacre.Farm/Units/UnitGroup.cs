@@ -21,7 +21,7 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
     /// <summary>The step.</summary>
     public FarmStep Step { get; } = step;
 
-    /// <summary>The class's place in the step's plan.</summary>
+    /// <summary>The class's number in the step.</summary>
     public int Place { get; } = place;
 
     /// <summary>What a worker must have.</summary>
@@ -38,6 +38,9 @@ internal sealed class UnitGroup(FarmStep step, int place, RequirementClass requi
 
     /// <summary>Pending units that rest after a failure, by the moment at which they are ready again.</summary>
     public RestingUnits Resting { get; } = new();
+
+    /// <summary>Whether the step has been edited since: what runs ends, and no unit is of it any more.</summary>
+    public bool Retired { get; set; }
 
     /// <summary>Its sessions that have not ended.</summary>
     public int LiveSessions { get; set; }

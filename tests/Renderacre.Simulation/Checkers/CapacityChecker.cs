@@ -18,7 +18,7 @@ internal sealed class CapacityChecker : ICommitChecker
         if (happened is not SessionOpened opened)
             return;
         LedgerJob job = ledger.Jobs[opened.Job.Value];
-        RequirementSpec spec = job.Steps[opened.Step].Plan.Classes[opened.Class];
+        RequirementSpec spec = job.Steps[opened.Step].SpecOf(opened);
         LedgerWorker worker = ledger.Workers[opened.Worker.Value];
         Require(worker.Row.State == WorkerState.Online, opened, $"the worker is not online");
         Require(worker.Sessions.Count < worker.Row.Slots, opened, $"all {worker.Row.Slots} slots are in use");

@@ -24,7 +24,7 @@ internal static class ExplainChecker
     [
         ObstacleKind.JobPaused, ObstacleKind.JobCancelled, ObstacleKind.BeforeStart, ObstacleKind.FailedTooMuch,
         ObstacleKind.StepFailedTooMuch, ObstacleKind.RunningFull, ObstacleKind.WorkersFull, ObstacleKind.Resting,
-        ObstacleKind.StepUnfinished, ObstacleKind.StepPaused, ObstacleKind.TaskPaused,
+        ObstacleKind.StepUnfinished, ObstacleKind.StepPaused, ObstacleKind.TaskPaused, ObstacleKind.JobUnfinished,
     ];
 
     /// <summary>Looks at a few units that wait.</summary>

@@ -9,6 +9,8 @@ namespace Renderacre.Simulation.Checkers;
 /// <summary>How jobs want to be treated, read from their plans in the plainest way.</summary>
 internal static class JobRules
 {
+    private const int UnfinishedMax = 5;
+
     /// <summary>What keeps a unit from being leased, whichever worker asks; limits and dependencies aside.</summary>
     public static IEnumerable<ObstacleKind> Against(LedgerJob job, LedgerStep step, long unit, FarmTime now)
     {
@@ -22,6 +24,8 @@ internal static class JobRules
 
         if (job.Cancelled)
             yield return ObstacleKind.JobCancelled;
+        foreach (long _ in job.Waits.Keys.Take(UnfinishedMax))
+            yield return ObstacleKind.JobUnfinished;
         if (job.Policy.StartAfter > now)
             yield return ObstacleKind.BeforeStart;
         if (GivesUp(job))

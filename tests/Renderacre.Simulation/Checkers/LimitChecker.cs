@@ -43,7 +43,7 @@ internal sealed class LimitChecker : ICommitChecker
 
     private static void CheckRoom(Ledger ledger, SessionOpened opened)
     {
-        RequirementSpec spec = ledger.Jobs[opened.Job.Value].Steps[opened.Step].Plan.Classes[opened.Class];
+        RequirementSpec spec = ledger.Jobs[opened.Job.Value].Steps[opened.Step].SpecOf(opened);
         Require(ledger.Limits.HaveRoom(ledger.Workers[opened.Worker.Value], spec), "is opened", ledger, spec,
             opened.Session.Value);
     }

@@ -36,7 +36,7 @@ internal sealed class OrderChecker : ICommitChecker
             found |= other.Job == job;
             if (other.Job != job)
                 CheckBefore(ledger, opened, job, other.Job);
-            else if ((other.Step, other.Class) != (opened.Step, opened.Class))
+            else if (other.Step != opened.Step || other.Class != job.Steps[other.Step].PlaceOf(opened))
                 throw Broken(opened, $"step {other.Step} class {other.Class} comes first");
         }
 

@@ -47,6 +47,7 @@ internal sealed class ControllerProcess
         Tasks = _parts.GetRequiredService<TaskCommands>();
         JobAnswers = _parts.GetRequiredService<JobAnswers>();
         Jobs = _parts.GetRequiredService<JobCommands>();
+        Edits = _parts.GetRequiredService<JobEdits>();
     }
 
     public FarmWriter Writer { get; }
@@ -54,6 +55,8 @@ internal sealed class ControllerProcess
     public JobCommands Jobs { get; }
 
     public JobAnswers JobAnswers { get; }
+
+    public JobEdits Edits { get; }
 
     public TaskCommands Tasks { get; }
 

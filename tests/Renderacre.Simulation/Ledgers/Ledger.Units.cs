@@ -30,6 +30,13 @@ internal sealed partial class Ledger
         }
     }
 
+    private static void Apply(LedgerJob job, JobEdited edited)
+    {
+        job.Replan(edited.Plan);
+        if (edited.Detail.Split(", ").Contains("priority"))
+            job.Priority = edited.Plan.Priority;
+    }
+
     private static void Apply(LedgerJob job, JobDependencyChanged changed)
     {
         if (changed.State == JobDependencyState.Waiting)

@@ -85,7 +85,7 @@ internal sealed partial class Ledger(
             case JobSubmitted e: Jobs[e.Job.Value] = OpenJobs[e.Job.Value] = new LedgerJob(e.Job, e.Plan); break;
             case JobChanged e: Change(e); break;
             case JobDependencyChanged e: Apply(Jobs[e.Job.Value], e); break;
-            case JobEdited e: Jobs[e.Job.Value].Replan(e.Plan); break;
+            case JobEdited e: Apply(Jobs[e.Job.Value], e); break;
             case JobActed e: Apply(Jobs[e.Job.Value], e); break;
             case JobDeleted e: Delete(e); break;
             case UnitActed e: Apply(e); break;
@@ -141,7 +141,7 @@ internal sealed partial class Ledger(
     private void Open(SessionOpened opened)
     {
         LedgerJob job = Jobs[opened.Job.Value];
-        var session = new LedgerSession(opened, job.Steps[opened.Step].Plan.Classes[opened.Class]);
+        var session = new LedgerSession(opened, job.Steps[opened.Step].SpecOf(opened));
         Sessions[opened.Session.Value] = session;
         Workers[opened.Worker.Value].Sessions.Add(session);
         job.LiveSessions++;

@@ -65,16 +65,21 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
 
     /// <summary>Whether what a unit waits for has succeeded.</summary>
     public bool Met(LedgerStep step, long unit) =>
-        Waits.Count == 0
-        && step.Plan.DependsOnSteps.All(upstream => Steps[upstream].Complete)
+        Waits.Count == 0 && MetInJob(step, unit);
+
+    /// <summary>The same, as far as its own job is concerned.</summary>
+    private bool MetInJob(LedgerStep step, long unit) =>
+        step.Plan.DependsOnSteps.All(upstream => Steps[upstream].Complete)
         && step.Plan.DependsOnEqualUnits.All(upstream => Steps[upstream].StateOf(unit) == TaskState.Succeeded)
         && (step.Plan.UnitDependencies?[(int)unit].All(upstream => step.StateOf(upstream) == TaskState.Succeeded)
             ?? true);
 
-    /// <summary>Whether a unit could be leased, were there a host.</summary>
-    public bool CanGo(LedgerStep step, long unit) => step.StateOf(unit) == TaskState.Pending && Met(step, unit);
+    /// <summary>Whether a unit could be leased, were there a host, and nothing else that is waited for.</summary>
+    public bool CanGo(LedgerStep step, long unit) =>
+        step.StateOf(unit) == TaskState.Pending && MetInJob(step, unit);
 
-    /// <summary>The same, where a unit that rests cannot.</summary>
+    /// <summary>The same, where a unit that rests, is paused, or waits for other jobs cannot.</summary>
     public bool CanGo(LedgerStep step, long unit, FarmTime now) =>
-        CanGo(step, unit) && !step.Paused.Contains(unit) && !(step.RestsUntil.GetValueOrDefault(unit) > now);
+        Waits.Count == 0 && CanGo(step, unit) && !step.Paused.Contains(unit)
+        && !(step.RestsUntil.GetValueOrDefault(unit) > now);
 }

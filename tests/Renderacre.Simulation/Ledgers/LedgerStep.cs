@@ -1,6 +1,8 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Events;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Orders;
+using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Time;
 
 namespace Renderacre.Simulation.Ledgers;
@@ -78,6 +80,12 @@ internal sealed class LedgerStep
     }
 
     public void Hold(long unit, long lease) => _leases[unit] = lease;
+
+    /// <summary>What a session that is opened now asks for.</summary>
+    public RequirementSpec SpecOf(SessionOpened opened) => Plan.Classes[PlaceOf(opened)];
+
+    /// <summary>The place of its class in the plan.</summary>
+    public int PlaceOf(SessionOpened opened) => opened.Class - Plan.FirstClass;
 
     public int ClassOf(long unit) => Plan.UnitClasses?[(int)unit] ?? 0;
 

@@ -44,6 +44,8 @@ internal sealed class Crowd(SimulatedFarm farm)
                 farm.Send(PeopleCalls.Act(farm, job.Id, "resume"));
             foreach (LedgerStep step in job.Steps.Where(step => step.Paused.Count > 0))
                 farm.Send(PeopleCalls.PauseStep(farm, job.Id, step.Plan.Name, paused: false));
+            if (job.Waits.Count > 0)
+                farm.Send(EditCalls.Edit(farm, job.Id, EditShapes.DropWaits(job)));
             bool isLong = job.Count(TaskState.Pending) > LeftMax;
             if (!job.Cancelled && (isLong || job.Steps.Any(step => NobodyServes(job, step))))
                 farm.Send(PeopleCalls.Act(farm, job.Id, "cancel"));
@@ -108,6 +110,13 @@ internal sealed class Crowd(SimulatedFarm farm)
         {
             string step = farm.Random.Pick(known.Steps).Plan.Name;
             farm.Send(PeopleCalls.PauseStep(farm, job, step, farm.Random.Chance(0.5)));
+            return;
+        }
+
+        if (farm.Random.Chance(0.2) && farm.Ledger.Jobs.TryGetValue(job.Value, out LedgerJob? edited)
+            && farm.Ledger.Jobs.TryGetValue(AnyJob().Value, out LedgerJob? other))
+        {
+            farm.Send(EditCalls.Edit(farm, job, EditShapes.Make(edited, other, farm.Random)));
             return;
         }
 

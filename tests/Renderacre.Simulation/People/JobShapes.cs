@@ -63,7 +63,7 @@ internal static class JobShapes
         ? new JobPolicy { AllowWorkers = ["sync*", "poll1"] }
         : new JobPolicy { DenyWorkers = ["POLL?", "SYNC3"] };
 
-    private static Requirements? Asked(SimulationRandom random) => random.Next(10) switch
+    public static Requirements? Asked(SimulationRandom random) => random.Next(10) switch
     {
         9 => new Requirements
         {
@@ -90,7 +90,7 @@ internal static class JobShapes
         _ => null,
     };
 
-    private static string[]? LimitsOf(SimulationRandom random) => random.Chance(0.25)
+    public static string[]? LimitsOf(SimulationRandom random) => random.Chance(0.25)
         ? [.. Limits.Where(_ => random.Chance(0.5))]
         : null;
 

@@ -1,0 +1,19 @@
+namespace Renderacre.Contracts.Jobs;
+
+/// <summary>What is to be different in a step of a job; null keeps what it has.</summary>
+public sealed record StepEdit
+{
+    /// <summary>
+    /// What workers must have, in place of all that the step has required; an empty one requires nothing.
+    /// </summary>
+    public Requirements? Requirements { get; init; }
+
+    /// <summary>Limits that its tasks take one of each, in place of its own; those of its queue stay.</summary>
+    public IReadOnlyList<string>? Limits { get; init; }
+
+    /// <summary>Of chunks that the farm cuts: values of one before any has run, 1 or more.</summary>
+    public long? DefaultTaskCount { get; init; }
+
+    /// <summary>Of chunks that the farm cuts: seconds that one is to run, 1 or more.</summary>
+    public long? TargetRuntimeSeconds { get; init; }
+}

@@ -1,0 +1,75 @@
+using OpenJd.Model.Validation;
+using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Queues;
+using Renderacre.Controller.Documents;
+
+namespace Renderacre.Controller.Submission;
+
+/// <summary>Checks edits of a job's steps.</summary>
+internal static class StepEditCheck
+{
+    private const string Field = "steps";
+
+    /// <summary>Checks what can be seen without the job.</summary>
+    /// <param name="edits">The edits, or null.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void Check(IReadOnlyDictionary<string, StepEdit>? edits, FaultList faults)
+    {
+        foreach ((string name, StepEdit? edit) in edits ?? new Dictionary<string, StepEdit>())
+        {
+            string field = $"{Field}.{name}";
+            if (edit is null)
+            {
+                faults.Add(field, "is null; give what is to be different");
+                continue;
+            }
+
+            RequirementMapping.Check($"{field}.requirements", edit.Requirements, faults);
+            TextRules.CheckNames($"{field}.limits", edit.Limits, faults);
+            CheckCount($"{field}.default_task_count", edit.DefaultTaskCount, faults);
+            CheckCount($"{field}.target_runtime_seconds", edit.TargetRuntimeSeconds, faults);
+        }
+    }
+
+    /// <summary>
+    /// Checks that a job has the steps, that the farm cuts their chunks, and that its queue allows the pools.
+    /// </summary>
+    /// <param name="edits">The edits, or null.</param>
+    /// <param name="work">The job as it was.</param>
+    /// <param name="queue">Its queue, or null.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void CheckFor(
+        IReadOnlyDictionary<string, StepEdit>? edits, JobWork work, FarmQueue? queue, FaultList faults)
+    {
+        string[] names = work is OpenJdWork template ? [.. template.Job.Steps.Select(step => step.Name)] : [""];
+        foreach ((string name, StepEdit edit) in edits ?? new Dictionary<string, StepEdit>())
+        {
+            int place = Array.IndexOf(names, name);
+            if (place < 0)
+                faults.Add($"{Field}.{name}", $"there is no such step.{NearestName.Suggest(name, names)}");
+            else if ((edit.DefaultTaskCount ?? edit.TargetRuntimeSeconds) is not null && !IsCut(work, place))
+                faults.Add($"{Field}.{name}", "its chunks are not cut by the farm (targetRuntimeSeconds)");
+            CheckPools($"{Field}.{name}.requirements.pools", edit.Requirements?.Pools ?? [], queue, faults);
+        }
+    }
+
+    private static bool IsCut(JobWork work, int place) => work is OpenJdWork template
+        && template.AdaptiveSpace(place) is not null;
+
+    private static void CheckPools(string field, IReadOnlyList<string> pools, FarmQueue? queue, FaultList faults)
+    {
+        if (queue?.Pools is not { Count: > 0 } allowed)
+            return;
+        foreach (string pool in pools.Except(allowed))
+        {
+            faults.Add(
+                field, $"'{pool}' is no pool of the queue '{queue.Name}', which may use {string.Join(", ", allowed)}");
+        }
+    }
+
+    private static void CheckCount(string field, long? count, FaultList faults)
+    {
+        if (count is < 1 or > int.MaxValue)
+            faults.Add(field, $"is {count}; 1 to {int.MaxValue} is wanted");
+    }
+}
