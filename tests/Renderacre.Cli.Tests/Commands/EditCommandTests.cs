@@ -21,9 +21,10 @@ public sealed class EditCommandTests
 
         File.Delete(file);
         Assert.Equal([$"shot010 ({JobId}) is edited"], run.Lines);
-        Assert.Contains(
-            """{"limits":["nuke"],"target_runtime_seconds":600}""", farm.Asked[^1].Body, StringComparison.Ordinal);
-        Assert.Contains("{\"Quality\":", farm.Asked[^1].Body, StringComparison.Ordinal);
+        var body = farm.Asked[^1].Body;
+        Assert.Contains("\"limits\":[\"nuke\"]", body, StringComparison.Ordinal);
+        Assert.Contains("\"target_runtime_seconds\":600", body, StringComparison.Ordinal);
+        Assert.Contains("{\"Quality\":", body, StringComparison.Ordinal);
     }
 
     [Fact]
