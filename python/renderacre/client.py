@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import getpass
 import os
-import uuid
 from types import TracebackType
 from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Type, Union
 from urllib.parse import quote, urlencode
 
 from renderacre._logs import follow_log, read_log
+from renderacre._refs import JobRef, TaskRef, WorkerRef, dependencies_of, id_of
 from renderacre._transport import MOMENT_SECONDS, Transport
 from renderacre._waiting import wait_for_end
 from renderacre.errors import FarmError
@@ -16,9 +17,6 @@ from renderacre.jobs import DEFAULT_TIMEOUT
 from renderacre.records import Artifact, Attempt, Change, Job, Limit, LogEntry, Task, Worker
 
 __all__ = ["Client"]
-
-JobRef = Union[str, uuid.UUID, Job]
-TaskRef = Union[str, uuid.UUID, Task]
 
 NOT_FOUND = 404
 
@@ -93,7 +91,7 @@ class Client:
         :returns: the job, succeeded, failed or cancelled
         :raises WaitTimeoutError: it has not ended in time (a TimeoutError); the job goes on
         """
-        ident = _id(job)
+        ident = id_of(job)
         return wait_for_end(self._transport, ident, lambda: self.get(ident), timeout, progress)
 
     def pause(self, job: JobRef) -> Job:
@@ -122,18 +120,37 @@ class Client:
 
     def resubmit_failed(self, job: JobRef) -> Job:
         """Submits a copy of a job that has ended, in which what had succeeded counts as succeeded already."""
-        return self._job("POST", _job_path(job) + "/clone", {"failed": True})
+        return self.clone(job, failed=True)
+
+    def clone(self, job: JobRef, **changes: Any) -> Job:
+        """Submits a copy of a job.
+
+        :param changes: what is different in the copy: as in :meth:`edit`, ``parameters`` (a dict of values of job
+            parameters) and ``failed`` (what had succeeded counts as succeeded already)
+        :returns: the copy
+        """
+        return self._job("POST", _job_path(job) + "/clone", _changes(changes))
+
+    def edit(self, job: JobRef, **changes: Any) -> Job:
+        """Changes what a job was submitted with, also while it runs; what is not given stays as it is.
+
+        :param changes: ``name``, ``priority``, ``max_retries``, ``tags``, ``comment``, ``policy``, ``steps``, ``parameters``,
+            ``frame_orders``, ``add_depends_on_jobs`` and ``drop_depends_on_jobs`` (jobs or their ids), and what else the
+            controller takes: docs/scheduling.md has them
+        """
+        return self._job("POST", _job_path(job) + "/edit", _changes(changes))
+
+    def archive(self, job: JobRef, archived: bool = True) -> Job:
+        """Puts a job that has ended away, so that lists leave it out, or takes it back."""
+        return self._job("POST", _job_path(job) + ("/archive" if archived else "/unarchive"))
+
+    def delete(self, job: JobRef) -> None:
+        """Deletes a job that has ended, with its logs."""
+        self._transport.request("DELETE", _job_path(job))
 
     def priority(self, job: JobRef, priority: int) -> Job:
         """Gives a job another priority; higher goes first."""
         return self._job("POST", _job_path(job) + "/priority", {"priority": priority})
-
-    def edit(self, job: JobRef, **changes: object) -> Job:
-        """Changes what a job was submitted with; what runs goes on as it was.
-
-        :param changes: fields as POST /v1/jobs/{id}/edit has them, such as ``policy``, ``steps`` or ``parameters``
-        """
-        return self._job("POST", _job_path(job) + "/edit", changes)
 
     def tasks(self, job: JobRef, state: Optional[str] = None) -> Iterator[Task]:
         """Yields all tasks of a job, or those in a state, in order, asking for page after page."""
@@ -185,7 +202,7 @@ class Client:
         :param follow: whether to go on as lines come, until the task has ended; else what is there now
         :param timeout: seconds to follow at most, after which the iteration raises WaitTimeoutError
         """
-        ident = _id(task)
+        ident = id_of(task)
         wanted = attempt.id if isinstance(attempt, Attempt) else attempt
         if follow:
             return follow_log(self._transport, lambda: self.task(ident), wanted, timeout)
@@ -213,6 +230,30 @@ class Client:
     def workers(self) -> List[Worker]:
         """Returns the workers by name."""
         return [Worker(one) for one in self._transport.request_list("/v1/workers")]
+
+    def worker(self, worker: WorkerRef) -> Worker:
+        """Returns a worker as it is now."""
+        return self._worker("GET", worker)
+
+    def drain(self, worker: WorkerRef, now: bool = False, reason: Optional[str] = None) -> Worker:
+        """Takes a worker out of service: it gets nothing new.
+
+        :param now: whether what runs there is given to others, with no retry spent; else it ends
+        :param reason: why, for those who ask
+        """
+        return self._worker("POST", worker, "/drain", {"now": now, "by": _user(), "reason": reason})
+
+    def disable(self, worker: WorkerRef, reason: Optional[str] = None) -> Worker:
+        """Takes a worker out of service at once: what runs there is given to others."""
+        return self._worker("POST", worker, "/disable", {"by": _user(), "reason": reason})
+
+    def enable(self, worker: WorkerRef, reason: Optional[str] = None) -> Worker:
+        """Puts a worker back into service, a sick one too."""
+        return self._worker("POST", worker, "/enable", {"by": _user(), "reason": reason})
+
+    def note(self, worker: WorkerRef, text: str) -> Worker:
+        """Writes a note about a worker."""
+        return self._worker("POST", worker, "/notes", {"text": text, "author": _user()})
 
     def limits(self) -> List[Limit]:
         """Returns the limits by name."""
@@ -273,7 +314,7 @@ class Client:
         :param after: the ``revision`` of a change to go on after; what changes from now on by default
         :raises FarmUnreachableError: the connection broke; go on after the last change's revision
         """
-        feed = self._transport.feed(None if job is None else _id(job), after)
+        feed = self._transport.feed(None if job is None else id_of(job), after)
         try:
             while True:
                 _, _, change = feed.next(MOMENT_SECONDS)
@@ -287,6 +328,10 @@ class Client:
 
     def _task(self, method: str, path: str) -> Task:
         return Task(self._transport.as_object(self._transport.request(method, path), path))
+
+    def _worker(self, method: str, worker: WorkerRef, what: str = "", body: object = None) -> Worker:
+        path = "/v1/workers/" + id_of(worker) + what
+        return Worker(self._transport.as_object(self._transport.request(method, path, body), path))
 
     def _is_there(self, path: str) -> bool:
         try:
@@ -308,22 +353,28 @@ class Client:
                 NOT_FOUND) from refusal
 
 
-def _id(item: Union[str, uuid.UUID, Job, Task]) -> str:
-    given = item.id if isinstance(item, (Job, Task)) else item
-    if not isinstance(given, (str, uuid.UUID)):
-        raise TypeError("an id, a Job or a Task is wanted, not {}".format(type(given).__name__))
-    try:
-        return str(uuid.UUID(str(given)))
-    except ValueError:
-        raise ValueError("{!r} is no id".format(given)) from None
-
-
 def _job_path(job: Union[JobRef, TaskRef]) -> str:
-    return "/v1/jobs/" + _id(job)
+    return "/v1/jobs/" + id_of(job)
+
+
+def _changes(changes: Mapping[str, Any]) -> Dict[str, Any]:
+    body = dict(changes)
+    if body.get("add_depends_on_jobs") is not None:
+        body["add_depends_on_jobs"] = dependencies_of(body["add_depends_on_jobs"])
+    if body.get("drop_depends_on_jobs") is not None:
+        body["drop_depends_on_jobs"] = [id_of(job) for job in body["drop_depends_on_jobs"]]
+    return body
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):
+        return "somebody"  # A container's user may have no name.
 
 
 def _task_path(task: Union[JobRef, TaskRef]) -> str:
-    return "/v1/tasks/" + _id(task)
+    return "/v1/tasks/" + id_of(task)
 
 
 def _word(value: Union[str, bool]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping as MappingType
 from typing import Any, Dict, Mapping, Optional, Sequence
 
 from renderacre._library import native
+from renderacre._refs import HookRef, JobDependency, dependencies_of, dicts_of, hooks_of
 
 __all__ = ["command_job", "openjd_job", "submit_job", "task", "tasks_job"]
 
@@ -27,6 +28,7 @@ def task(
     limits: Optional[Sequence[str]] = None,
     max_retries: Optional[int] = None,
     artifact_paths: Optional[Sequence[str]] = None,
+    output_checks: Optional[Sequence[Mapping[str, Any]]] = None,
 ) -> Dict[str, Any]:
     """Describes a task for :func:`tasks_job`.
 
@@ -41,6 +43,7 @@ def task(
     :param pools: pools, any one of which the worker must be in
     :param limits: names of farm-wide limits that it takes one of each
     :param max_retries: failures it may spend; the job's where not given
+    :param output_checks: files that it must have made, dicts of ``path`` and ``bytes_min``
     :param artifact_paths: files and folders whose changed files are artifacts
     :returns: what :func:`tasks_job` wants; it is checked there
     """
@@ -49,6 +52,7 @@ def task(
         ("dependencies", dependencies), ("env", env), ("working_dir", working_dir), ("timeout", timeout),
         ("requirements", requirements), ("pools", pools), ("limits", limits), ("max_retries", max_retries),
         ("artifact_paths", artifact_paths),
+        ("output_checks", dicts_of(output_checks)),
     )
     for key, value in given:
         if value is not None:
@@ -70,12 +74,18 @@ def command_job(
     pools: Optional[Sequence[str]] = None,
     limits: Optional[Sequence[str]] = None,
     artifact_paths: Optional[Sequence[str]] = None,
+    output_checks: Optional[Sequence[Mapping[str, Any]]] = None,
     tasks: Sequence[Dict[str, Any]] = (),
     owner: Optional[str] = None,
     project: Optional[str] = None,
     queue: Optional[str] = None,
     tags: Optional[Sequence[str]] = None,
     comment: Optional[str] = None,
+    storage_profile: Optional[str] = None,
+    policy: Optional[Mapping[str, Any]] = None,
+    hooks: Optional[Sequence[HookRef]] = None,
+    depends_on_jobs: Optional[Sequence[JobDependency]] = None,
+    frame_orders: Optional[Sequence[Mapping[str, Any]]] = None,
 ) -> str:
     """Makes the submission of a command: a job with a task named ``main``.
 
@@ -88,10 +98,11 @@ def command_job(
     """
     main = task(
         "main", executable, args, env=env, working_dir=working_dir, timeout=timeout, requirements=requirements,
-        pools=pools, limits=limits, artifact_paths=artifact_paths)
+        pools=pools, limits=limits, artifact_paths=artifact_paths, output_checks=output_checks)
     return tasks_job(
         name, [main] + list(tasks) if tasks else [main], priority=priority, max_retries=max_retries, owner=owner,
-        project=project, queue=queue, tags=tags, comment=comment)
+        project=project, queue=queue, tags=tags, comment=comment, storage_profile=storage_profile, policy=policy,
+        hooks=hooks, depends_on_jobs=depends_on_jobs, frame_orders=frame_orders)
 
 
 def tasks_job(
@@ -105,6 +116,11 @@ def tasks_job(
     queue: Optional[str] = None,
     tags: Optional[Sequence[str]] = None,
     comment: Optional[str] = None,
+    storage_profile: Optional[str] = None,
+    policy: Optional[Mapping[str, Any]] = None,
+    hooks: Optional[Sequence[HookRef]] = None,
+    depends_on_jobs: Optional[Sequence[JobDependency]] = None,
+    frame_orders: Optional[Sequence[Mapping[str, Any]]] = None,
 ) -> str:
     """Makes the submission of several tasks, each made with :func:`task`.
 
@@ -117,13 +133,22 @@ def tasks_job(
     :param queue: the queue that it waits in
     :param tags: free words to find it by
     :param comment: a remark for people
+    :param storage_profile: the storage profile of this machine, where the job's paths are to be mapped
+    :param policy: how the job wants to be treated: ``max_running``, ``failed_max``, ``run_time_max``, ``output_rules``,
+        ``steps`` and the like, as docs/scheduling.md has them
+    :param hooks: whom it tells of its end: names of hooks, addresses, or dicts of ``hook`` or ``url`` and ``on``
+    :param depends_on_jobs: jobs that it waits for: jobs, their ids, or dicts of ``job`` and ``when``
+    :param frame_orders: in which order tasks are given out: dicts of ``order`` (``reverse``, ``every``, ``middle_out``,
+        ``first`` …), ``step``, ``every``, ``frames`` and ``parameter``
     :returns: the submission as JSON
     :raises TypeError: an argument is of a type that is not taken
     :raises ValueError: a value is out of its bounds, or a text has lone surrogates
     """
     options = {
         "priority": priority, "max_retries": max_retries, "owner": owner, "project": project, "queue": queue,
-        "tags": tags, "comment": comment,
+        "tags": tags, "comment": comment, "storage_profile": storage_profile,
+        "policy": None if policy is None else dict(policy), "hooks": hooks_of(hooks),
+        "depends_on_jobs": dependencies_of(depends_on_jobs), "frame_orders": dicts_of(frame_orders),
     }
     text: str = native().direct_job(name, tasks, options)
     return text
@@ -148,6 +173,12 @@ def openjd_job(
     queue: Optional[str] = None,
     tags: Optional[Sequence[str]] = None,
     comment: Optional[str] = None,
+    storage_profile: Optional[str] = None,
+    policy: Optional[Mapping[str, Any]] = None,
+    hooks: Optional[Sequence[HookRef]] = None,
+    depends_on_jobs: Optional[Sequence[JobDependency]] = None,
+    frame_orders: Optional[Sequence[Mapping[str, Any]]] = None,
+    frame_dependencies: Optional[Sequence[Mapping[str, str]]] = None,
 ) -> str:
     """Makes the submission of an Open Job Description template, which is not looked at here: see
     :func:`check_template`.
@@ -163,17 +194,21 @@ def openjd_job(
     :param asset_root: the folder that the tasks of the original worker start in
     :param template_dir: the folder that relative PATH defaults are joined to
     :param current_working_dir: the folder that relative PATH values are joined to
+    :param frame_dependencies: dicts of ``step`` and ``on``: dependencies of steps that go frame by frame
     :returns: the submission as JSON; the other arguments are those of :func:`tasks_job`
     :raises TypeError: an argument is of a type that is not taken
     :raises ValueError: ``parameters_json`` is no JSON object, or a value is out of its bounds
     """
     options = {
         "priority": priority, "max_retries": max_retries, "owner": owner, "project": project, "queue": queue,
-        "tags": tags, "comment": comment, "extensions": extensions, "asset_root": asset_root,
+        "tags": tags, "comment": comment, "storage_profile": storage_profile,
+        "policy": None if policy is None else dict(policy), "hooks": hooks_of(hooks),
+        "depends_on_jobs": dependencies_of(depends_on_jobs), "frame_orders": dicts_of(frame_orders),
+        "frame_dependencies": dicts_of(frame_dependencies), "extensions": extensions, "asset_root": asset_root,
         "template_dir": template_dir, "current_working_dir": current_working_dir,
         "environment_templates": environment_templates,
         "parameters": None if parameters is None else dict(parameters),
-        "path_mapping_rules": None if path_mapping_rules is None else [dict(rule) for rule in path_mapping_rules],
+        "path_mapping_rules": dicts_of(path_mapping_rules),
     }
     text: str = native().openjd_job(name, template_yaml, parameters_json, options)
     return text

@@ -245,6 +245,22 @@ class Worker(Record):
         return str(self["state"])
 
     @property
+    def status(self) -> str:
+        """online, offline, draining, disabled, sick, asleep or at_rest; of older controllers the state."""
+        return str(self.get("status") or self.state)
+
+    @property
+    def rest(self) -> Optional[str]:
+        """Why it rests by its own settings, and until when, or None."""
+        rest = self.get("rest")
+        return None if rest is None else str(rest)
+
+    @property
+    def notes(self) -> List[str]:
+        """What people have written about it, the oldest first."""
+        return [str(note["text"]) for note in self.get("notes") or []]
+
+    @property
     def labels(self) -> Dict[str, str]:
         """What it says of itself."""
         return dict(self.get("labels") or {})

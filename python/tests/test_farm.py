@@ -174,3 +174,132 @@ class FarmTests(unittest.TestCase):
         with self.assertRaises(renderacre.FarmError):
             self.farm.explain("00000000-0000-8000-8000-000000000000")
         self.farm.cancel(job)
+
+    def test_a_job_is_edited_cloned_archived_and_deleted(self):
+        before = self.submit("pass")
+        job = self.submit("pass", limits=["nobody-defined-this"], policy={"max_running": 1})
+
+        edited = self.farm.edit(
+            job, name="edited", tags=["night"], priority=5, policy={"max_running": 3}, add_depends_on_jobs=[before])
+        self.assertEqual((edited.name, edited["tags"], edited.priority), ("edited", ["night"], 5))
+        self.assertEqual(edited["policy"]["max_running"], 3)
+        self.farm.edit(job, drop_depends_on_jobs=[before])
+        copy = self.farm.clone(job, name="copy", comment="a second time")
+        self.assertEqual((copy.name, copy["comment"], copy["tags"]), ("copy", "a second time", ["night"]))
+        self.farm.cancel(copy)
+        self.farm.cancel(job)
+        self.farm.wait(job, timeout=PATIENCE)
+
+        self.assertTrue(self.farm.archive(job).id == job.id)
+        self.assertNotIn(job.id, [one.id for one in self.farm.list(state="cancelled")])
+        self.farm.archive(job, archived=False)
+        self.assertIn(job.id, [one.id for one in self.farm.list(state="cancelled")])
+        self.farm.delete(job)
+        with self.assertRaises(renderacre.FarmError):
+            self.farm.get(job)
+
+    def test_a_clone_of_a_template_takes_other_values(self):
+        template = json.dumps({
+            "specificationVersion": "jobtemplate-2023-09", "name": "t",
+            "parameterDefinitions": [{"name": "Word", "type": "STRING"}],
+            "steps": [{"name": "S", "script": {"actions": {"onRun": {
+                "command": sys.executable, "args": ["-c", "print('{{Param.Word}}')"]}}}}],
+        })
+        first = self.farm.submit(renderacre.openjd_job("t", template, parameters={"Word": "one"}))
+
+        second = self.farm.wait(self.farm.clone(first, parameters={"Word": "two"}), timeout=PATIENCE)
+
+        self.assertEqual(list(self.farm.logs(second.tasks[0], follow=False))[-1], "two")
+
+    def test_jobs_wait_for_jobs_and_succeeded_tasks_run_again(self):
+        first = self.submit("pass")
+        second = self.submit("pass", depends_on_jobs=[{"job": first, "when": "ended"}])
+
+        self.assertEqual(self.farm.wait(second, timeout=PATIENCE).state, "succeeded")
+        self.assertEqual(self.farm.get(first).state, "succeeded")
+        self.assertIn(self.farm.requeue_task(first.tasks[0], succeeded=True).state, ("pending", "leased", "running"))
+        self.assertEqual(self.farm.wait(first, timeout=PATIENCE).tasks[0].attempts[-1].number, 2)
+
+    def test_only_what_failed_is_submitted_again(self):
+        tasks = [renderacre.task("good", sys.executable, ["-c", "pass"]),
+                 renderacre.task("bad", sys.executable, ["-c", "raise SystemExit(1)"])]
+        job = self.farm.wait(self.farm.submit(renderacre.tasks_job("half", tasks)), timeout=PATIENCE)
+
+        again = self.farm.wait(self.farm.resubmit_failed(job), timeout=PATIENCE)
+
+        self.assertEqual({task.name: len(task.attempts) for task in self.farm.tasks(again)}, {"good": 0, "bad": 1})
+
+    def test_the_frame_that_is_asked_for_first_begins_first(self):
+        template = json.dumps({
+            "specificationVersion": "jobtemplate-2023-09", "name": "t",
+            "steps": [{
+                "name": "S",
+                "parameterSpace": {"taskParameterDefinitions": [{"name": "N", "type": "INT", "range": "1-4"}]},
+                "script": {"actions": {"onRun": {"command": sys.executable, "args": ["-c", "pass"]}}},
+            }],
+        })
+        job = self.farm.wait(self.farm.submit(renderacre.openjd_job(
+            "t", template, policy={"max_running": 1}, frame_orders=[{"order": "reverse"}])), timeout=PATIENCE)
+
+        first = min(self.farm.tasks(job), key=lambda task: task.attempts[0]["started_at"])
+        self.assertTrue(first.name.startswith("S[N=4]"), first.name)
+
+    def test_a_policy_and_output_checks_hold(self):
+        job = self.farm.wait(
+            self.submit("print('careful')", policy={"output_rules": [{"pattern": "careful", "action": "fail"}]}),
+            timeout=PATIENCE)
+        self.assertEqual(job.tasks[0].attempts[-1].failure_summary, "careful")
+        job = self.farm.wait(
+            self.submit("pass", output_checks=[{"path": "/nowhere/frame.exr", "bytes_min": 10}]), timeout=PATIENCE)
+        self.assertIn("/nowhere/frame.exr", job.tasks[0].attempts[-1].failure_summary)
+
+    def test_hooks_that_the_farm_lacks_are_refused(self):
+        with self.assertRaises(renderacre.FarmError) as caught:
+            self.submit("pass", hooks=["movie", "https://chat.example.com/r", {"hook": "x", "on": ["step_ended"]}])
+
+        self.assertIn("movie", str(caught.exception.errors))
+        self.assertIn("chat.example.com", str(caught.exception.errors))
+
+    def test_steps_and_tasks_are_held_back(self):
+        template = json.dumps({
+            "specificationVersion": "jobtemplate-2023-09", "name": "t",
+            "steps": [{"name": "S", "script": {"actions": {"onRun": {"command": sys.executable, "args": ["-V"]}}}}],
+        })
+        job = self.farm.submit(renderacre.openjd_job("t", template, policy={"start_after": "2999-01-01T00:00:00Z"}))
+        task = job.tasks[0]
+
+        self.farm.pause_task(task)
+        self.assertIn("paused", json.dumps(self.farm.explain(task)))
+        self.farm.resume_task(task)
+        self.farm.pause_step(job, "S")
+        self.assertIn("paused", json.dumps(self.farm.explain(task)))
+        self.farm.resume_step(job, "S")
+        self.assertNotIn("paused", json.dumps(self.farm.explain(task)))
+        self.farm.cancel(job)
+
+    def test_workers_are_looked_after(self):
+        worker = self.farm.workers()[0]
+        self.addCleanup(self.farm.enable, worker)
+
+        self.assertIn(self.farm.drain(worker, reason="new memory").status, ("draining", "disabled"))
+        self.assertEqual(self.farm.worker(worker.id)["hold"]["reason"], "new memory")
+        self.assertEqual(self.farm.enable(worker).status, "online")
+        self.assertIn(self.farm.disable(worker, reason="smoke").status, ("draining", "disabled"))
+        self.assertEqual(self.farm.enable(worker.id, reason="looked at it").status, "online")
+        noted = self.farm.note(worker, "fan replaced")
+        self.assertEqual((noted.notes[-1], noted.rest), ("fan replaced", None))
+        with self.assertRaises(TypeError):
+            self.farm.drain(7)
+
+    def test_a_limit_is_reopened(self):
+        name = "limit-" + os.urandom(4).hex()
+        self.farm.define_limit(name, 3)
+
+        self.assertEqual(self.farm.reopen_limit(name).available, 3)
+
+    def test_every_method_of_a_client_is_in_these_tests(self):
+        with open(__file__) as file:
+            text = file.read()
+        public = [name for name in vars(renderacre.Client) if not name.startswith("_")]
+
+        self.assertEqual([name for name in public if "farm.{}".format(name) not in text], [])

@@ -3,6 +3,7 @@
 import inspect
 import json
 import unittest
+import uuid
 
 import renderacre
 import renderacre.renderacre
@@ -58,6 +59,31 @@ class CommandJobTests(unittest.TestCase):
         self.assertEqual((task["limits"], task["artifact_paths"]), (["nuke"], ["/out"]))
         marks = [job[name] for name in ("owner", "project", "queue", "tags", "comment")]
         self.assertEqual(marks, ["o", "p", "q", ["t"], "c"])
+
+    def test_how_a_job_wants_to_be_treated_reaches_the_submission(self):
+        ident = "01234567-89ab-8def-8123-456789abcdef"
+        job = json.loads(renderacre.command_job(
+            "n", "e", storage_profile="linux", policy={"max_running": 3, "steps": {"main": {"silence_max": 9}}},
+            hooks=["movie", "https://x.example/r", {"hook": "b", "on": ["step_ended"]}],
+            depends_on_jobs=[ident, {"job": uuid.UUID(ident), "when": "ended"}], frame_orders=[{"order": "reverse"}],
+            output_checks=[{"path": "/out/a.exr", "bytes_min": 7}]))
+
+        self.assertEqual(job["storage_profile"], "linux")
+        self.assertEqual(job["policy"], {"max_running": 3, "steps": {"main": {"silence_max": 9}}})
+        self.assertEqual(
+            job["hooks"], [{"hook": "movie"}, {"url": "https://x.example/r"}, {"hook": "b", "on": ["step_ended"]}])
+        self.assertEqual(job["depends_on_jobs"], [{"job": ident}, {"job": ident, "when": "ended"}])
+        self.assertEqual(job["frame_orders"], [{"order": "reverse"}])
+        self.assertEqual(job["tasks"][0]["output_checks"], [{"path": "/out/a.exr", "bytes_min": 7}])
+
+    def test_a_policy_that_is_none_is_refused_with_its_place(self):
+        for policy, place in (({"max_running": "many"}, "max_running"), ({"steps": {"S": 3}}, "steps")):
+            with self.assertRaises(ValueError) as caught:
+                renderacre.command_job("n", "e", policy=policy)
+            self.assertIn("policy", str(caught.exception))
+            self.assertIn(place, str(caught.exception))
+        with self.assertRaises(ValueError):
+            renderacre.command_job("n", "e", depends_on_jobs=["no id"])
 
     def test_more_tasks_may_depend_on_the_first(self):
         after = renderacre.task("after", "b", dependencies=["main"], max_retries=3)

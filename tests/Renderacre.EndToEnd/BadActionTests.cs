@@ -42,6 +42,11 @@ public sealed class BadActionTests
         Assert.Equal(JobState.Failed, failed.State);
         await Eventually.TrueAsync("the environment is left", () => farm.Lines("left").Count == 1);
 
+        failed = await farm.EndedAsync((await SubmitAsync(farm, "sh", "true", "echo openjd_env: garbage")).Id);
+        Assert.Contains(
+            "Failed to parse environment variable assignment. (openjd_env: garbage)",
+            Assert.Single(failed.Tasks).AttemptRecords[0].FailureSummary, StringComparison.Ordinal);
+
         var next = await farm.EndedAsync((await SubmitAsync(farm, "sh", "true")).Id);
         Assert.Equal(JobState.Succeeded, next.State);
     }

@@ -143,6 +143,7 @@ internal sealed class RunCommand
         Extensions = job.Extensions,
         PathMappingRules = rules,
         KeepWorkingDirectory = preserve,
+        IgnoresMalformedVariables = true,
         TimeProvider = _host.Time,
         Launcher = ProcessLaunchers.ForThisSystem(_host.Time),
     };

@@ -37,6 +37,9 @@ internal sealed record ActionRequest
     /// <summary>Whether redacted variables are set as well; their values are redacted in any case.</summary>
     public bool SetsRedactedVariables { get; init; }
 
+    /// <summary>Whether a directive for a variable that cannot be read fails nothing.</summary>
+    public bool IgnoresMalformedVariables { get; init; }
+
     /// <summary>The session's secrets.</summary>
     public required Redactor Redactor { get; init; }
 

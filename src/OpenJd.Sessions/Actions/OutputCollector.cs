@@ -74,10 +74,12 @@ internal sealed class OutputCollector
         if (directive is MalformedDirective malformed
             && (!malformed.ConcernsVariables || _request.EnteredLayer is not null))
         {
-            var error = Redactor.Redact(malformed.Error);
+            var error = Redactor.Redact(malformed.Error) ?? "";
             _request.Observer.OnOutput(redacted with { DirectiveError = error });
             if (malformed.FailsAction)
                 FailMessage = error;
+            else if (malformed.ConcernsVariables && !_request.IgnoresMalformedVariables)
+                FailMessage = $"{error} ({Encoding.UTF8.GetString(shown).TrimEnd('\r', '\n')})";
             return;
         }
 

@@ -282,6 +282,7 @@ public sealed class Session : IAsyncDisposable
         {
             ToldLayer = _environments.Told,
             SetsRedactedVariables = _options.Extensions.Contains(RedactionExtension),
+            IgnoresMalformedVariables = _options.IgnoresMalformedVariables,
         };
 
     private async Task<ActionOutcome> FollowAsync(

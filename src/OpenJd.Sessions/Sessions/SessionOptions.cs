@@ -39,6 +39,13 @@ public sealed record SessionOptions
     /// </summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
+    /// <summary>
+    /// Whether an enter action goes on to succeed although it sets or unsets a variable by a directive that cannot be
+    /// read, as command lines of the specification let it. Else it has failed by that, since later actions would miss
+    /// the variable; the specification leaves it open.
+    /// </summary>
+    public bool IgnoresMalformedVariables { get; init; }
+
     /// <summary>The most bytes of memory that an action's processes may have together; null for no limit.</summary>
     public long? MemoryLimitBytes { get; init; }
 

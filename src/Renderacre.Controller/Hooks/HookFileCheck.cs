@@ -41,9 +41,9 @@ internal static class HookFileCheck
     {
         if (minutes is null)
             return HookSettings.None.IdleShutDown;
-        if (minutes is >= 1 and <= IdleMinutesLimit)
+        if (minutes is > 0 and <= IdleMinutesLimit)
             return TimeSpan.FromMinutes(minutes.Value);
-        faults.Add($"idle_shut_down_minutes: 1 to {IdleMinutesLimit} is wanted");
+        faults.Add($"idle_shut_down_minutes: more than 0 and at most {IdleMinutesLimit} is wanted");
         return HookSettings.None.IdleShutDown;
     }
 

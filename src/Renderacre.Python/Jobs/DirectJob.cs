@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Renderacre.Contracts.Json;
-using Renderacre.Python.Errors;
 using Renderacre.Python.Interop;
 using Renderacre.Python.Objects;
 
@@ -15,7 +14,7 @@ internal static class DirectJob
     private static readonly string[] TaskNames =
     [
         "name", "executable", "args", "env", "working_dir", "timeout", "dependencies", "requirements", "pools",
-        "limits", "max_retries", "artifact_paths",
+        "limits", "max_retries", "artifact_paths", "output_checks",
     ];
 
     /// <summary>Makes the submission.</summary>
@@ -66,6 +65,7 @@ internal static class DirectJob
                 JobDocument.WriteTexts(writer, name, task.Texts(name));
         }
 
+        WireValue.Write(writer, task, "output_checks", WireJson.Default.IReadOnlyListOutputCheck);
         writer.WriteEndObject();
     }
 
@@ -86,28 +86,12 @@ internal static class DirectJob
 
     private static void WriteRequirements(Utf8JsonWriter writer, Fields task)
     {
-        var given = task.Find("requirements") is { } value ? CheckedRequirements(task, value) : new();
+        var given = task.Find("requirements") is { } value
+            ? WireValue.Read(value, task.Place("requirements"), WireJson.Default.Requirements).Value
+            : new();
         if (task.Find("pools") is not null)
             given = given with { Pools = [.. given.Pools ?? [], .. task.Texts("pools")] };
         writer.WritePropertyName("requirements");
         JsonSerializer.Serialize(writer, given, WireJson.Default.Requirements);
-    }
-
-    private static Contracts.Jobs.Requirements CheckedRequirements(Fields task, nint value)
-    {
-        var place = task.Place("requirements");
-        if (ObjectKinds.Of(value) != ObjectKind.Dictionary)
-            throw new ArgumentTypeException($"{place}: a dict is wanted, not {ObjectKinds.NameOf(value)}");
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-            PythonToJson.Write(writer, value, place);
-        try
-        {
-            return JsonSerializer.Deserialize(buffer.ToArray(), WireJson.Default.Requirements) ?? new();
-        }
-        catch (JsonException fault)
-        {
-            throw new ArgumentValueException($"{place}: {JsonFault.Describe(fault)}");
-        }
     }
 }

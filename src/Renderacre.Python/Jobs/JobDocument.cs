@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Renderacre.Contracts.Json;
 using Renderacre.Python.Objects;
 
 namespace Renderacre.Python.Jobs;
@@ -16,10 +17,14 @@ internal static class JobDocument
     };
 
     // What can be said of any job, in the order of the wire.
-    private static readonly string[] Marks = ["owner", "project", "queue", "comment"];
+    private static readonly string[] Marks = ["owner", "project", "queue", "comment", "storage_profile"];
 
     /// <summary>The names of entries that describe a job of any kind.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["priority", "max_retries", .. Marks, "tags"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "priority", "max_retries", .. Marks, "tags", "policy", "hooks", "depends_on_jobs", "frame_orders",
+        "frame_dependencies",
+    ];
 
     /// <summary>Makes a str of a document.</summary>
     /// <param name="write">Writes it.</param>
@@ -51,6 +56,11 @@ internal static class JobDocument
 
         if (job.Find("tags") is not null)
             WriteTexts(writer, "tags", job.Texts("tags"));
+        WireValue.Write(writer, job, "policy", WireJson.Default.JobPolicy);
+        WireValue.Write(writer, job, "hooks", WireJson.Default.IReadOnlyListJobHook);
+        WireValue.Write(writer, job, "depends_on_jobs", WireJson.Default.IReadOnlyListJobDependsOn);
+        WireValue.Write(writer, job, "frame_orders", WireJson.Default.IReadOnlyListFrameOrder);
+        WireValue.Write(writer, job, "frame_dependencies", WireJson.Default.IReadOnlyListFrameDependency);
     }
 
     /// <summary>Writes a list of texts.</summary>

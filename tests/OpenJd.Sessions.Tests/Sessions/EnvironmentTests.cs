@@ -54,6 +54,35 @@ public sealed class EnvironmentTests
         Assert.Contains($"out D=declared in {directory} SET=by outer BOTH=outer", recorder.Lines);
     }
 
+    [Theory]
+    [InlineData("openjd_env: garbage", "Failed to parse environment variable assignment. (openjd_env: garbage)")]
+    [InlineData("openjd_unset_env: 1A", "Failed to parse environment variable name. (openjd_unset_env: 1A)")]
+    [InlineData(
+        "openjd_redacted_env: hush",
+        "Failed to parse environment variable assignment. (openjd_redacted_env: ********)")]
+    public async Task A_directive_for_a_variable_that_cannot_be_read_fails_entering(string line, string message)
+    {
+        await using var harness = Open();
+        var outcome = await harness.EnterAsync(Environment("Env", $"echo '{line}'"), new Recorder());
+        Assert.Equal((ActionState.Failed, message), (outcome.State, outcome.FailMessage));
+        Assert.Equal(SessionState.Failed, harness.Session.State);
+    }
+
+    [Fact]
+    public async Task Where_it_is_wanted_so_such_a_directive_fails_nothing()
+    {
+        await using var harness = Open(ignoresMalformedVariables: true);
+        var outcome = await harness.EnterAsync(Environment("Env", "echo openjd_env: garbage"), new Recorder());
+        Assert.Equal((ActionState.Succeeded, null), (outcome.State, outcome.FailMessage));
+    }
+
+    [Fact]
+    public async Task In_a_task_such_a_directive_fails_nothing()
+    {
+        await using var harness = Open();
+        Assert.Equal(ActionState.Succeeded, (await harness.RunAsync("echo openjd_env: garbage", new Recorder())).State);
+    }
+
     [Fact]
     public async Task A_directive_to_unset_wins_over_a_declared_variable()
     {

@@ -22,7 +22,7 @@ internal sealed class SessionHarness : IAsyncDisposable
     public static SessionHarness Open(
         TimeProvider? timeProvider = null, IReadOnlyList<JobParameter>? parameters = null,
         IReadOnlyList<PathMappingRule>? rules = null, bool keep = false, IReadOnlyList<string>? extensions = null,
-        long? memoryLimitBytes = null, string? jobName = null)
+        long? memoryLimitBytes = null, string? jobName = null, bool ignoresMalformedVariables = false)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the actions of these tests are written for sh");
         var root = Directory.CreateTempSubdirectory("openjd-sessions-").FullName;
@@ -35,6 +35,7 @@ internal sealed class SessionHarness : IAsyncDisposable
             KeepWorkingDirectory = keep,
             Extensions = extensions ?? [],
             JobName = jobName,
+            IgnoresMalformedVariables = ignoresMalformedVariables,
             MemoryLimitBytes = memoryLimitBytes,
             TimeProvider = timeProvider ?? TimeProvider.System,
             // Real time, also where the session's is a test's: it times the rounds of ending a tree.

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
 using Renderacre.Worker.Sessions;
@@ -27,6 +28,23 @@ public sealed class HostedSessionTests : IDisposable
     {
         await using var session = Reported(leases: 1, ended: 0);
         Assert.True(session.ReportsCanWait);
+    }
+
+    [Fact]
+    public async Task A_host_that_never_answers_is_given_up_once_patience_is_over()
+    {
+        var time = new FakeTimeProvider();
+        DateTimeOffset began = time.GetUtcNow();
+        var (folder, launch) = Work.Folder(_root.Path, Work.Session());
+        await using var session = new HostedSession(folder, launch, time, new Signal());
+        session.Connect(TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync("it is given up", () =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return session.HostGone;
+        });
+        Assert.True(time.GetUtcNow() - began > TimeSpan.FromSeconds(30));
+        Assert.Empty(session.PendingReports());
     }
 
     public void Dispose() => _root.Dispose();

@@ -17,6 +17,7 @@ internal static unsafe partial class Kernel32
     public const int BasicAccountingInformation = 1;
     public const int BasicAndIoAccountingInformation = 8;
     public const uint LimitKillOnJobClose = 0x2000;
+    public const uint LimitJobMemory = 0x200;
 
     [LibraryImport("kernel32", EntryPoint = "CreateProcessW", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
