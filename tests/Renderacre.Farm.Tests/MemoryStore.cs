@@ -29,6 +29,7 @@ internal sealed class MemoryStore
     private readonly SortedDictionary<string, ShareRow> _shares = [];
     private readonly Dictionary<(JobId Job, WorkerId Worker), int> _failures = [];
     private readonly SortedDictionary<long, WorkerReserved> _reservations = [];
+    private readonly List<LimitReserved> _limitReservations = [];
     private readonly Dictionary<(JobId Job, JobId Upstream), bool> _waits = [];
     private long _nextId = 1;
 
@@ -85,6 +86,7 @@ internal sealed class MemoryStore
         Sessions = [.. _sessions.Values],
         Leases = [.. _leases.Values],
         Reservations = [.. _reservations.Values],
+        LimitReservations = [.. _limitReservations],
     };
 
     public JobSnapshot Job(JobId job) => new(
@@ -206,6 +208,13 @@ internal sealed class MemoryStore
         {
             case WorkerReserved reserved:
                 _reservations.Add(reserved.Worker.Value, reserved);
+                break;
+            case LimitReserved reserved:
+                _limitReservations.Add(reserved);
+                break;
+            case LimitReservationDropped dropped:
+                Assert.Equal(1, _limitReservations.RemoveAll(
+                    each => (each.Job, each.Step, each.Class) == (dropped.Job, dropped.Step, dropped.Class)));
                 break;
             case ReservationDropped dropped:
                 Assert.True(_reservations.Remove(dropped.Worker.Value));

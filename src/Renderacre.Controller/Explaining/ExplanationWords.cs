@@ -40,6 +40,7 @@ internal sealed class ExplanationWords(JobWork work)
         ObstacleKind.LimitTooSmall => new("limit_too_small", LimitWords.TooSmall(obstacle)),
         ObstacleKind.LimitUndefined => new("limit_undefined",
             $"nobody has defined limit '{obstacle.Name}'; define it, such as with: limits set {obstacle.Name} 1"),
+        ObstacleKind.LimitReserved => new("limit_reserved", LimitWords.Reserved(obstacle)),
         ObstacleKind.WorkerReserved => new("worker_reserved", Reserved(obstacle)),
         ObstacleKind.OthersFirst => new("others_first",
             $"{obstacle.Count} groups of tasks go first by priority, share or age"),
@@ -118,6 +119,7 @@ internal sealed class ExplanationWords(JobWork work)
         WorkerObstacleKind.SlotsTaken => "slots_taken",
         WorkerObstacleKind.AmountTaken => "amount_taken",
         WorkerObstacleKind.GpusTaken => "gpus_taken",
+        WorkerObstacleKind.LimitKept => "limit_kept",
         WorkerObstacleKind.LimitFull => "limit_full",
     };
 
@@ -144,6 +146,8 @@ internal sealed class ExplanationWords(JobWork work)
             WorkerObstacleKind.Denied => "the job's allow_workers or deny_workers keep it off",
             WorkerObstacleKind.NotAccepting => "it takes no new work",
             WorkerObstacleKind.SlotsTaken => "all its slots are taken",
+            WorkerObstacleKind.LimitKept =>
+                $"limit '{miss.Name}' is kept for others before this, which ask for more of it at once",
             WorkerObstacleKind.LimitFull => $"limit '{miss.Name}' is full, and it holds too little of it",
             WorkerObstacleKind.AmountTaken =>
                 $"{miss.Wanted} of '{miss.Name}' are needed" + (miss.Has is { } free ? $", {free} are free" : ""),

@@ -23,6 +23,10 @@ internal static class LimitWords
             + (closure.Message is { } message ? $" ({message})" : "")
             + $"; where there are some again: limits reopen {obstacle.Name}";
 
+    /// <summary>Limits are kept for it.</summary>
+    public static string Reserved(Obstacle obstacle) => $"what is given back of limit '{obstacle.Name}' is kept for it"
+        + (obstacle.Until is { } until ? $", and should be enough at {until.ToUtc():yyyy-MM-dd HH:mm:ss} UTC" : "");
+
     /// <summary>More is asked of a limit than it ever has.</summary>
     public static string TooSmall(Obstacle obstacle) =>
         $"it asks for {Number(obstacle.Asked ?? 0)} of the {obstacle.Limit?.Row.MaxCount} of limit '{obstacle.Name}'"

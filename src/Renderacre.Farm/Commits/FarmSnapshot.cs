@@ -48,6 +48,9 @@ public sealed record FarmSnapshot
     /// <summary>The workers that are kept for groups, by number.</summary>
     public IReadOnlyList<WorkerReserved> Reservations { get; init; } = [];
 
+    /// <summary>The groups that limits are kept for, by job, step and class.</summary>
+    public IReadOnlyList<LimitReserved> LimitReservations { get; init; } = [];
+
     /// <summary>An empty farm.</summary>
     public static FarmSnapshot Empty => new()
     {

@@ -29,7 +29,7 @@ internal static class MissWords
             WorkerObstacleKind.GpusTaken => new WorkerMiss(
                 missing.Kind, GpuNeed.CountName, wanted.Gpus.Count.ToString(CultureInfo.InvariantCulture),
                 worker?.Gpus?.CountWithRoom(wanted.Gpus).ToString(CultureInfo.InvariantCulture)),
-            WorkerObstacleKind.LimitFull => new WorkerMiss(
+            WorkerObstacleKind.LimitKept or WorkerObstacleKind.LimitFull => new WorkerMiss(
                 missing.Kind, wanted.Limits[missing.Place].Limit.Name,
                 Number(wanted.Limits[missing.Place].Amount), null),
             WorkerObstacleKind.Draining or WorkerObstacleKind.Disabled or WorkerObstacleKind.Sick =>

@@ -54,6 +54,9 @@ public enum ObstacleKind
     /// <summary>Nobody has defined a limit.</summary>
     LimitUndefined,
 
+    /// <summary>Limits are kept for it, of which too little is free yet.</summary>
+    LimitReserved,
+
     /// <summary>A worker is kept for it, on which too little is free yet.</summary>
     WorkerReserved,
 

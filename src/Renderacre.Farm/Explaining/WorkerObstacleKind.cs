@@ -45,6 +45,9 @@ public enum WorkerObstacleKind
     /// <summary>It is kept for a group that goes first, beside which too little is left.</summary>
     Reserved,
 
+    /// <summary>A limit is kept for a group that goes first, beside which too little of it is left.</summary>
+    LimitKept,
+
     /// <summary>All its slots are held.</summary>
     SlotsTaken,
 

@@ -45,6 +45,9 @@ internal sealed class FarmLimit(string name)
     /// <summary>Whether so much more may be held; of one that is shut not even nothing more.</summary>
     public bool HasRoomFor(long amount) => Row is not null && amount <= Room && !IsClosed;
 
+    /// <summary>Whether some class takes more of it than that.</summary>
+    public bool HasWider(long amount) => _mostDemand > amount;
+
     /// <summary>Whether a change of room may change what fits; of a limit of hosts it may for some hosts.</summary>
     public bool Matters(long roomBefore)
     {

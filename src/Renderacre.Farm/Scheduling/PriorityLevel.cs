@@ -111,6 +111,19 @@ internal sealed class PriorityLevel(int priority)
         return first;
     }
 
+    /// <summary>The first group of a class that stands here, or null.</summary>
+    public UnitGroup? First(RequirementClass of)
+    {
+        UnitGroup? first = null;
+        foreach (Entry entry in _order)
+        {
+            if (entry.Queue.Oldest(of) is { } found && UnitGroup.Compare(found, first) < 0)
+                first = found;
+        }
+
+        return first;
+    }
+
     private void MoveAll()
     {
         foreach (ShareQueue queue in _moved)

@@ -47,6 +47,18 @@ internal sealed class ReadyOrder
         return null;
     }
 
+    /// <summary>The first group of a class that stands in the order, or null.</summary>
+    public UnitGroup? First(RequirementClass of)
+    {
+        foreach (PriorityLevel level in _levels)
+        {
+            if (level.Classes[of.Id])
+                return level.First(of);
+        }
+
+        return null;
+    }
+
     /// <summary>How many groups stand before one that stands in the order.</summary>
     public long CountBefore(UnitGroup group)
     {

@@ -14,9 +14,6 @@ namespace Renderacre.Farm.Scheduling;
 /// <param name="group">The group.</param>
 internal sealed class Reservation(FarmWorker worker, UnitGroup group)
 {
-    private const double LongestSeconds = 1e9;
-    private const double NanosecondsPerSecond = 1e9;
-
     /// <summary>The worker.</summary>
     public FarmWorker Worker { get; } = worker;
 
@@ -55,7 +52,7 @@ internal sealed class Reservation(FarmWorker worker, UnitGroup group)
     public FarmTime? Moment(FarmTime now)
     {
         var ends = new Queue<(FarmTime End, FarmSession Session)>(Worker.Sessions.Values
-            .Select(session => (End: ExpectedEnd(session, now), Session: session))
+            .Select(session => (End: ExpectedRuns.EndOf(session, now), Session: session))
             .Where(each => each.End is not null)
             .Select(each => (each.End ?? now, each.Session))
             .OrderBy(each => each.Item1).ThenBy(each => each.Session.Id));
@@ -83,7 +80,7 @@ internal sealed class Reservation(FarmWorker worker, UnitGroup group)
 
     /// <summary>Whether units of a group, started now, are expected to have ended when it can begin.</summary>
     public bool LeavesTimeFor(UnitGroup other, long units, FarmTime now) =>
-        RunTime(other, units) is { } time && Moment(now) is { } moment && now.Plus(time) <= moment;
+        ExpectedRuns.TimeOf(other, units) is { } time && Moment(now) is { } moment && now.Plus(time) <= moment;
 
     private IEnumerable<FarmSession> Ending => Worker.Sessions.Values.Where(session => session.Ending);
 
@@ -98,23 +95,5 @@ internal sealed class Reservation(FarmWorker worker, UnitGroup group)
         foreach (FarmSession session in gone)
             Worker.Reserve(session, 1);
         return has;
-    }
-
-    private static FarmTime? ExpectedEnd(FarmSession session, FarmTime now)
-    {
-        if (session.Leases.Count == 0)
-            return now;
-        if (RunTime(session.Group, session.Leases.Sum(lease => lease.Granted.Count)) is not { } time)
-            return null;
-        FarmTime end = (session.Leases[0].StartedAt ?? session.Leases[0].Granted.At).Plus(time);
-        return end < now ? now : end;
-    }
-
-    private static TimeSpan? RunTime(UnitGroup group, long units)
-    {
-        if (group.Step.Estimate.Samples == 0)
-            return null;
-        double seconds = group.Step.Estimate.UnitNanoseconds / NanosecondsPerSecond * units;
-        return TimeSpan.FromSeconds(Math.Min(seconds, LongestSeconds));
     }
 }

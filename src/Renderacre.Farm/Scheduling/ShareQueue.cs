@@ -110,6 +110,10 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
         return oldest;
     }
 
+    /// <summary>The oldest group of a class, or null.</summary>
+    public UnitGroup? Oldest(RequirementClass of) =>
+        _byClass.TryGetValue(of.Id, out ClassQueue? queue) ? queue.Groups[0] : null;
+
     private void Insert(ClassQueue queue)
     {
         UnitGroup oldest = queue.Groups[0];

@@ -32,11 +32,13 @@ public sealed partial class FarmState
         Begin(context);
         WakeDependents();
         DropReservations();
+        DropLimitReservations();
         RefillHeads();
         ServeFreed();
         ServeWoken();
         ServeHolders();
         DropReservations();
+        DropLimitReservations();
         ServeFreed();
         foreach (FarmSession session in _refill.Values)
             FillAhead(session);
@@ -56,10 +58,12 @@ public sealed partial class FarmState
     {
         foreach (FarmSession session in _refill.Values.ToList())
         {
+            if (session.Group.Class.Limits.Length > 0)
+                ConsiderLimits(session.Group);
             if (session.Closed || session.Ending || session.Leases.Count > 0)
                 continue;
             bool goesOn = session.Group.Leasable && MayGoOn(session) && LimitsLetGoOn(session)
-                && !Yields(session) && !MakesWay(session);
+                && !Yields(session) && !MakesWay(session) && !MakesWayOfLimits(session);
             if (goesOn)
                 Grant(session);
             else
@@ -157,7 +161,7 @@ public sealed partial class FarmState
         if (session.Closed || session.Ending || !MayGoOn(session))
             return;
         if (session.Leases.Count == 0 || !LimitsLetGoAhead(session.Group.Class) || Yields(session)
-            || session.Worker.Reserved?.Precedes(session.Group) == true)
+            || session.Worker.Reserved?.Precedes(session.Group) == true || !ReservedLimitsLetGoAhead(session))
         {
             return;
         }

@@ -40,7 +40,7 @@ public sealed partial class FarmState
         List<Obstacle> obstacles =
         [
             .. PauseOf(step, unit), .. RestOf(step, unit), .. ObstaclesOf(group), .. ReservationsFor(group),
-            .. LimitObstacles(group.Class, workers),
+            .. LimitReservationsFor(group), .. LimitObstacles(group.Class, workers),
             .. UnfinishedBefore(step, unit),
         ];
         AddOthersFirst(group, workers, obstacles);
@@ -86,7 +86,7 @@ public sealed partial class FarmState
         WorkersConsidered workers = Consider(group);
         List<Obstacle> obstacles =
         [
-            .. PausesOf(group), .. ObstaclesOf(group), .. ReservationsFor(group),
+            .. PausesOf(group), .. ObstaclesOf(group), .. ReservationsFor(group), .. LimitReservationsFor(group),
             .. LimitObstacles(group.Class, workers),
         ];
         if (group.Parked.HasFlag(ParkingReasons.Resting))
@@ -213,6 +213,8 @@ public sealed partial class FarmState
         {
             misses.Clear();
             WorkerJudgement.Judge(worker, group, misses);
+            if (group.Standing is not null && BarOf(worker, group) is { } bar)
+                misses.Add(new(WorkerObstacleKind.LimitKept, bar.PlaceOfShort(wanted, worker)));
             able += misses.Count == 0 ? 1 : 0;
             tally.Add(misses);
             if (nearest is null || misses.Count < least.Length)

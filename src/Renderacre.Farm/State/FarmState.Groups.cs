@@ -103,7 +103,10 @@ public sealed partial class FarmState
     /// <summary>The first group that a worker could open a session for now, or null.</summary>
     private UnitGroup? Best(FarmWorker worker) => Best(worker, OpenTo(worker));
 
-    private UnitGroup? Best(FarmWorker worker, ClassSet open)
+    private UnitGroup? Best(FarmWorker worker, ClassSet open) =>
+        BesideLimits(worker, First(worker, open), open);
+
+    private UnitGroup? First(FarmWorker worker, ClassSet open)
     {
         UnitGroup? best = _ready.First(worker, open);
         for (int at = 0; at < worker.Sessions.Count; at++)

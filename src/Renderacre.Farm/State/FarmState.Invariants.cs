@@ -31,6 +31,7 @@ public sealed partial class FarmState
         foreach (FarmLimit limit in _limits.All)
             CheckLimit(limit);
         CheckReservations();
+        CheckLimitReservations();
         CheckClasses();
         CheckShares();
         int recallable = LiveSessions.SelectMany(session => session.Leases)

@@ -62,6 +62,8 @@ public sealed partial class FarmState
             Refresh(group);
         foreach (WorkerReserved reserved in snapshot.Reservations)
             Load(reserved);
+        foreach (LimitReserved reserved in snapshot.LimitReservations)
+            Load(reserved);
         _woken.Clear();
         _wokenHolders.Clear();
         _freed.Clear();

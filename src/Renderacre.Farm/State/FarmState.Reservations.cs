@@ -22,6 +22,8 @@ public sealed partial class FarmState
     private UnitGroup? Choose(FarmWorker worker)
     {
         UnitGroup? best = Best(worker);
+        if (best is { Class.Limits.Length: > 0 } && ConsiderLimits(best))
+            best = Best(worker);
         if (worker.Reserved is null && worker.PassedOver is { } wide
             && (best is null || UnitGroup.Compare(wide, best) < 0))
         {

@@ -124,6 +124,8 @@ internal sealed class CommitWriter(SqliteDatabase database)
             case WorkerChanged e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerTended e: _farm.WorkerIs(e.Worker, e.Row); _history.Add(e); break;
             case WorkerReserved e: _farm.Reserved(e); break;
+            case LimitReserved e: _farm.Reserved(e); break;
+            case LimitReservationDropped e: _farm.ReservationDropped(e); break;
             case ReservationDropped e: _farm.ReservationDropped(e); break;
             case CommandRefused e: _history.Add(e); break;
             case StorageProfileDefined e: Write(e); break;

@@ -40,12 +40,25 @@ internal sealed class FarmTables(SqliteDatabase database)
 
     private readonly SqliteStatement _dropReservation = database.Statement("DELETE FROM reservation WHERE worker = ?1");
 
+    private readonly SqliteStatement _reserveLimits = database.Statement(
+        "INSERT OR REPLACE INTO limit_reservation VALUES (?1, ?2, ?3, ?4)");
+
+    private readonly SqliteStatement _dropLimits = database.Statement(
+        "DELETE FROM limit_reservation WHERE job = ?1 AND step = ?2 AND class = ?3");
+
     public void Reserved(WorkerReserved reserved) =>
         _reserve.Set(1, reserved.Worker.Value).Set(2, reserved.Job.Value).Set(3, reserved.Step)
             .Set(4, reserved.Class).Set(5, reserved.At.Microseconds).Run();
 
     public void ReservationDropped(ReservationDropped dropped) =>
         _dropReservation.Set(1, dropped.Worker.Value).Run();
+
+    public void Reserved(LimitReserved reserved) =>
+        _reserveLimits.Set(1, reserved.Job.Value).Set(2, reserved.Step).Set(3, reserved.Class)
+            .Set(4, reserved.At.Microseconds).Run();
+
+    public void ReservationDropped(LimitReservationDropped dropped) =>
+        _dropLimits.Set(1, dropped.Job.Value).Set(2, dropped.Step).Set(3, dropped.Class).Run();
 
     public void WorkerIs(WorkerId worker, WorkerRow row)
     {

@@ -33,6 +33,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
         Sessions = Sessions(),
         Leases = Leases(),
         Reservations = Reservations(),
+        LimitReservations = LimitReservations(),
     };
 
     public JobSnapshot? Job(JobId job)
@@ -186,6 +187,21 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
             sessions.Add(new SessionSnapshot(opened, rows.Flag(8), rows.Long(9)));
         }
         return sessions;
+    }
+
+    private List<LimitReserved> LimitReservations()
+    {
+        var reservations = new List<LimitReserved>();
+        var rows = database.Statement("SELECT job, step, class, at FROM limit_reservation ORDER BY job, step, class");
+        while (rows.Read())
+        {
+            reservations.Add(new LimitReserved(new JobId(rows.Long(0)), rows.Int(1), rows.Int(2))
+            {
+                By = Principal.Itself,
+                At = new FarmTime(rows.Long(3)),
+            });
+        }
+        return reservations;
     }
 
     private List<WorkerReserved> Reservations()

@@ -19,7 +19,7 @@ internal sealed class HistoryChecker : ICommitChecker
             throw new Violation(nameof(HistoryChecker), $"{happened} happened before {_time}");
         // Whose times are stored nowhere.
         bool isForgotten = happened is SessionEnding or SessionReported or WorkerTended or WorkerReserved
-            or ReservationDropped or SessionClosed { SingleTask: true };
+            or ReservationDropped or LimitReserved or LimitReservationDropped or SessionClosed { SingleTask: true };
         if (!isForgotten)
             _time = happened.At;
     }

@@ -14,7 +14,10 @@ internal static class IdleChecker
     public static void Check(SimulatedFarm farm, IEnumerable<long> waiting)
     {
         List<ReadyWork> ready =
-            [.. BruteForce.Ready(farm.Ledger, Now(farm), int.MinValue).Where(work => work.Unit >= 0)];
+        [
+            .. BruteForce.Ready(farm.Ledger, Now(farm), int.MinValue)
+                .Where(work => !BruteForce.MayBeKept(farm.Ledger, work.Spec) && work.Unit >= 0),
+        ];
         if (ready.Count == 0)
             return;
         foreach (long id in waiting)

@@ -34,6 +34,8 @@ internal sealed class OrderChecker : ICommitChecker
         foreach (ReadyWork other in BruteForce.All(ledger, worker, opened.At, job.Priority))
         {
             found |= other.Job == job;
+            if (BruteForce.MayBeKept(ledger, other.Spec))
+                continue;
             if (other.Job != job)
                 CheckBefore(ledger, opened, job, other.Job);
             else if (other.Step != opened.Step || other.Class != job.Steps[other.Step].PlaceOf(opened))

@@ -37,6 +37,7 @@ internal sealed partial class SimulatedFarm : IDisposable
             LeasesAhead = Shape.LeasesAhead,
             SickAfter = (int)(seed % 4),
             SickPause = Shape.LeaseTime,
+            ReserveAfter = Shape.LeaseTime,
             ShareBetween = Shape.ShareBetween,
             ShareHalfLife = Shape.ShareHalfLife,
         };

@@ -91,6 +91,8 @@ internal sealed partial class Ledger(
             case UnitActed e: Apply(e); break;
             case StepActed e: Apply(e); break;
             case UnitChanged e: Apply(e); break;
+            case LimitReserved e: Limits.Kept.Add((e.Job.Value, e.Step, e.Class)); break;
+            case LimitReservationDropped e: Limits.Kept.Remove((e.Job.Value, e.Step, e.Class)); break;
             case WorkerReserved e: Workers[e.Worker.Value].Reserved = true; break;
             case ReservationDropped e: Workers[e.Worker.Value].Reserved = false; break;
             case WorkerRegistered e: WorkerIs(e.Worker, e.Row); break;

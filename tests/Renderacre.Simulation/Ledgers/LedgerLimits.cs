@@ -40,6 +40,9 @@ internal sealed class LedgerLimits
         Ever.Deleted.Add(name);
     }
 
+    /// <summary>Groups that limits are kept for: job, step, place of the class.</summary>
+    public HashSet<(long Job, int Step, int Class)> Kept { get; } = [];
+
     /// <summary>Forgets what was counted: something has changed.</summary>
     public void Recount(IEnumerable<LedgerSession> sessions)
     {
