@@ -48,12 +48,17 @@ internal static class SyncLoad
     {
         using SyncPuppet worker = await SyncPuppet.StartAsync(controller.Address, Batch / 2);
         long done = 0;
-        IReadOnlyList<SyncReport> reports = [];
+        // A farm gives more leases ahead than one sync reports; the rest wait for the next.
+        var ended = new Queue<SyncReport>();
         while (clock.Running)
         {
+            SyncReport[] reports = [.. Enumerable.Range(0, Math.Min(Batch, ended.Count)).Select(_ => ended.Dequeue())];
             SyncResponse answer = await clock.TimeAsync(() => worker.SyncAsync(reports, hold: false));
-            reports = [.. answer.Leases.Select(worker.Completed), .. answer.EndSessions.Select(worker.Ended)];
-            done += answer.Leases.Count;
+            done += reports.Count(report => report is LeaseCompleted);
+            foreach (LeaseAssignment lease in answer.Leases)
+                ended.Enqueue(worker.Completed(lease));
+            foreach (Guid session in answer.EndSessions)
+                ended.Enqueue(worker.Ended(session));
         }
         return done;
     }
