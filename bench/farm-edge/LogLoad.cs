@@ -18,11 +18,11 @@ internal static class LogLoad
         foreach (int writers in new[] { 1, 2, 4 })
         {
             using ServerProcess controller = ServerProcess.Controller(program);
-            using (RawConnection connection = await RawConnection.OpenAsync(controller.Address))
-                await connection.SubmitAsync(writers);
+            (SyncPuppet Worker, LeaseAssignment Lease)[] tasks = await LeaseAsync(controller, writers);
             long start = Stopwatch.GetTimestamp();
-            await Task.WhenAll(
-                Enumerable.Range(0, writers).Select(_ => Task.Run(() => WriteAsync(controller, writers))));
+            await Task.WhenAll(tasks.Select(task => Task.Run(() => WriteAsync(controller, task.Lease, writers))));
+            foreach ((SyncPuppet worker, LeaseAssignment _) in tasks)
+                worker.Dispose();
             double rate = BytesEach / 1e6 / Stopwatch.GetElapsedTime(start).TotalSeconds;
             double plain = PlainFile();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -30,13 +30,26 @@ internal static class LogLoad
         }
     }
 
-    private static async Task WriteAsync(ServerProcess controller, int writers)
+    // A task and a worker at a time, or the first worker had them all, and would be asked for them back while it writes.
+    private static async Task<(SyncPuppet Worker, LeaseAssignment Lease)[]> LeaseAsync(
+        ServerProcess controller, int writers)
     {
-        using SyncPuppet worker = await SyncPuppet.StartAsync(controller.Address, 1);
-        SyncResponse news = await worker.SyncAsync([], hold: false);
-        while (news.Leases.Count == 0)
-            news = await worker.SyncAsync([], hold: true);
-        LeaseAssignment lease = news.Leases[0];
+        using RawConnection connection = await RawConnection.OpenAsync(controller.Address);
+        var tasks = new (SyncPuppet Worker, LeaseAssignment Lease)[writers];
+        for (int writer = 0; writer < writers; writer++)
+        {
+            SyncPuppet worker = await SyncPuppet.StartAsync(controller.Address, 1);
+            await connection.SubmitAsync(1);
+            SyncResponse news = await worker.SyncAsync([], hold: false);
+            while (news.Leases.Count == 0)
+                news = await worker.SyncAsync([], hold: true);
+            tasks[writer] = (worker, news.Leases[0]);
+        }
+        return tasks;
+    }
+
+    private static async Task WriteAsync(ServerProcess controller, LeaseAssignment lease, int writers)
+    {
         using RawConnection connection = await RawConnection.OpenAsync(controller.Address);
         byte[] bytes = new byte[SyncProtocol.LogBytesMax];
         Array.Fill(bytes, (byte)'x');
