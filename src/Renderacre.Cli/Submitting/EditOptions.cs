@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using OpenJd.Cli.Documents;
 using OpenJd.Cli.Templates;
-using Renderacre.Cli.Commands;
 using Renderacre.Cli.Ids;
 using Renderacre.Client;
 using Renderacre.Contracts.Jobs;
