@@ -30,7 +30,7 @@ internal static class LogLoad
         }
     }
 
-    // A task and a worker at a time, or the first worker had them all, and would be asked for them back while it writes.
+    // A task and a worker at a time, or the first worker had them all and would be asked for them while it writes.
     private static async Task<(SyncPuppet Worker, LeaseAssignment Lease)[]> LeaseAsync(
         ServerProcess controller, int writers)
     {
