@@ -18,7 +18,7 @@ internal sealed class HistoryChecker : ICommitChecker
         if (happened.At < _time)
             throw new Violation(nameof(HistoryChecker), $"{happened} happened before {_time}");
         // Whose times are stored nowhere.
-        bool isForgotten = happened is SessionEnding or SessionReported or WorkerTended or WorkerReserved
+        bool isForgotten = happened is JobChanged or SessionEnding or SessionReported or WorkerTended or WorkerReserved
             or ReservationDropped or LimitReserved or LimitReservationDropped or SessionClosed { SingleTask: true };
         if (!isForgotten)
             _time = happened.At;

@@ -80,7 +80,7 @@ internal sealed class PollWorker : IWorkerModel
             ? PollCalls.Lease(_farm, _name, id, answer => Leased(life, answer))
             : PollCalls.Heartbeat(_farm, _name, id, _ => { });
         Send(call);
-        TimeSpan pause = TimeSpan.FromMilliseconds(50) + _farm.Random.Wait(_farm.Shape.TaskTime);
+        TimeSpan pause = TimeSpan.FromMilliseconds(50) + TaskTime();
         After(pause < _farm.Shape.LeaseTime / 4 ? pause : _farm.Shape.LeaseTime / 4, life, () => Poll(life));
     }
 
@@ -93,9 +93,13 @@ internal sealed class PollWorker : IWorkerModel
         if (_farm.Random.Chance(0.9))
             Say(life, lease, "started");
         After(_farm.Shape.LeaseTime / 3, life, () => Renew(life, lease));
-        int exitCode = _farm.Random.Chance(0.9) ? 0 : 1;
-        After(_farm.Random.Wait(_farm.Shape.TaskTime), life, () => Complete(life, lease, exitCode));
+        int exitCode = _farm.Healed || _farm.Random.Chance(0.9) ? 0 : 1;
+        After(TaskTime(), life, () => Complete(life, lease, exitCode));
     }
+
+    private TimeSpan TaskTime() => _farm.Healed
+        ? SyncMachine.HealedTaskTime
+        : _farm.Random.Wait(_farm.Shape.TaskTime);
 
     private void Renew(long life, TaskLease lease)
     {

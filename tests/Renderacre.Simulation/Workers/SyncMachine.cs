@@ -7,7 +7,8 @@ namespace Renderacre.Simulation.Workers;
 /// <summary>A machine with a worker that syncs, as the real one does: process, session hosts, disk.</summary>
 internal sealed partial class SyncMachine : IWorkerModel
 {
-    private static readonly TimeSpan HealedTaskTime = TimeSpan.FromMilliseconds(50);
+    /// <summary>How long tasks take where nothing goes wrong any more.</summary>
+    public static readonly TimeSpan HealedTaskTime = TimeSpan.FromMilliseconds(50);
 
     private readonly SimulatedFarm _farm;
     private readonly int _slots;
