@@ -106,9 +106,11 @@ internal sealed class Crowd(SimulatedFarm farm)
             return;
         }
 
-        if (farm.Random.Chance(0.1) && farm.Ledger.Jobs.TryGetValue(job.Value, out LedgerJob? known))
+        if (farm.Random.Chance(0.1))
         {
-            string step = farm.Random.Pick(known.Steps).Plan.Name;
+            string step = farm.Ledger.Jobs.TryGetValue(job.Value, out LedgerJob? known)
+                ? farm.Random.Pick(known.Steps).Plan.Name
+                : "gone";
             farm.Send(PeopleCalls.PauseStep(farm, job, step, farm.Random.Chance(0.5)));
             return;
         }
