@@ -158,7 +158,7 @@ public sealed partial class FarmState
     }
 
     private void Load(LimitReserved stored) => _limitReservations.Add(
-        new LimitReservation(_jobs[stored.Job.Value].Steps[stored.Step].Groups[stored.Class]));
+        new LimitReservation(GroupNumbered(_jobs[stored.Job.Value].Steps[stored.Step], stored.Class)));
 
     /// <summary>That limits are kept for a group, and when enough of them should be free.</summary>
     private IEnumerable<Obstacle> LimitReservationsFor(UnitGroup group) => _limitReservations

@@ -135,6 +135,27 @@ public sealed class LimitReservationTests
     }
 
     [Fact]
+    public void What_is_kept_for_a_step_whose_requirements_were_edited_is_so_after_a_restart()
+    {
+        Define(4, LimitScope.Session);
+        SyncWorker[] workers = Full(4, out JobId wide);
+        JobPlan plan = _farm.Store.Job(wide).Plan;
+        JobPlan changed = plan with
+        {
+            Revision = plan.Revision + 1,
+            Steps = [plan.Steps[0] with { Classes = Needs(1, 2).Classes }],
+        };
+        _farm.Do(farm => farm.Edit(_farm.Context, wide, new PlanEdit(changed, default, "requirements")));
+        _farm.Advance(60);
+        EndTask(workers[0]);
+        LimitReserved kept = Assert.Single(_farm.Store.Snapshot().LimitReservations);
+        Assert.Equal((wide, _farm.Store.Job(wide).Plan.Steps[0].FirstClass), (kept.Job, kept.Class));
+        _farm.Rebuild();
+        _farm.Do(farm => farm.Pause(_farm.Context, wide));
+        Assert.Empty(_farm.Store.Snapshot().LimitReservations);
+    }
+
+    [Fact]
     public void Limits_are_kept_for_so_many_groups_and_no_more()
     {
         string[] names = [.. Enumerable.Range(0, 10).Select(at => $"amount.limit{at}")];

@@ -78,8 +78,8 @@ internal static class BruteForce
     /// <summary>Whether some of what is asked may be kept for a group that asks for more of it at once.</summary>
     public static bool MayBeKept(Ledger ledger, RequirementSpec spec) => ledger.Limits.Kept.Count > 0
         && ledger.Limits.Kept.Any(kept => ledger.Jobs.TryGetValue(kept.Job, out LedgerJob? job)
-            && ledger.Limits.DemandsOf(job.Steps[kept.Step].Plan.Classes[kept.Class]).Keys
-                .Intersect(ledger.Limits.DemandsOf(spec).Keys).Any());
+            && job.Steps[kept.Step].SpecNumbered(kept.Class) is { } wide
+            && ledger.Limits.DemandsOf(wide).Keys.Intersect(ledger.Limits.DemandsOf(spec).Keys).Any());
 
     private static bool CanOpen(Ledger ledger, LedgerWorker worker, RequirementSpec spec) =>
         Serves(ledger, worker, spec) && HasAmounts(ledger, worker, spec) && ledger.Limits.HaveRoom(worker, spec);

@@ -84,6 +84,11 @@ internal sealed class LedgerStep
     /// <summary>What a session that is opened now asks for.</summary>
     public RequirementSpec SpecOf(SessionOpened opened) => Plan.Classes[PlaceOf(opened)];
 
+    /// <summary>What a class asks for by its number, which may be from before an edit; null where it is gone.</summary>
+    public RequirementSpec? SpecNumbered(int number) => number >= Plan.FirstClass
+        ? Plan.Classes[number - Plan.FirstClass]
+        : Plan.FormerClasses.FirstOrDefault(former => former.Number == number)?.Spec;
+
     /// <summary>The place of its class in the plan.</summary>
     public int PlaceOf(SessionOpened opened) => opened.Class - Plan.FirstClass;
 
