@@ -4,6 +4,7 @@ using Renderacre.Controller.Documents;
 using Renderacre.Controller.Queues;
 using Renderacre.Controller.Submission;
 using Renderacre.Farm.Jobs;
+using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Jobs;
 
@@ -23,16 +24,18 @@ internal static class JobChanges
         StepEditCheck.Check(edit.Steps, faults);
     }
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Makes them. What is edited of steps is bound to the job's queue as it is now.</summary>
+    /// <param name="queries">Tells the queues.</param>
     /// <param name="plan">The plan that the job has.</param>
     /// <param name="document">The document that it has.</param>
     /// <param name="edit">What is to be different, checked.</param>
-    /// <param name="queue">The job's queue as it is now, or null; what is edited of steps is bound to it.</param>
     /// <param name="faults">Takes what is wrong all the same.</param>
     public static PreparedJob Make(
-        JobPlan plan, JobDocument document, JobEdit edit, FarmQueue? queue, FaultList faults)
+        IFarmQueries queries, JobPlan plan, JobDocument document, JobEdit edit, FaultList faults)
     {
-        StepEditCheck.CheckFor(edit.Steps, JobWork.From(document), queue, faults);
+        FarmQueue? queue = queries.Queues().FirstOrDefault(each => each.Name == plan.Queue);
+        if (edit.Steps is { Count: > 0 })
+            StepEditCheck.CheckFor(edit.Steps, JobWork.From(document), queue, faults);
         if (!faults.IsEmpty)
             return new PreparedJob(plan, DocumentJson.Write(document), JobWork.From(document));
         document = StepEditing.Apply(document, edit.Steps);

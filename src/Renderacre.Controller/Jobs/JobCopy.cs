@@ -1,5 +1,4 @@
 using Renderacre.Contracts.Jobs;
-using Renderacre.Contracts.Queues;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Submission;
 using Renderacre.Farm.Ids;
@@ -37,8 +36,7 @@ internal static class JobCopy
             plan = faults.IsEmpty ? plan with { Steps = StepsOf(document, plan, faults) } : plan;
         }
 
-        FarmQueue? queue = queries.Queues().FirstOrDefault(each => each.Name == plan.Queue);
-        return JobChanges.Make(plan, document, clone with { Parameters = null }, queue, faults);
+        return JobChanges.Make(queries, plan, document, clone with { Parameters = null }, faults);
     }
 
     private static IReadOnlyList<StepPlan> StepsOf(JobDocument document, JobPlan plan, FaultList faults)

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Renderacre.Contracts.Jobs;
-using Renderacre.Contracts.Queues;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
@@ -75,7 +75,10 @@ internal sealed class JobEdits(
     {
         if (queries.Plan(job) is not { } plan || queries.Document(job) is not { } json)
             return null;
-        PreparedJob made = Make(queries, plan, DocumentJson.Read(json), edit, faults);
+        JobDocument document = DocumentJson.Read(json);
+        if (edit.Parameters is { Count: > 0 } parameters)
+            document = WithParameters(document, parameters, faults);
+        PreparedJob made = JobChanges.Make(queries, plan, document, edit, faults);
         IReadOnlyList<JobDependency> added = JobDependencies.ToPlan(edit.AddDependsOnJobs);
         JobDependencies.CheckThere("add_depends_on_jobs", added, queries, faults);
         IReadOnlyList<JobId> dropped = Dropped(queries, job, edit.DropDependsOnJobs ?? [], faults);
@@ -89,16 +92,13 @@ internal sealed class JobEdits(
         return (made, planned);
     }
 
-    private static PreparedJob Make(
-        IFarmQueries queries, JobPlan plan, JobDocument document, JobEdit edit, FaultList faults)
+    private static JobDocument WithParameters(
+        JobDocument document, IReadOnlyDictionary<string, JsonElement> parameters, FaultList faults)
     {
-        FarmQueue? queue = queries.Queues().FirstOrDefault(each => each.Name == plan.Queue);
-        JobWork before = JobWork.From(document);
-        if (edit.Parameters is { Count: > 0 } parameters)
-            document = ParameterEdit.Apply(document, parameters, faults);
-        if (faults.IsEmpty && edit.Parameters is { Count: > 0 } && before is OpenJdWork old)
-            ParameterEdit.CheckSameTasks(old, OpenJdWork.Read(document), faults);
-        return JobChanges.Make(plan, document, edit, queue, faults);
+        JobDocument changed = ParameterEdit.Apply(document, parameters, faults);
+        if (faults.IsEmpty)
+            ParameterEdit.CheckSameTasks(OpenJdWork.Read(document), OpenJdWork.Read(changed), faults);
+        return changed;
     }
 
     private static List<JobId> Dropped(

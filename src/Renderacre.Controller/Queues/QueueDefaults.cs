@@ -42,17 +42,25 @@ internal static class QueueDefaults
         Limits = [.. spec.Limits.Union(queue.Limits ?? [], StringComparer.Ordinal)],
     };
 
+    /// <summary>Checks that a queue may use pools.</summary>
+    /// <param name="field">The field that names them.</param>
+    /// <param name="pools">The pools; null means none.</param>
+    /// <param name="queue">The queue, or null.</param>
+    /// <param name="faults">Takes the pools that it may not use.</param>
+    public static void CheckPools(string field, IReadOnlyList<string>? pools, FarmQueue? queue, FaultList faults)
+    {
+        if (queue?.Pools is not { Count: > 0 } allowed)
+            return;
+        foreach (string pool in (pools ?? []).Except(allowed))
+        {
+            faults.Add(
+                field, $"'{pool}' is no pool of the queue '{queue.Name}', which may use {string.Join(", ", allowed)}");
+        }
+    }
+
     private static void CheckPools(JobSubmit submit, FarmQueue queue, FaultList faults)
     {
-        if (queue.Pools is not { Count: > 0 } allowed)
-            return;
         for (int at = 0; at < submit.Tasks?.Count; at++)
-        {
-            foreach (string pool in (submit.Tasks[at]?.Requirements?.Pools ?? []).Except(allowed))
-            {
-                faults.Add($"tasks[{at}].requirements.pools",
-                    $"'{pool}' is no pool of the queue '{queue.Name}', which may use {string.Join(", ", allowed)}");
-            }
-        }
+            CheckPools($"tasks[{at}].requirements.pools", submit.Tasks[at]?.Requirements?.Pools, queue, faults);
     }
 }

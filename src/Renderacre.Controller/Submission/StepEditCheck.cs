@@ -2,6 +2,7 @@ using OpenJd.Model.Validation;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Queues;
 using Renderacre.Controller.Documents;
+using Renderacre.Controller.Queues;
 
 namespace Renderacre.Controller.Submission;
 
@@ -49,23 +50,13 @@ internal static class StepEditCheck
                 faults.Add($"{Field}.{name}", $"there is no such step.{NearestName.Suggest(name, names)}");
             else if ((edit.DefaultTaskCount ?? edit.TargetRuntimeSeconds) is not null && !IsCut(work, place))
                 faults.Add($"{Field}.{name}", "its chunks are not cut by the farm (targetRuntimeSeconds)");
-            CheckPools($"{Field}.{name}.requirements.pools", edit.Requirements?.Pools ?? [], queue, faults);
+            QueueDefaults.CheckPools(
+                $"{Field}.{name}.requirements.pools", edit.Requirements?.Pools, queue, faults);
         }
     }
 
     private static bool IsCut(JobWork work, int place) => work is OpenJdWork template
         && template.AdaptiveSpace(place) is not null;
-
-    private static void CheckPools(string field, IReadOnlyList<string> pools, FarmQueue? queue, FaultList faults)
-    {
-        if (queue?.Pools is not { Count: > 0 } allowed)
-            return;
-        foreach (string pool in pools.Except(allowed))
-        {
-            faults.Add(
-                field, $"'{pool}' is no pool of the queue '{queue.Name}', which may use {string.Join(", ", allowed)}");
-        }
-    }
 
     private static void CheckCount(string field, long? count, FaultList faults)
     {

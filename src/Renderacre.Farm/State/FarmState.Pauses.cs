@@ -70,13 +70,7 @@ public sealed partial class FarmState
         if (step.PausedUnits().Count == (paused ? step.Plan.UnitCount : 0))
             return default(Done);
         step.PausedUnits().SetAll(paused);
-        foreach (UnitGroup group in step.Groups)
-        {
-            group.Clear();
-            group.Resting.Clear();
-        }
-
-        MakeReady(step);
+        Rearrange(step, regroups: false);
         foreach (UnitGroup group in step.Groups)
         {
             Settle(group);

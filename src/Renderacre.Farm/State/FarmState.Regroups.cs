@@ -14,16 +14,16 @@ public sealed partial class FarmState
     /// <summary>
     /// Numbers the classes of a new plan: those of a step that are other ones than before get new numbers.
     /// </summary>
-    private JobPlan Number(FarmJob job, JobPlan plan, bool endsSessions) =>
+    private static JobPlan Number(FarmJob job, JobPlan plan, bool endsSessions) =>
         plan with { Steps = [.. job.Steps.Select(step => Number(step, plan.Steps[step.Place], endsSessions))] };
 
-    private StepPlan Number(FarmStep step, StepPlan plan, bool endsSessions)
+    private static StepPlan Number(FarmStep step, StepPlan plan, bool endsSessions)
     {
         StepPlan old = step.Plan;
         if (!endsSessions && SameClasses(old, plan))
             return plan with { FirstClass = old.FirstClass, FormerClasses = old.FormerClasses };
-        HashSet<int> used = [.. LiveSessions.Where(session => session.Group.Step == step)
-            .Select(session => session.Group.Place)];
+        HashSet<int> used = [.. step.Groups.Concat(step.Retired).Where(group => group.LiveSessions > 0)
+            .Select(group => group.Place)];
         return plan with
         {
             FirstClass = RoundedUp(old.FirstClass + old.Classes.Count),
