@@ -27,6 +27,7 @@ internal sealed class Studio
     private const int LimitedPerTen = 3;
     private const int LabelsPerWorker = 50;
     private const int DenialsPerHundred = 100;
+    private static readonly int Den = int.Parse(Environment.GetEnvironmentVariable("DEN") ?? "-1");
     private const int WarmUpPairs = 50_000;
     private const int PairsPerRound = 10_000;
     private const int PairsPerCommit = 100;
@@ -52,7 +53,7 @@ internal sealed class Studio
             _jobs.Add(_state.Submit(Context(), Plan(job), default).Value);
         _ = _state.DefineLimit(Context(), new LimitDefine { Name = "licence", MaxCount = 1 }).Value;
         FillLimit();
-        Deny(jobs / DenialsPerHundred);
+        Deny(Den >= 0 ? Den : jobs / DenialsPerHundred);
         EndBatch();
     }
 
@@ -64,7 +65,8 @@ internal sealed class Studio
         Console.WriteLine(
             "| jobs × tasks, workers | lease + complete, µs median | p99 | mean | bytes allocated | explain, ms p99 |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
-        Studio[] studios = [new(100, 500), new(1_000, 5_000)];
+        string[] shape = (Environment.GetEnvironmentVariable("SHAPES") ?? "100x500,1000x5000").Split(',');
+        Studio[] studios = [.. shape.Select(each => new Studio(int.Parse(each.Split('x')[0]), int.Parse(each.Split('x')[1])))];
         foreach (Studio studio in studios)
             studio.Run(WarmUpPairs);
         for (int round = 0; round < rounds; round++)
@@ -177,7 +179,7 @@ internal sealed class Studio
             LeaseGranted lease = _state.LeaseNext(Context(), worker).Value
                 ?? throw new InvalidOperationException($"no lease for worker {worker.Value}");
             _ = _state.Complete(Context(), new LeaseClaim(lease.First, worker, lease.Token), Success).Value;
-            micros[pair] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            micros[pair] = (Stopwatch.GetTimestamp() - start) / 1e3;
             if (pair % PairsPerCommit == PairsPerCommit - 1)
                 EndBatch();
         }

@@ -1,7 +1,10 @@
 namespace Renderacre.Farm.Jobs;
 
-/// <summary>A set of jobs by their numbers, sorted in one array: a look touches one piece of memory.</summary>
-internal sealed class JobNumbers
+/// <summary>
+/// A set of jobs by their numbers, sorted in one array: a look touches one piece of memory. A part of whoever keeps it,
+/// never to be copied.
+/// </summary>
+internal struct JobNumbers()
 {
     /// <summary>So few are compared several at a time, faster than halving finds one.</summary>
     private const int FewMax = 64;
@@ -9,10 +12,10 @@ internal sealed class JobNumbers
     private long[] _numbers = [];
 
     /// <summary>How many there are.</summary>
-    public int Count { get; private set; }
+    public int Count { readonly get; private set; }
 
     /// <summary>Whether a job is in the set.</summary>
-    public bool Contains(long job) => Count <= FewMax
+    public readonly bool Contains(long job) => Count <= FewMax
         ? _numbers.AsSpan(0, Count).Contains(job)
         : PlaceOf(job) >= 0;
 
@@ -41,5 +44,5 @@ internal sealed class JobNumbers
         return true;
     }
 
-    private int PlaceOf(long job) => _numbers.AsSpan(0, Count).BinarySearch(job);
+    private readonly int PlaceOf(long job) => _numbers.AsSpan(0, Count).BinarySearch(job);
 }

@@ -4,18 +4,18 @@ namespace Renderacre.Farm.Leases;
 
 /// <summary>
 /// A session's leases in order. Most sessions have one, so the head is kept in place and a list is made for those
-/// behind it only.
+/// behind it only. A part of the session itself, never to be copied.
 /// </summary>
-internal sealed class LeaseQueue : IReadOnlyList<FarmLease>
+internal struct LeaseQueue : IReadOnlyList<FarmLease>
 {
     private FarmLease? _head;
     private List<FarmLease>? _behind;
 
     /// <summary>How many there are.</summary>
-    public int Count => _head is null ? 0 : 1 + (_behind?.Count ?? 0);
+    public readonly int Count => _head is null ? 0 : 1 + (_behind?.Count ?? 0);
 
     /// <summary>The lease at a place; the head's is 0.</summary>
-    public FarmLease this[int place] => place == 0 && _head is { } head ? head
+    public readonly FarmLease this[int place] => place == 0 && _head is { } head ? head
         : _behind is { } behind ? behind[place - 1]
         : throw new ArgumentOutOfRangeException(nameof(place), place, $"there are {Count} leases");
 
@@ -43,14 +43,14 @@ internal sealed class LeaseQueue : IReadOnlyList<FarmLease>
     }
 
     /// <summary>The lease with a number, or null.</summary>
-    public FarmLease? Find(long id) => _head?.Id == id ? _head : _behind?.Find(lease => lease.Id == id);
+    public readonly FarmLease? Find(long id) => _head?.Id == id ? _head : _behind?.Find(lease => lease.Id == id);
 
     /// <summary>The leases in order.</summary>
-    public IEnumerator<FarmLease> GetEnumerator()
+    public readonly IEnumerator<FarmLease> GetEnumerator()
     {
         for (int place = 0; place < Count; place++)
             yield return this[place];
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    readonly IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,29 +1,41 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Renderacre.Farm.Requirements;
 
-/// <summary>A set of requirement classes by their numbers, as bits: sets are met word by word.</summary>
+/// <summary>
+/// A set of requirement classes by their numbers, as bits: sets are met word by word. The first 256 lie in the object
+/// itself, so that asking a worker or a share what it has to do with a search touches one piece of memory.
+/// </summary>
 internal sealed class ClassSet
 {
     private const int WordBits = 64;
+    private const int WordsInside = 4;
 
-    private ulong[] _words = [];
+    private Words _inside;
+    private ulong[] _beyond = [];
 
     /// <summary>Whether a class is in the set.</summary>
     public bool this[int id]
     {
-        get => id / WordBits < _words.Length && (_words[id / WordBits] >> id % WordBits & 1) != 0;
+        get => (WordAt(id / WordBits) >> id % WordBits & 1) != 0;
         set
         {
-            if (id / WordBits >= _words.Length)
-                Array.Resize(ref _words, id / WordBits + 1);
+            int word = id / WordBits - WordsInside;
+            if (word >= _beyond.Length)
+                Array.Resize(ref _beyond, word + 1);
+            ref ulong bits = ref word < 0 ? ref _inside[word + WordsInside] : ref _beyond[word];
             ulong bit = 1UL << id % WordBits;
-            _words[id / WordBits] = value ? _words[id / WordBits] | bit : _words[id / WordBits] & ~bit;
+            bits = value ? bits | bit : bits & ~bit;
         }
     }
 
     /// <summary>Takes every class out.</summary>
-    public void Clear() => Array.Clear(_words);
+    public void Clear()
+    {
+        _inside = default;
+        Array.Clear(_beyond);
+    }
 
     /// <summary>Becomes equal to another set.</summary>
     public void SetTo(ClassSet other) => SetToCommon(other, other);
@@ -32,32 +44,53 @@ internal sealed class ClassSet
     /// <returns>Whether that is anything.</returns>
     public bool SetToCommon(ClassSet left, ClassSet right)
     {
-        int length = Math.Min(left._words.Length, right._words.Length);
-        if (_words.Length < length)
-            _words = new ulong[length];
         ulong any = 0;
-        for (int word = 0; word < _words.Length; word++)
-            any |= _words[word] = word < length ? left._words[word] & right._words[word] : 0;
+        for (int word = 0; word < WordsInside; word++)
+            any |= _inside[word] = left._inside[word] & right._inside[word];
+        int length = Math.Min(left._beyond.Length, right._beyond.Length);
+        if (_beyond.Length < length)
+            _beyond = new ulong[length];
+        for (int word = 0; word < _beyond.Length; word++)
+            any |= _beyond[word] = word < length ? left._beyond[word] & right._beyond[word] : 0;
         return any != 0;
     }
 
     /// <summary>Whether two sets have a class in common.</summary>
-    public bool Meets(ClassSet other) => NextCommon(other, 0) >= 0;
+    public bool Meets(ClassSet other)
+    {
+        ulong any = 0;
+        for (int word = 0; word < WordsInside; word++)
+            any |= _inside[word] & other._inside[word];
+        return any != 0 || NextCommon(other, WordsInside * WordBits) >= 0;
+    }
 
     /// <summary>The first class from a number on that two sets have in common.</summary>
     /// <returns>Its number, or -1 where there is none.</returns>
     public int NextCommon(ClassSet other, int from)
     {
-        int length = Math.Min(_words.Length, other._words.Length);
+        int length = WordsInside + Math.Min(_beyond.Length, other._beyond.Length);
         ulong mask = ulong.MaxValue << from % WordBits;
         for (int word = from / WordBits; word < length; word++)
         {
-            ulong common = _words[word] & other._words[word] & mask;
+            ulong common = WordAt(word) & other.WordAt(word) & mask;
             if (common != 0)
                 return word * WordBits + BitOperations.TrailingZeroCount(common);
             mask = ulong.MaxValue;
         }
 
         return -1;
+    }
+
+    private ulong WordAt(int word)
+    {
+        if (word < WordsInside)
+            return _inside[word];
+        return word - WordsInside < _beyond.Length ? _beyond[word - WordsInside] : 0;
+    }
+
+    [InlineArray(WordsInside)]
+    private struct Words
+    {
+        private ulong _first;
     }
 }

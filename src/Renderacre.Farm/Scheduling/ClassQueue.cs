@@ -14,11 +14,15 @@ internal sealed class ClassQueue(RequirementClass requirements)
     public AgeOrder Groups { get; } = new();
 
     /// <summary>The oldest group whose job does not exclude a worker, or null.</summary>
-    public UnitGroup? Oldest(FarmWorker worker)
+    /// <param name="worker">The worker.</param>
+    /// <param name="than">The group than which it has to be older, or null.</param>
+    public UnitGroup? Oldest(FarmWorker worker, UnitGroup? than)
     {
         for (int place = 0; place < Groups.Count; place++)
         {
             UnitGroup group = Groups[place];
+            if (than is not null && UnitGroup.CompareAge(group, than) > 0)
+                return null;
             if (!worker.Excluded.Contains(group.JobNumber))
                 return group;
         }

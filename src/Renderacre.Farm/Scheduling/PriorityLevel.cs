@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Units;
@@ -6,8 +7,9 @@ using Renderacre.Farm.Workers;
 namespace Renderacre.Farm.Scheduling;
 
 /// <summary>
-/// The ready groups of one priority, by share: the share that had least goes first. What the search reads of each share
-/// lies in one array, and a share whose load has changed is moved when somebody next asks.
+/// The ready groups of one priority, by share: the share that had least goes first, of those that had as little the one
+/// with the oldest group. What the search reads of each share lies in one array, and a share whose load has changed is
+/// moved when somebody next asks.
 /// </summary>
 internal sealed class PriorityLevel(int priority)
 {
@@ -96,16 +98,13 @@ internal sealed class PriorityLevel(int priority)
         MoveAll();
         UnitGroup? first = null;
         long load = 0;
-        foreach (Entry entry in _order)
+        foreach (ref readonly Entry entry in CollectionsMarshal.AsSpan(_order))
         {
-            if (first is not null && entry.Load != load)
+            if (first is not null && (entry.Load != load || entry.OldestJob > first.JobNumber))
                 break;
-            if (first is not null && entry.OldestJob > first.JobNumber)
-                continue;
-            UnitGroup? found = entry.Queue.Oldest(worker, candidates);
-            if (found is null || (first is not null && UnitGroup.CompareAge(found, first) > 0))
-                continue;
-            (first, load) = (found, entry.Load);
+            UnitGroup? found = entry.Queue.Oldest(worker, candidates, first);
+            if (found is not null)
+                (first, load) = (found, entry.Load);
         }
 
         return first;
@@ -141,26 +140,18 @@ internal sealed class PriorityLevel(int priority)
     private void Insert(ShareQueue queue)
     {
         queue.StandingLoad = queue.Share.Load;
-        _order.Insert(
-            CountOfLess(queue.StandingLoad), new Entry(queue.StandingLoad, queue.OldestJob, queue));
+        _order.Insert(PlaceOf(queue), new Entry(queue.StandingLoad, queue.OldestJob, queue));
     }
 
+    /// <summary>Where a share stands, or would stand. No two have the same oldest job, as a job is of one.</summary>
     private int PlaceOf(ShareQueue queue)
     {
-        int place = CountOfLess(queue.StandingLoad);
-        while (_order[place].Queue != queue)
-            place++;
-        return place;
-    }
-
-    /// <summary>How many shares have had less than a load.</summary>
-    private int CountOfLess(long load)
-    {
+        var wanted = new Entry(queue.StandingLoad, queue.OldestJob, queue);
         int low = 0, high = _order.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_order[middle].Load < load)
+            if (_order[middle].Precedes(wanted))
                 low = middle + 1;
             else
                 high = middle;
@@ -169,5 +160,9 @@ internal sealed class PriorityLevel(int priority)
         return low;
     }
 
-    private readonly record struct Entry(long Load, long OldestJob, ShareQueue Queue);
+    private readonly record struct Entry(long Load, long OldestJob, ShareQueue Queue)
+    {
+        public bool Precedes(Entry other) =>
+            Load < other.Load || (Load == other.Load && OldestJob < other.OldestJob);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Units;
@@ -76,34 +77,29 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
     public bool Contains(UnitGroup group) =>
         _byClass.TryGetValue(group.Class.Id, out ClassQueue? queue) && queue.Groups.Contains(group);
 
-    /// <summary>The oldest group that a worker may open a session for, or null.</summary>
+    /// <summary>The oldest group that a worker may open a session for and that is older than one, or null.</summary>
     /// <param name="worker">The worker.</param>
     /// <param name="candidates">Classes to look at; those that the worker has no room for are taken out.</param>
-    public UnitGroup? Oldest(FarmWorker worker, ClassSet candidates)
+    /// <param name="than">The group than which others do not matter, or null where all do.</param>
+    public UnitGroup? Oldest(FarmWorker worker, ClassSet candidates, UnitGroup? than)
     {
         if (!Classes.Meets(candidates))
             return null;
         UnitGroup? oldest = null;
-        foreach (Entry entry in _byAge)
+        foreach (ref readonly Entry entry in CollectionsMarshal.AsSpan(_byAge))
         {
-            if (oldest is not null && UnitGroup.CompareAge(entry.Oldest, oldest) > 0)
+            if (than is not null && UnitGroup.CompareAge(entry.Oldest, than) > 0)
                 break;
             if (!candidates[entry.Class])
                 continue;
-            if (!worker.HasRoomFor(entry.Oldest.Class))
+            if (!worker.HasRoomFor(entry.Queue.Class))
             {
-                worker.PassedOver ??= entry.Queue.Oldest(worker);
+                worker.PassedOver ??= entry.Queue.Oldest(worker, null);
                 candidates[entry.Class] = false;
-                continue;
             }
-
-            // What is younger in a class is looked at only where the oldest is denied to the worker.
-            if (!worker.Excluded.Contains(entry.Oldest.JobNumber))
-                return entry.Oldest;
-            if (entry.Queue.Oldest(worker) is { } found
-                && (oldest is null || UnitGroup.CompareAge(found, oldest) < 0))
+            else if (entry.Queue.Oldest(worker, than) is { } found)
             {
-                oldest = found;
+                oldest = than = found;
             }
         }
 

@@ -9,6 +9,8 @@ namespace Renderacre.Farm.Sessions;
 /// <summary>A session in memory: it holds a slot, amounts and limits until it has ended.</summary>
 internal sealed class FarmSession(SessionOpened opened, FarmWorker worker, UnitGroup group)
 {
+    private LeaseQueue _leases;
+
     /// <summary>How it was opened.</summary>
     public SessionOpened Opened { get; } = opened;
 
@@ -22,7 +24,7 @@ internal sealed class FarmSession(SessionOpened opened, FarmWorker worker, UnitG
     public UnitGroup Group { get; } = group;
 
     /// <summary>Its leases in order: the head runs, the others are ahead.</summary>
-    public LeaseQueue Leases { get; } = new();
+    public ref LeaseQueue Leases => ref _leases;
 
     /// <summary>Whether it gets no more leases.</summary>
     public bool Ending { get; set; }

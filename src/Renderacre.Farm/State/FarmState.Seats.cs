@@ -127,7 +127,7 @@ public sealed partial class FarmState
     /// <summary>Classes of which a worker may open sessions as far as limits are concerned.</summary>
     private ClassSet OpenTo(FarmWorker worker)
     {
-        if (worker.Seats.Count == 0)
+        if (!worker.HasSeats)
             return _classes.Open;
         _openToWorker.SetTo(_classes.Open);
         ClassSet held = _classes.OpenToHolders;

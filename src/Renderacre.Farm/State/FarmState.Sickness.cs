@@ -37,7 +37,7 @@ public sealed partial class FarmState
             return;
         if (result!.Outcome != LeaseOutcome.Succeeded) // Null says nothing.
             Suspect(worker, lease.Session.Group.Step.Job);
-        else if (worker.Row.Care.Suspicions.Count > 0 || worker.Row.Care.Hold is { Kind: WorkerHoldKind.Sick })
+        else if (worker.IsDoubted)
             Clear(worker);
     }
 

@@ -93,7 +93,7 @@ public sealed partial class FarmState
             return null;
         for (int at = 0; at < worker.Sessions.Count; at++)
         {
-            LeaseQueue leases = worker.Sessions.At(at).Leases;
+            ref LeaseQueue leases = ref worker.Sessions.At(at).Leases;
             for (int place = 0; place < leases.Count; place++)
             {
                 if (leases[place].Granted.Token == claim.Token && leases[place].Covers(claim.Unit))

@@ -11,12 +11,19 @@ using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Workers;
 
-/// <summary>A worker in memory.</summary>
+/// <summary>
+/// A worker in memory. Of thousands of workers each lease meets another one, which is in no cache any more: so what a
+/// lease asks of it lies in this object itself, and what is behind a reference is not looked at unless there is need.
+/// </summary>
 internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts)
 {
     private WorkerRow _row = row;
     private int _slots = row.Slots;
     private Holding[] _holdings = [];
+    private WorkerSessions _sessions = new();
+    private JobNumbers _excluded = new();
+    private Dictionary<FarmLimit, HostSeat>? _seats;
+    private SortedDictionary<long, long>? _forgotten;
 
     /// <summary>The worker.</summary>
     public WorkerId Id { get; } = id;
@@ -31,6 +38,7 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
             Online = value.State == WorkerState.Online;
             Syncs = value.Incarnation is not null;
             _slots = value.Slots;
+            IsDoubted = AreDoubts(value.Care);
         }
     }
 
@@ -47,18 +55,21 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public ClassSet Classes { get; } = new();
 
     /// <summary>Its sessions that have not ended, by number.</summary>
-    public WorkerSessions Sessions { get; } = new();
+    public ref WorkerSessions Sessions => ref _sessions;
 
     /// <summary>
     /// Sessions that it has and the farm has given up, each with the number of the message that says so.
     /// </summary>
-    public SortedDictionary<long, long> Forgotten { get; } = [];
+    public SortedDictionary<long, long> Forgotten => _forgotten ??= [];
 
     /// <summary>Jobs in memory that it has failed too often to be given more of them.</summary>
-    public JobNumbers Excluded { get; } = new();
+    public ref JobNumbers Excluded => ref _excluded;
 
     /// <summary>What it holds of limits that count hosts.</summary>
-    public Dictionary<FarmLimit, HostSeat> Seats { get; } = [];
+    public Dictionary<FarmLimit, HostSeat> Seats => _seats ??= [];
+
+    /// <summary>Whether it holds anything of limits that count hosts.</summary>
+    public bool HasSeats => _seats is { Count: > 0 };
 
     /// <summary>The group that it is kept for, or null.</summary>
     public Reservation? Reserved { get; set; }
@@ -74,6 +85,9 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
     /// <summary>Whether something was decided about it that keeps work from it, in part or wholly.</summary>
     public bool Restrained { get; private set; } = IsRestrained(row.Care);
+
+    /// <summary>Whether it is sick, or something is held against it, so that a success changes what is known.</summary>
+    public bool IsDoubted { get; private set; } = AreDoubts(row.Care);
 
     /// <summary>Whether a sick worker may try one task.</summary>
     public bool OnTrial => Row.Care.Hold is { OnTrial: true };
@@ -128,6 +142,9 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     }
 
     private static bool IsRestrained(WorkerCare care) => care.Hold is not null || care.AsleepSince is not null;
+
+    private static bool AreDoubts(WorkerCare care) =>
+        care.Suspicions.Count > 0 || care.Hold is { Kind: WorkerHoldKind.Sick };
 
     /// <summary>Whether what a class reserves is free.</summary>
     public bool HasRoomFor(RequirementClass wanted)

@@ -3,25 +3,28 @@ using Renderacre.Farm.Sessions;
 
 namespace Renderacre.Farm.Workers;
 
-/// <summary>A worker's sessions in order of their numbers; as few as its slots, so in one array.</summary>
-internal sealed class WorkerSessions
+/// <summary>
+/// A worker's sessions in order of their numbers; as few as its slots, so in one array. A part of the worker itself, so
+/// that asking how many there are touches nothing else: never to be copied.
+/// </summary>
+internal struct WorkerSessions()
 {
     private FarmSession[] _sessions = [];
 
     /// <summary>How many there are.</summary>
-    public int Count { get; private set; }
+    public int Count { readonly get; private set; }
 
     /// <summary>All, in order.</summary>
-    public IEnumerable<FarmSession> Values => _sessions.Take(Count);
+    public readonly IEnumerable<FarmSession> Values => _sessions.Take(Count);
 
     /// <summary>The session at a place of the order.</summary>
-    public FarmSession At(int place) => _sessions[place];
+    public readonly FarmSession At(int place) => _sessions[place];
 
     /// <summary>Whether one with a number is here.</summary>
-    public bool ContainsKey(long id) => PlaceOf(id) >= 0;
+    public readonly bool ContainsKey(long id) => PlaceOf(id) >= 0;
 
     /// <summary>Finds the one with a number.</summary>
-    public bool TryGetValue(long id, [MaybeNullWhen(false)] out FarmSession session)
+    public readonly bool TryGetValue(long id, [MaybeNullWhen(false)] out FarmSession session)
     {
         int place = PlaceOf(id);
         session = place < 0 ? null : _sessions[place];
@@ -49,7 +52,7 @@ internal sealed class WorkerSessions
         _sessions[Count] = null!; // Nothing is kept alive by a place that is free.
     }
 
-    private int PlaceOf(long id)
+    private readonly int PlaceOf(long id)
     {
         int low = 0, high = Count - 1;
         while (low <= high)
