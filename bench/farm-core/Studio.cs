@@ -174,8 +174,10 @@ internal sealed class Studio
         double[] micros = new double[pairs];
         for (int pair = 0; pair < pairs; pair++)
         {
-            WorkerId worker = _workers[_next++ * 7 % _workers.Count];
+            (WorkerId worker, WorkerId next, WorkerId afterNext) = (WorkerAt(0), WorkerAt(1), WorkerAt(2));
+            _next++;
             long start = Stopwatch.GetTimestamp();
+            _state.Expect(next, afterNext);
             LeaseGranted lease = _state.LeaseNext(Context(), worker).Value
                 ?? throw new InvalidOperationException($"no lease for worker {worker.Value}");
             _ = _state.Complete(Context(), new LeaseClaim(lease.First, worker, lease.Token), Success).Value;
@@ -186,6 +188,9 @@ internal sealed class Studio
 
         return micros;
     }
+
+    /// <summary>The worker that comes after some others.</summary>
+    private WorkerId WorkerAt(int ahead) => _workers[(_next + ahead) * 7 % _workers.Count];
 
     private void EndBatch()
     {

@@ -69,8 +69,12 @@ internal sealed class FarmKeeper(
     private void Commit(FarmState farm, IReadOnlyList<WriterCommand> batch)
     {
         FarmTime now = clock.Now;
-        foreach (WriterCommand command in batch)
-            Apply(farm, command, now);
+        for (int place = 0; place < batch.Count; place++)
+        {
+            farm.Expect(WorkerAt(batch, place + 1), WorkerAt(batch, place + 2));
+            Apply(farm, batch[place], now);
+        }
+
         farm.Expire(Context(Principal.Itself, now));
         farm.Dispatch(Context(Principal.Itself, now));
         held.Collect(farm, now);
@@ -84,6 +88,9 @@ internal sealed class FarmKeeper(
         health.Recovered();
         Log.WriterRecovered(logger, commit.Revision);
     }
+
+    private static WorkerId? WorkerAt(IReadOnlyList<WriterCommand> batch, int place) =>
+        place < batch.Count ? batch[place].Worker : null;
 
     private void Apply(FarmState farm, WriterCommand command, FarmTime now)
     {

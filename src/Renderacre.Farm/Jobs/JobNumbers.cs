@@ -1,23 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Renderacre.Farm.Jobs;
 
 /// <summary>
-/// A set of jobs by their numbers, sorted in one array: a look touches one piece of memory. A part of whoever keeps it,
-/// never to be copied.
+/// A set of jobs by their numbers, sorted. A dozen lie in whoever keeps the set, which is touched anyway where it is
+/// asked; more lie in one array. Never to be copied.
 /// </summary>
 internal struct JobNumbers()
 {
+    private const int InsideMax = 12;
+
     /// <summary>So few are compared several at a time, faster than halving finds one.</summary>
     private const int FewMax = 64;
 
-    private long[] _numbers = [];
+    private Inside _inside;
+    private long[] _all = [];
 
     /// <summary>How many there are.</summary>
     public int Count { readonly get; private set; }
 
+    [UnscopedRef]
+    private readonly ReadOnlySpan<long> Numbers =>
+        _all.Length > 0 ? _all.AsSpan(0, Count) : MemoryMarshal.CreateReadOnlySpan(in _inside.First, Count);
+
     /// <summary>Whether a job is in the set.</summary>
-    public readonly bool Contains(long job) => Count <= FewMax
-        ? _numbers.AsSpan(0, Count).Contains(job)
-        : PlaceOf(job) >= 0;
+    public readonly bool Contains(long job) => Count <= FewMax ? Numbers.Contains(job) : PlaceOf(job) >= 0;
 
     /// <summary>Puts a job in.</summary>
     /// <returns>Whether it was not there.</returns>
@@ -26,10 +35,10 @@ internal struct JobNumbers()
         int place = PlaceOf(job);
         if (place >= 0)
             return false;
-        if (Count == _numbers.Length)
-            Array.Resize(ref _numbers, Math.Max(4, Count * 2));
-        Array.Copy(_numbers, ~place, _numbers, ~place + 1, Count++ - ~place);
-        _numbers[~place] = job;
+        Span<long> room = RoomForOneMore();
+        room[~place..Count].CopyTo(room[(~place + 1)..]);
+        room[~place] = job;
+        Count++;
         return true;
     }
 
@@ -40,9 +49,32 @@ internal struct JobNumbers()
         int place = PlaceOf(job);
         if (place < 0)
             return false;
-        Array.Copy(_numbers, place + 1, _numbers, place, --Count - place);
+        Span<long> all = _all.Length > 0 ? _all : _inside;
+        all[(place + 1)..Count].CopyTo(all[place..]);
+        Count--;
         return true;
     }
 
-    private readonly int PlaceOf(long job) => _numbers.AsSpan(0, Count).BinarySearch(job);
+    [UnscopedRef]
+    private Span<long> RoomForOneMore()
+    {
+        if (_all.Length == 0 && Count < InsideMax)
+            return _inside;
+        if (Count >= _all.Length)
+        {
+            long[] larger = new long[Count * 2];
+            Numbers.CopyTo(larger);
+            _all = larger;
+        }
+
+        return _all;
+    }
+
+    private readonly int PlaceOf(long job) => Numbers.BinarySearch(job);
+
+    [InlineArray(InsideMax)]
+    private struct Inside
+    {
+        public long First;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Renderacre.Farm.Requirements;
 
@@ -10,21 +9,21 @@ namespace Renderacre.Farm.Requirements;
 internal sealed class ClassSet
 {
     private const int WordBits = 64;
-    private const int WordsInside = 4;
+    private const int WordsInside = ClassWords.Length;
 
-    private Words _inside;
+    private ClassWords _inside;
     private ulong[] _beyond = [];
 
     /// <summary>Whether a class is in the set.</summary>
     public bool this[int id]
     {
-        get => (WordAt(id / WordBits) >> id % WordBits & 1) != 0;
+        get => (WordAt((uint)id / WordBits) >> id & 1) != 0;
         set
         {
             int word = id / WordBits - WordsInside;
             if (word >= _beyond.Length)
                 Array.Resize(ref _beyond, word + 1);
-            ref ulong bits = ref word < 0 ? ref _inside[word + WordsInside] : ref _beyond[word];
+            ref ulong bits = ref word < 0 ? ref _inside.All[word + WordsInside] : ref _beyond[word];
             ulong bit = 1UL << id % WordBits;
             bits = value ? bits | bit : bits & ~bit;
         }
@@ -44,25 +43,25 @@ internal sealed class ClassSet
     /// <returns>Whether that is anything.</returns>
     public bool SetToCommon(ClassSet left, ClassSet right)
     {
+        _inside = ClassWords.Common(in left._inside, in right._inside);
         ulong any = 0;
-        for (int word = 0; word < WordsInside; word++)
-            any |= _inside[word] = left._inside[word] & right._inside[word];
         int length = Math.Min(left._beyond.Length, right._beyond.Length);
         if (_beyond.Length < length)
             _beyond = new ulong[length];
         for (int word = 0; word < _beyond.Length; word++)
             any |= _beyond[word] = word < length ? left._beyond[word] & right._beyond[word] : 0;
-        return any != 0;
+        return any != 0 || !_inside.IsEmpty;
     }
 
+    /// <summary>Its first classes.</summary>
+    public ref readonly ClassWords Inside => ref _inside;
+
     /// <summary>Whether two sets have a class in common.</summary>
-    public bool Meets(ClassSet other)
-    {
-        ulong any = 0;
-        for (int word = 0; word < WordsInside; word++)
-            any |= _inside[word] & other._inside[word];
-        return any != 0 || NextCommon(other, WordsInside * WordBits) >= 0;
-    }
+    public bool Meets(ClassSet other) => ClassWords.Meet(in _inside, in other._inside)
+        || (_beyond.Length > 0 && NextCommon(other, WordsInside * WordBits) >= 0);
+
+    /// <summary>Whether it can have a class in common with a set that has these among its first.</summary>
+    public bool MayMeet(in ClassWords others) => ClassWords.Meet(in _inside, in others) || _beyond.Length > 0;
 
     /// <summary>The first class from a number on that two sets have in common.</summary>
     /// <returns>Its number, or -1 where there is none.</returns>
@@ -72,7 +71,7 @@ internal sealed class ClassSet
         ulong mask = ulong.MaxValue << from % WordBits;
         for (int word = from / WordBits; word < length; word++)
         {
-            ulong common = WordAt(word) & other.WordAt(word) & mask;
+            ulong common = WordAt((uint)word) & other.WordAt((uint)word) & mask;
             if (common != 0)
                 return word * WordBits + BitOperations.TrailingZeroCount(common);
             mask = ulong.MaxValue;
@@ -81,16 +80,7 @@ internal sealed class ClassSet
         return -1;
     }
 
-    private ulong WordAt(int word)
-    {
-        if (word < WordsInside)
-            return _inside[word];
-        return word - WordsInside < _beyond.Length ? _beyond[word - WordsInside] : 0;
-    }
+    private ulong WordAt(uint word) => word < WordsInside ? _inside.All[(int)word] : BeyondAt(word - WordsInside);
 
-    [InlineArray(WordsInside)]
-    private struct Words
-    {
-        private ulong _first;
-    }
+    private ulong BeyondAt(uint word) => word < _beyond.Length ? _beyond[word] : 0;
 }

@@ -102,9 +102,11 @@ internal sealed class PriorityLevel(int priority)
         {
             if (first is not null && (entry.Load != load || entry.OldestJob > first.JobNumber))
                 break;
-            UnitGroup? found = entry.Queue.Oldest(worker, candidates, first);
-            if (found is not null)
+            if (entry.MayServe(worker, candidates, first)
+                && entry.Queue.Oldest(worker, candidates, first) is { } found)
+            {
                 (first, load) = (found, entry.Load);
+            }
         }
 
         return first;
@@ -140,13 +142,13 @@ internal sealed class PriorityLevel(int priority)
     private void Insert(ShareQueue queue)
     {
         queue.StandingLoad = queue.Share.Load;
-        _order.Insert(PlaceOf(queue), new Entry(queue.StandingLoad, queue.OldestJob, queue));
+        _order.Insert(PlaceOf(queue), new Entry(queue));
     }
 
     /// <summary>Where a share stands, or would stand. No two have the same oldest job, as a job is of one.</summary>
     private int PlaceOf(ShareQueue queue)
     {
-        var wanted = new Entry(queue.StandingLoad, queue.OldestJob, queue);
+        var wanted = new Entry(queue);
         int low = 0, high = _order.Count;
         while (low < high)
         {
@@ -160,9 +162,26 @@ internal sealed class PriorityLevel(int priority)
         return low;
     }
 
-    private readonly record struct Entry(long Load, long OldestJob, ShareQueue Queue)
+    /// <summary>A share that stands here, and what tells that it has nothing for a worker.</summary>
+    private readonly struct Entry(ShareQueue queue)
     {
-        public bool Precedes(Entry other) =>
+        public readonly long Load = queue.StandingLoad;
+        public readonly long OldestJob = queue.OldestJob;
+        public readonly long SecondJob = queue.SecondJob;
+        public readonly int OldestClass = queue.OldestClass;
+        public readonly ShareQueue Queue = queue;
+        public readonly ClassWords Classes = queue.Classes.Inside;
+
+        public bool Precedes(in Entry other) =>
             Load < other.Load || (Load == other.Load && OldestJob < other.OldestJob);
+
+        /// <summary>
+        /// Whether one of these classes stands here, with a group that is older than one. Of a share whose oldest job
+        /// is denied to the worker, or not for it, the second has to be.
+        /// </summary>
+        public bool MayServe(FarmWorker worker, ClassSet candidates, UnitGroup? than) =>
+            candidates.MayMeet(in Classes)
+            && (than is null || SecondJob <= than.JobNumber
+                || (candidates[OldestClass] && !worker.Excluded.Contains(OldestJob)));
     }
 }

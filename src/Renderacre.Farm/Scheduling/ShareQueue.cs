@@ -31,7 +31,18 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
     public int Count { get; private set; }
 
     /// <summary>The number of the oldest job that a group standing here is of; of none, the greatest number.</summary>
-    public long OldestJob => _byAge.Count == 0 ? long.MaxValue : _byAge[0].Oldest.JobNumber;
+    public long OldestJob => _byAge.Count == 0 ? long.MaxValue : _byAge[0].OldestJob;
+
+    /// <summary>The number of the job that is the oldest beside one group of that; of none the greatest.</summary>
+    public long SecondJob => _byAge.Count switch
+    {
+        0 => long.MaxValue,
+        1 => _byAge[0].SecondJob,
+        _ => Math.Min(_byAge[0].SecondJob, _byAge[1].OldestJob),
+    };
+
+    /// <summary>The number of the class of the oldest group; of none 0.</summary>
+    public int OldestClass => _byAge.Count == 0 ? 0 : _byAge[0].Class;
 
     /// <summary>Has a group stand here.</summary>
     /// <returns>Whether it is the first of its class.</returns>
@@ -83,23 +94,21 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
     /// <param name="than">The group than which others do not matter, or null where all do.</param>
     public UnitGroup? Oldest(FarmWorker worker, ClassSet candidates, UnitGroup? than)
     {
-        if (!Classes.Meets(candidates))
-            return null;
         UnitGroup? oldest = null;
         foreach (ref readonly Entry entry in CollectionsMarshal.AsSpan(_byAge))
         {
-            if (than is not null && UnitGroup.CompareAge(entry.Oldest, than) > 0)
+            if (than is not null && entry.OldestJob > than.JobNumber)
                 break;
-            if (!candidates[entry.Class])
+            if (!candidates[entry.Class] || entry.For(worker, than) is not { } found)
                 continue;
-            if (!worker.HasRoomFor(entry.Queue.Class))
-            {
-                worker.PassedOver ??= entry.Queue.Oldest(worker, null);
-                candidates[entry.Class] = false;
-            }
-            else if (entry.Queue.Oldest(worker, than) is { } found)
+            if (worker.HasRoomFor(found.Class))
             {
                 oldest = than = found;
+            }
+            else
+            {
+                worker.PassedOver ??= found;
+                candidates[entry.Class] = false;
             }
         }
 
@@ -113,7 +122,8 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
     private void Insert(ClassQueue queue)
     {
         UnitGroup oldest = queue.Groups[0];
-        _byAge.Insert(PlaceOf(oldest), new Entry(queue.Class.Id, oldest, queue));
+        long second = queue.Groups.Count > 1 ? queue.Groups[1].JobNumber : long.MaxValue;
+        _byAge.Insert(PlaceOf(oldest), new Entry(queue.Class.Id, oldest.JobNumber, second, oldest, queue));
     }
 
     /// <summary>How many classes have an older group than one.</summary>
@@ -132,5 +142,19 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
         return low;
     }
 
-    private readonly record struct Entry(int Class, UnitGroup Oldest, ClassQueue Queue);
+    /// <summary>
+    /// A class that stands here. What tells that it has nothing for a worker lies in the entry, so that searching a
+    /// share does not go through its groups.
+    /// </summary>
+    private readonly record struct Entry(
+        int Class, long OldestJob, long SecondJob, UnitGroup Oldest, ClassQueue Queue)
+    {
+        /// <summary>The oldest group that a worker is not denied, where that is older than one; else null.</summary>
+        public UnitGroup? For(FarmWorker worker, UnitGroup? than)
+        {
+            if (!worker.Excluded.Contains(OldestJob))
+                return than is null || UnitGroup.CompareAge(Oldest, than) < 0 ? Oldest : null;
+            return than is null || SecondJob <= than.JobNumber ? Queue.Oldest(worker, than) : null;
+        }
+    }
 }

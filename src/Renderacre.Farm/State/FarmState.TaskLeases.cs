@@ -18,6 +18,7 @@ public sealed partial class FarmState
         Begin(context);
         if (!_workers.TryGetValue(id.Value, out FarmWorker? worker))
             return NotFound("worker", id.Value);
+        worker.Fetch();
         Contact(worker);
         if (worker.FreeSlots <= 0 || !worker.MayOpen || Choose(worker) is not { } group)
             return default(LeaseGranted);

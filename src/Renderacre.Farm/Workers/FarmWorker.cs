@@ -3,6 +3,7 @@ using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Limits;
+using Renderacre.Farm.Memory;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Scheduling;
 using Renderacre.Farm.Sessions;
@@ -17,16 +18,22 @@ namespace Renderacre.Farm.Workers;
 /// </summary>
 internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts)
 {
+    /// <summary>How many lines of memory the object takes, and what is made with it and so lies behind it.</summary>
+    private const int Lines = 8;
+
     private WorkerRow _row = row;
     private int _slots = row.Slots;
-    private Holding[] _holdings = [];
-    private WorkerSessions _sessions = new();
+    private WorkerAmounts _amounts = new();
+    private WorkerSessions _sessions = new(row.Slots);
     private JobNumbers _excluded = new();
     private Dictionary<FarmLimit, HostSeat>? _seats;
     private SortedDictionary<long, long>? _forgotten;
 
     /// <summary>The worker.</summary>
     public WorkerId Id { get; } = id;
+
+    /// <summary>Classes that it can serve; made here, so that it lies beside the worker.</summary>
+    public ClassSet Classes { get; } = new();
 
     /// <summary>As it is kept.</summary>
     public WorkerRow Row
@@ -50,9 +57,6 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
     /// <summary>When it was last heard of.</summary>
     public FarmTime LastSeen { get; set; } = row.LastSeenAt;
-
-    /// <summary>Classes that it can serve.</summary>
-    public ClassSet Classes { get; } = new();
 
     /// <summary>Its sessions that have not ended, by number.</summary>
     public ref WorkerSessions Sessions => ref _sessions;
@@ -128,7 +132,7 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
         Row = row;
         Restrained = IsRestrained(row.Care);
         Profile = ProfileOf(row);
-        _holdings = [.. _holdings.Select(holding => holding with { IsKnown = false })];
+        _amounts.ForgetTotals();
         Gpus = GpusOf(row);
         foreach (FarmSession session in Sessions.Values)
             TakeGpus(session, 1);
@@ -192,10 +196,10 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     /// <summary>How much of an amount no session holds; scaled, negative where it has less than is held.</summary>
     public long Free(int amount)
     {
-        ref Holding holding = ref HoldingOf(amount);
-        if (!holding.IsKnown)
-            holding = holding with { Total = Total(amounts.NameOf(amount)), IsKnown = true };
-        return holding.Total - holding.Reserved;
+        ref WorkerAmounts.Amount there = ref _amounts[amount];
+        if (!there.IsKnown)
+            there = there with { Total = Total(amounts.NameOf(amount)), IsKnown = true };
+        return there.Total - there.Reserved;
     }
 
     /// <summary>Takes (or, with -1, gives back) what a session reserves.</summary>
@@ -205,15 +209,11 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
         if (session.Opened.Gpus is not null)
             TakeGpus(session, sign);
         foreach (AmountNeed need in held.Needs)
-            HoldingOf(need.Amount).Reserved += sign * need.Taken;
+            _amounts[need.Amount].Reserved += sign * need.Taken;
     }
 
-    private ref Holding HoldingOf(int amount)
-    {
-        if (amount >= _holdings.Length)
-            Array.Resize(ref _holdings, amount + 1);
-        return ref _holdings[amount];
-    }
+    /// <summary>Has what a lease asks of it fetched from memory.</summary>
+    public void Fetch() => Prefetch.From(ref _row, Lines);
 
     private void TakeGpus(FarmSession session, int sign) =>
         Gpus?.Take(session.Opened.Gpus ?? [], session.Group.Class.Gpus, sign);
@@ -231,7 +231,4 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
     private static WorkerGpus? GpusOf(WorkerRow row) =>
         row.Gpus.Count == 0 ? null : new WorkerGpus(row.Gpus, row.GpuShares);
-
-    /// <summary>An amount of the host: how much there is, once that was asked for, and what sessions hold.</summary>
-    private record struct Holding(long Total, long Reserved, bool IsKnown);
 }

@@ -7,9 +7,12 @@ namespace Renderacre.Farm.Workers;
 /// A worker's sessions in order of their numbers; as few as its slots, so in one array. A part of the worker itself, so
 /// that asking how many there are touches nothing else: never to be copied.
 /// </summary>
-internal struct WorkerSessions()
+/// <param name="slots">Sessions at a time; room for a few is made at once, so that it lies beside the worker.</param>
+internal struct WorkerSessions(int slots)
 {
-    private FarmSession[] _sessions = [];
+    private const int RoomMax = 4;
+
+    private FarmSession[] _sessions = new FarmSession[Math.Min(slots, RoomMax)];
 
     /// <summary>How many there are.</summary>
     public int Count { readonly get; private set; }
