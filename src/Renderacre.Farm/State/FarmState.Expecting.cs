@@ -3,8 +3,8 @@ using Renderacre.Farm.Ids;
 namespace Renderacre.Farm.State;
 
 /// <content>
-/// Knowing what comes. Of thousands of workers the one that asks is in no cache, and waiting for its memory took as long
-/// as all the rest of a lease: so the writer, which has a batch of commands before it, says whose come next.
+/// Knowing what comes. Of thousands of workers the one that asks is in no cache, and waiting for its memory took as
+/// long as all the rest of a lease: so the writer, which has a batch of commands before it, says whose come next.
 /// </content>
 public sealed partial class FarmState
 {
