@@ -115,7 +115,11 @@ public sealed partial class FarmState
             if (session.Group.Step.Job.Policy.MaxWorkers is null)
                 continue;
             foreach (UnitGroup own in session.Group.Step.Job.Steps.SelectMany(step => step.Groups))
-                best = IsOpenToOwn(own, worker) && UnitGroup.Compare(own, best) < 0 ? own : best;
+            {
+                // What is kept of limits is asked here, since such a group stands in no set of classes.
+                if (IsOpenToOwn(own, worker) && UnitGroup.Compare(own, best) < 0 && BarOf(worker, own) is null)
+                    best = own;
+            }
         }
 
         return best;

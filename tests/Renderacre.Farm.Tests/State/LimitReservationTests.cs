@@ -82,6 +82,28 @@ public sealed class LimitReservationTests
             workers.Append(idle).SelectMany(worker => Received(worker).Leases), lease => lease.First.Job == urgent);
     }
 
+    [Fact]
+    public void A_job_with_all_its_workers_does_not_hide_what_comes_after_it_where_its_limit_is_kept()
+    {
+        var farm = new FarmHarness(new FarmSettings { LeasesAhead = 0 });
+        farm.DefineLimit(new LimitDefine { Name = Seats, MaxCount = 2 });
+        farm.Submit(new JobPlan
+        {
+            Name = "job",
+            Policy = new PlanPolicy { MaxWorkers = 1 },
+            Steps = [Needs(1000, 1)],
+        });
+        SyncWorker worker = farm.RegisterSync(2);
+        worker.Sync();
+        farm.Submit(5, Needs(1, 2));
+        JobId free = farm.Submit(FarmHarness.Step());
+        farm.Advance(60);
+        EndTask(worker);
+        Assert.Single(farm.Store.Snapshot().LimitReservations);
+        worker.End(Assert.Single(worker.Ending)).Sync();
+        Assert.Contains(worker.Leases, lease => lease.First.Job == free);
+    }
+
     [Theory]
     [InlineData(5, true)]
     [InlineData(500, false)]
