@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OpenJd.Cli.Documents;
+using Renderacre.Cli.Submitting;
 using Renderacre.Contracts.Queues;
 
 namespace Renderacre.Cli.Queues;
@@ -29,6 +30,12 @@ internal sealed class QueueOptions
         HelpName = "warn|refuse",
     };
 
+    private readonly Option<string?> _policy = new("--policy")
+    {
+        Description = "JSON file with a policy for jobs that say nothing of the kind (docs/scheduling.md)",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _comment = new("--comment")
     {
         Description = "A remark for people",
@@ -42,7 +49,8 @@ internal sealed class QueueOptions
         command.Add(_name);
         Option[] options =
         [
-            _priority, _maxRetries, _pools, _limits, _environments, _storageProfile, _unknownNames, _comment,
+            _priority, _maxRetries, _pools, _limits, _environments, _storageProfile, _unknownNames, _policy,
+            _comment,
         ];
         foreach (var option in options)
             command.Add(option);
@@ -62,6 +70,9 @@ internal sealed class QueueOptions
             Name = parsed.GetRequiredValue(_name),
             Priority = parsed.GetValue(_priority),
             MaxRetries = parsed.GetValue(_maxRetries),
+            Policy = parsed.GetValue(_policy) is { } policy
+                ? await PolicyFile.ReadAsync(_host, policy, cancellationToken)
+                : null,
             Pools = parsed.GetValue(_pools),
             Limits = parsed.GetValue(_limits),
             EnvironmentTemplates = environments,

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
-using OpenJd.Cli.Documents;
 using Renderacre.Cli.Commands;
 using Renderacre.Contracts.Jobs;
-using Renderacre.Contracts.Json;
 
 namespace Renderacre.Cli.Submitting;
 
@@ -91,7 +88,7 @@ internal sealed class PolicyOptions
         ParseResult parsed, JobPolicy? submission, CliHost host, CancellationToken cancellationToken)
     {
         var file = parsed.GetValue(_file) is { } path
-            ? Parse(await TextFile.ReadAsync(host.FullPath(path), cancellationToken), path)
+            ? await PolicyFile.ReadAsync(host, path, cancellationToken)
             : submission;
         return Over(parsed, file ?? new JobPolicy());
     }
@@ -126,18 +123,6 @@ internal sealed class PolicyOptions
         Description = $"{description}; * stands for any characters, ? for one; may be given several times",
         HelpName = "NAME",
     };
-
-    private static JobPolicy? Parse(string text, string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(text, WireJson.Default.JobPolicy);
-        }
-        catch (JsonException problem)
-        {
-            throw CliException.Usage($"--policy: {path}: {problem.Message}", problem);
-        }
-    }
 
     private static Option<int?> Bound(string name, string description, string unit = "N")
     {

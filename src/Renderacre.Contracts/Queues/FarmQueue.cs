@@ -1,3 +1,5 @@
+using Renderacre.Contracts.Jobs;
+
 namespace Renderacre.Contracts.Queues;
 
 /// <summary>A queue: what its jobs have where they do not say so themselves, and what they may use.</summary>
@@ -11,6 +13,12 @@ public sealed record FarmQueue
 
     /// <summary>The retries of jobs that give none, 0 or more; null means 0.</summary>
     public int? MaxRetries { get; init; }
+
+    /// <summary>
+    /// How its jobs are treated where they do not say so themselves, one wish at a time; null means nothing special.
+    /// What steps want, and a moment to start after, are a job's own.
+    /// </summary>
+    public JobPolicy? Policy { get; init; }
 
     /// <summary>
     /// The pools that its jobs may use: tasks that name none run in any of these. Null or empty means all workers.

@@ -114,6 +114,7 @@ internal sealed class ExplanationWords(JobWork work)
         WorkerObstacleKind.AtRest => "at_rest",
         WorkerObstacleKind.Reserved => "reserved",
         WorkerObstacleKind.Excluded => "excluded",
+        WorkerObstacleKind.NotAllowed => "not_allowed",
         WorkerObstacleKind.Denied => "denied",
         WorkerObstacleKind.NotAccepting => "not_accepting",
         WorkerObstacleKind.SlotsTaken => "slots_taken",
@@ -143,7 +144,8 @@ internal sealed class ExplanationWords(JobWork work)
                 + (miss.Name is { } job ? $"job '{job}', which needs" : "others, which need")
                 + " much of it at once, before this",
             WorkerObstacleKind.Excluded => "it has failed the job too often; requeue what failed to forgive it",
-            WorkerObstacleKind.Denied => "the job's allow_workers or deny_workers keep it off",
+            WorkerObstacleKind.NotAllowed => "the job's allow_workers does not name it",
+            WorkerObstacleKind.Denied => "the job's deny_workers names it",
             WorkerObstacleKind.NotAccepting => "it takes no new work",
             WorkerObstacleKind.SlotsTaken => "all its slots are taken",
             WorkerObstacleKind.LimitKept =>

@@ -19,6 +19,11 @@ internal static class QueueCheck
     {
         TextRules.CheckName("name", queue.Name, faults);
         TextRules.CheckRetries("max_retries", queue.MaxRetries, faults);
+        PolicyMapping.Check("policy", queue.Policy, faults);
+        if (queue.Policy is { Steps: not null })
+            faults.Add("policy.steps", "a queue knows no steps; say it for all of them");
+        if (queue.Policy is { StartAfter: not null })
+            faults.Add("policy.start_after", "is a moment of one job's own; leave it out");
         TextRules.CheckNames("pools", queue.Pools, EntriesMax, faults);
         TextRules.CheckNames("limits", queue.Limits, EntriesMax, faults);
         TextRules.CheckTexts("environment_templates", queue.EnvironmentTemplates, faults);

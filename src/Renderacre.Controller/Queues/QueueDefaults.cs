@@ -22,6 +22,7 @@ internal static class QueueDefaults
         {
             Priority = submit.Priority ?? queue.Priority,
             MaxRetries = submit.MaxRetries ?? queue.MaxRetries,
+            Policy = PolicyDefaults.Over(submit.Policy, queue.Policy),
             StorageProfile = submit.StorageProfile ?? queue.StorageProfile,
             Openjd = submit.Openjd is { } openjd && queue.EnvironmentTemplates is { Count: > 0 } outer
                 ? openjd with { EnvironmentTemplates = [.. outer, .. openjd.EnvironmentTemplates ?? []] }

@@ -38,7 +38,7 @@ internal static class MissWords
             WorkerObstacleKind.Reserved =>
                 new WorkerMiss(missing.Kind, worker?.Reserved?.Group.Step.Job.Plan.Name, null, null),
             WorkerObstacleKind.Offline or WorkerObstacleKind.NotAccepting or WorkerObstacleKind.Excluded
-                or WorkerObstacleKind.Denied or WorkerObstacleKind.Asleep =>
+                or WorkerObstacleKind.NotAllowed or WorkerObstacleKind.Denied or WorkerObstacleKind.Asleep =>
                 new WorkerMiss(missing.Kind, null, null, null),
         };
 

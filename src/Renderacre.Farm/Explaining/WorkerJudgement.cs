@@ -16,7 +16,9 @@ internal static class WorkerJudgement
             JudgeMatch(worker.Profile, wanted.Spec, into);
         JudgeState(worker, into);
         FarmJob job = group.Step.Job;
-        if (job.Policy.Workers?.Bar(worker.Row.Name) == true)
+        if (job.Policy.Workers?.Allows(worker.Row.Name) == false)
+            into.Add(new(WorkerObstacleKind.NotAllowed, 0));
+        if (job.Policy.Workers?.Denies(worker.Row.Name) == true)
             into.Add(new(WorkerObstacleKind.Denied, 0));
         if (job.Excludes(worker.Id.Value))
             into.Add(new(WorkerObstacleKind.Excluded, 0));

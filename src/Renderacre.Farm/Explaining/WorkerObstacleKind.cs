@@ -21,7 +21,10 @@ public enum WorkerObstacleKind
     /// <summary>It has failed the job too often.</summary>
     Excluded,
 
-    /// <summary>The job's lists of workers keep it off.</summary>
+    /// <summary>The job's list of workers that may run it does not name it.</summary>
+    NotAllowed,
+
+    /// <summary>The job's list of workers that may not run it names it.</summary>
     Denied,
 
     /// <summary>It is out of service, and has sessions yet.</summary>

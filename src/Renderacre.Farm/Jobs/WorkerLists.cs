@@ -9,9 +9,14 @@ namespace Renderacre.Farm.Jobs;
 public sealed record WorkerLists(IReadOnlyList<string> Allowed, IReadOnlyList<string> Denied)
 {
     /// <summary>Whether the lists keep a worker of a name from the job.</summary>
-    public bool Bar(string worker) =>
-        (Allowed.Count > 0 && !Allowed.Any(pattern => Matches(pattern, worker)))
-        || Denied.Any(pattern => Matches(pattern, worker));
+    public bool Bar(string worker) => !Allows(worker) || Denies(worker);
+
+    /// <summary>Whether the list of those that may run the job names a worker, or there is none.</summary>
+    public bool Allows(string worker) =>
+        Allowed.Count == 0 || Allowed.Any(pattern => Matches(pattern, worker));
+
+    /// <summary>Whether the list of those that may not run it names a worker.</summary>
+    public bool Denies(string worker) => Denied.Any(pattern => Matches(pattern, worker));
 
     /// <summary>Whether a name is one that a pattern stands for.</summary>
     public static bool Matches(string pattern, string name)

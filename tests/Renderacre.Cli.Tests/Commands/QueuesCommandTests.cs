@@ -47,7 +47,7 @@ public sealed class QueuesCommandTests
         Assert.Equal(2, run.Lines.Count);
         Assert.Equal(
             """
-            {"name":"film","priority":50,"max_retries":null,"pools":["render","night"],"limits":["nuke"],
+            {"name":"film","priority":50,"max_retries":null,"policy":null,"pools":["render","night"],"limits":["nuke"],
             "environment_templates":["environment"],"storage_profile":null,"unknown_names":null,"comment":null}
             """.ReplaceLineEndings(""),
             Assert.Single(farm.Asked).Body);

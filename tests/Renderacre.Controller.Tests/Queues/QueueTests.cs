@@ -69,6 +69,26 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task A_job_is_treated_as_its_queue_says_where_it_says_nothing_itself()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        var rule = new OutputRule { Pattern = "no seat", Action = RuleAction.Licence, Limit = "seats" };
+        await DefineAsync(controller, Film with
+        {
+            Policy = new JobPolicy { FailedMax = 3, RetryDelay = 20, RunTimeMax = 600, OutputRules = [rule] },
+        });
+        await controller.StopAsync();
+        await controller.StartAgainAsync();
+        Job silent = await controller.SubmitAsync(Direct() with { Queue = "film" });
+        Job saying = await controller.SubmitAsync(
+            Direct() with { Queue = "film", Policy = new JobPolicy { RetryDelay = 5, MaxRunning = 1 } });
+        Assert.Equal((3, 20, 600), (silent.Policy?.FailedMax, silent.Policy?.RetryDelay, silent.Policy?.RunTimeMax));
+        Assert.Equal(rule, Assert.Single(silent.Policy!.OutputRules!));
+        Assert.Equal((3, 5, 600), (saying.Policy?.FailedMax, saying.Policy?.RetryDelay, saying.Policy?.RunTimeMax));
+        Assert.Equal(1, saying.Policy?.MaxRunning);
+    }
+
+    [Fact]
     public async Task Its_tasks_run_in_its_pools_and_take_its_limits()
     {
         await using TestController controller = await TestController.StartAsync();
@@ -162,6 +182,11 @@ public sealed class QueueTests
                 {"name": "", "max_retries": -1, "pools": [""], "limits": [null], "storage_profile": "none"}
                 """), HttpStatusCode.BadRequest);
         Assert.Equal(5, error.Errors!.Count);
+        error = await TestController.ErrorAsync(
+            await controller.PostTextAsync(WirePath.Queues, """
+                {"name": "a", "policy": {"max_running": 0, "steps": {}, "start_after": "2026-01-01T00:00:00Z"}}
+                """), HttpStatusCode.BadRequest);
+        Assert.Equal(3, error.Errors!.Count);
         error = await TestController.ErrorAsync(
             await controller.PostTextAsync(WirePath.Queues, """
                 {"name": "a", "environment_templates": ["steps: ["]}

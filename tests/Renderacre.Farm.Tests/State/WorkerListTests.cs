@@ -80,13 +80,20 @@ public sealed class WorkerListTests
     }
 
     [Fact]
-    public void Workers_that_the_lists_keep_off_are_told()
+    public void Which_list_keeps_a_worker_off_is_told()
     {
-        JobId job = Submit(new WorkerLists([], ["*1"]));
         Register("cpu1");
-        UnitExplanation why = _farm.Do(farm => farm.Explain(_farm.Context, new UnitRef(job, 0, 0)));
+        Assert.Equal([WorkerObstacleKind.Denied], KeepsOff(new WorkerLists([], ["*1"])));
+        Assert.Equal([WorkerObstacleKind.NotAllowed], KeepsOff(new WorkerLists(["gpu*"], [])));
         Assert.Equal(
-            WorkerObstacleKind.Denied, Assert.Single(why.Workers!.Nearest!.Misses).Kind);
+            [WorkerObstacleKind.NotAllowed, WorkerObstacleKind.Denied], KeepsOff(new WorkerLists(["gpu*"], ["cpu?"])));
+    }
+
+    private IEnumerable<WorkerObstacleKind> KeepsOff(WorkerLists lists)
+    {
+        JobId job = Submit(lists);
+        UnitExplanation why = _farm.Do(farm => farm.Explain(_farm.Context, new UnitRef(job, 0, 0)));
+        return why.Workers!.Nearest!.Misses.Select(miss => miss.Kind);
     }
 
     private JobId Submit(WorkerLists lists) => _farm.Submit(new JobPlan
