@@ -58,7 +58,11 @@ internal static class CloneCommand
             var copy = await client.CloneJobAsync(await prefix.FindJobAsync(client, token), changes, token);
             var printer = new Printer(host);
             if (!json)
+            {
                 printer.Line($"Submitted {copy.Name} with {copy.TasksTotal} tasks as {copy.Id}");
+                printer.Warnings(copy);
+            }
+
             if (parsed.GetValue(wait))
                 return await new JobWait(client, host, printer).RunAsync(copy.Id, json, token);
             if (json)

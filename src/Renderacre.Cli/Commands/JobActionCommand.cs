@@ -67,6 +67,9 @@ internal static class JobActionCommand
         }
 
         foreach (var job in jobs)
+        {
             printer.Line($"{job.Name} ({job.Id}) {tell(job)}");
+            printer.Warnings(job);
+        }
     }
 }

@@ -93,8 +93,7 @@ internal sealed class SubmitCommand
         else
         {
             printer.Line($"Submitted {job.Name} with {job.TasksTotal} tasks as {job.Id}");
-            foreach (var warning in job.Warnings ?? [])
-                printer.Line($"warning: {Cell.Clean(warning)}");
+            printer.Warnings(job);
         }
 
         return ExitCode.Success;

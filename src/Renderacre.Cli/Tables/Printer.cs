@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 using Spectre.Console;
 
@@ -53,6 +54,13 @@ internal sealed class Printer(CliHost host)
 
     /// <summary>Writes one line.</summary>
     public void Line(string text) => host.Output.WriteLine(Cell.Clean(text));
+
+    /// <summary>Writes what a job asks for that the farm does not know, as the answer to its submission told.</summary>
+    public void Warnings(Job job)
+    {
+        foreach (var warning in job.Warnings ?? [])
+            Line($"warning: {warning}");
+    }
 
     private static IAnsiConsole CreateConsole(CliHost host)
     {

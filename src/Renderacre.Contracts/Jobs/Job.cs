@@ -77,7 +77,8 @@ public sealed record Job
     public bool Archived { get; init; }
 
     /// <summary>
-    /// In the answer to a submission what the job asks for that the farm does not know; left out elsewhere.
+    /// In the answer to a submission, a clone or an edit what the job asks for that the farm does not know; left out
+    /// elsewhere.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Warnings { get; init; }

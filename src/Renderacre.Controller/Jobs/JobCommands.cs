@@ -114,10 +114,7 @@ internal sealed class JobCommands(
         FarmResult<JobId> Judge(FarmState farm, CommandContext context)
         {
             warnings = DoubtWords.Of(farm.DoubtsAbout(prepared.Plan));
-            return prepared.RefusesUnknownNames && warnings.Count > 0
-                ? new FarmError(FarmErrorKind.Invalid, $"queue '{prepared.Plan.Queue}' takes no job that asks for what "
-                    + $"the farm does not know: {string.Join("; ", warnings)}")
-                : submit(farm, context);
+            return prepared.Refusal(warnings) is { } refusal ? refusal : submit(farm, context);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Documents;
+using Renderacre.Controller.Explaining;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
 using Renderacre.Controller.Reading;
@@ -23,10 +24,10 @@ internal sealed class JobEdits(
     /// <param name="id">The job's id as the request has it.</param>
     /// <param name="edit">What is to be different.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>The job as it is then.</returns>
+    /// <returns>The job as it is then, with warnings of what it asks for that the farm does not know.</returns>
     /// <exception cref="RefusedException">
-    /// There is no such job, something of the edit is wrong (then nothing of it is done), or somebody else has edited
-    /// the job meanwhile.
+    /// There is no such job, something of the edit is wrong or asks for what its queue refuses (then nothing of it is
+    /// done), or somebody else has edited the job meanwhile.
     /// </exception>
     public async Task<Job> EditAsync(string id, JobEdit edit, CancellationToken cancellationToken)
     {
@@ -37,22 +38,28 @@ internal sealed class JobEdits(
         (PreparedJob Made, PlanEdit Edit) prepared = reading.Read(queries => Prepare(queries, job, edit, faults))
             ?? throw WireIds.Unknown("job", id);
         faults.ThrowIfAny("edit");
-        FarmResult<Done> result = await DoAsync(job, prepared.Made, prepared.Edit, cancellationToken);
-        result.ValueOrRefuse("job", id);
+        FarmResult<string[]> result = await DoAsync(job, prepared.Made, prepared.Edit, cancellationToken);
+        string[] warnings = result.ValueOrRefuse("job", id);
         Log.JobActed(logger, job.ToGuid(), $"edited: {prepared.Edit.Detail}");
-        return answers.Find(job) ?? throw WireIds.Unknown("job", id);
+        Job edited = answers.Find(job) ?? throw WireIds.Unknown("job", id);
+        return edited with { Warnings = warnings.Length > 0 ? warnings : null };
     }
 
-    private async Task<FarmResult<Done>> DoAsync(
+    private async Task<FarmResult<string[]>> DoAsync(
         JobId job, PreparedJob made, PlanEdit edit, CancellationToken cancellationToken)
     {
-        var command = new ResultCommand<Done>((farm, context) =>
+        var command = new ResultCommand<string[]>((farm, context) =>
         {
-            FarmResult<Done> result = farm.Edit(context, job, edit);
+            IReadOnlyList<string> before = DoubtWords.Of(farm.DoubtsAbout(job));
+            string[] warnings = [.. DoubtWords.Of(farm.DoubtsAbout(made.Plan))];
+            // What the job asked for already is no fault of this edit: workers and limits go as well as come.
+            if (made.Refusal([.. warnings.Except(before)]) is { } refusal)
+                return refusal;
+            if (farm.Edit(context, job, edit).Error is { } error)
+                return error;
             // Workers are told of the job before the edit is answered.
-            if (result.Error is null)
-                reading.Replace(job, made.Work, made.Document.Length);
-            return result;
+            reading.Replace(job, made.Work, made.Document.Length);
+            return warnings;
         })
         {
             Principal = Principals.Api,

@@ -1,4 +1,5 @@
 using Renderacre.Controller.Documents;
+using Renderacre.Farm.Commands;
 using Renderacre.Farm.Jobs;
 
 namespace Renderacre.Controller.Submission;
@@ -11,4 +12,12 @@ internal sealed record PreparedJob(JobPlan Plan, byte[] Document, JobWork Work)
 {
     /// <summary>Whether it is refused where it asks for what the farm does not know.</summary>
     public bool RefusesUnknownNames { get; init; }
+
+    /// <summary>Judges what it asks for that the farm does not know.</summary>
+    /// <param name="unknown">What that is, in words.</param>
+    /// <returns>Why it is refused, or null where it is taken, if with a warning.</returns>
+    public FarmError? Refusal(IReadOnlyList<string> unknown) => RefusesUnknownNames && unknown.Count > 0
+        ? new FarmError(FarmErrorKind.Invalid, $"queue '{Plan.Queue}' takes no job that asks for what the farm does "
+            + $"not know: {string.Join("; ", unknown)}")
+        : null;
 }

@@ -41,6 +41,19 @@ public sealed class EditCommandTests
         Assert.StartsWith($"renderacre: --steps: {file}: ", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("edit")]
+    [InlineData("clone")]
+    public async Task What_the_farm_does_not_know_is_warned_of(string command)
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/jobs/{JobId}/{command}", Job with { Warnings = ["no worker is in pool 'gppu'."] });
+
+        var run = await CliRun.OfAsync(farm, command, "3f9", "--priority", "7");
+
+        Assert.Equal("warning: no worker is in pool 'gppu'.", run.Lines[^1]);
+    }
+
     private static async Task<FakeFarm> WithJobAsync()
     {
         var farm = await FakeFarm.StartAsync();

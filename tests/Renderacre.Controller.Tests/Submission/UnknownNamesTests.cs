@@ -46,12 +46,42 @@ public sealed class UnknownNamesTests
     public async Task A_queue_that_wants_it_refuses_such_a_job()
     {
         await using TestController controller = await StartAsync();
-        await controller.PostAsync(
-            WirePath.Queues, new FarmQueue { Name = "film", UnknownNames = UnknownNames.Refuse },
-            Wire.FarmQueue, Wire.FarmQueue);
+        await DefineQueueAsync(controller, UnknownNames.Refuse);
         await AssertRefusedAsync(
             controller, Submission(InAPool) with { Queue = "film" },
             "no worker is in pool 'gppu'. Did you mean 'gpu'?");
+    }
+
+    [Fact]
+    public async Task An_edit_that_asks_for_the_unknown_is_taken_with_a_warning_that_explain_repeats()
+    {
+        await using TestController controller = await StartAsync();
+        Job job = await controller.SubmitAsync(Submission(new Requirements { Pools = ["gpu"] }));
+        string warning = "no worker is in pool 'gppu'. Did you mean 'gpu'?";
+        Job edited = await EditAsync(controller, job, Pool("gppu"));
+        Assert.Equal([warning], edited.Warnings);
+        JobExplanation why = await controller.GetAsync($"/v1/jobs/{job.Id}/explain", Wire.JobExplanation);
+        Assert.Equal([warning], why.Warnings);
+        Assert.Null((await EditAsync(controller, job, Pool("gpu"))).Warnings);
+    }
+
+    [Fact]
+    public async Task A_queue_that_wants_it_refuses_such_an_edit_and_none_for_what_the_job_had()
+    {
+        await using TestController controller = await StartAsync();
+        await DefineQueueAsync(controller, UnknownNames.Warn);
+        Job job = await controller.SubmitAsync(
+            Submission(new Requirements { Pools = ["gpu", "cpu"] }) with { Queue = "film" });
+        await DefineQueueAsync(controller, UnknownNames.Refuse);
+
+        Job edited = await EditAsync(controller, job, new JobEdit { Priority = 9 });
+        Assert.Equal(9, edited.Priority);
+        Assert.Equal(["no worker is in pool 'cpu'. Did you mean 'gpu'?"], edited.Warnings);
+        await AssertRefusedAsync(controller, job, Pool("gppu"), "no worker is in pool 'gppu'. Did you mean 'gpu'?");
+        await AssertRefusedAsync(
+            controller, job, new JobEdit { Policy = new JobPolicy { DenyWorkers = ["nodde"] } },
+            "no worker is called 'nodde'. Did you mean 'node'?");
+        Assert.Equal(["gpu", "cpu"], (await controller.JobAsync(job.Id)).Tasks[0].Requirements.Pools);
     }
 
     [Fact]
@@ -73,6 +103,27 @@ public sealed class UnknownNamesTests
             HttpStatusCode.BadRequest);
         Assert.Contains(why, error.Error, StringComparison.Ordinal);
     }
+
+    private static async Task AssertRefusedAsync(TestController controller, Job job, JobEdit edit, string why)
+    {
+        ErrorBody error = await TestController.ErrorAsync(
+            await controller.PostTextAsync(
+                $"{WirePath.Job(job.Id)}/edit", JsonSerializer.Serialize(edit, Wire.JobEdit)),
+            HttpStatusCode.BadRequest);
+        Assert.Contains(why, error.Error, StringComparison.Ordinal);
+    }
+
+    private static JobEdit Pool(string pool) => new()
+    {
+        Steps = new Dictionary<string, StepEdit> { [""] = new() { Requirements = new() { Pools = [pool] } } },
+    };
+
+    private static Task<Job> EditAsync(TestController controller, Job job, JobEdit edit) =>
+        controller.PostAsync($"{WirePath.Job(job.Id)}/edit", edit, Wire.JobEdit, Wire.Job);
+
+    private static Task<FarmQueue> DefineQueueAsync(TestController controller, UnknownNames unknown) =>
+        controller.PostAsync(
+            WirePath.Queues, new FarmQueue { Name = "film", UnknownNames = unknown }, Wire.FarmQueue, Wire.FarmQueue);
 
     private static JobSubmit Submission(Requirements requirements) =>
         DirectPlanTests.Submit(DirectPlanTests.Task("a") with { Requirements = requirements });
