@@ -20,7 +20,8 @@ int[] sizes = [10, 100_000, 1_000_000];
 
 if (args is ["studio", ..])
 {
-    Studio.Report(args is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : StudioRounds);
+    int[] numbers = [.. args.Skip(1).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+    Studio.Report(numbers is [var rounds, ..] ? rounds : StudioRounds, numbers is [_, var shape] ? shape : null);
     return;
 }
 

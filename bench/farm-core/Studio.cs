@@ -58,14 +58,17 @@ internal sealed class Studio
 
     /// <summary>Measures a tenth and the whole, and each by halves, in turns; writes a table.</summary>
     /// <param name="rounds">Rounds of 10,000 pairs; many for a profiler.</param>
-    public static void Report(int rounds)
+    /// <param name="shape">The place of the only farm to measure, for a profiler; null for all in turns.</param>
+    public static void Report(int rounds, int? shape = null)
     {
         Console.WriteLine();
         Console.WriteLine(
             "| jobs × tasks, workers | lease + complete, µs median | p99 | mean | bytes allocated | explain, ms p99 |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         // The two between show what of the difference comes from jobs, and what from workers.
-        Studio[] studios = [new(100, 500), new(1_000, 500), new(100, 5_000), new(1_000, 5_000)];
+        (int Jobs, int Workers)[] shapes = [(100, 500), (1_000, 500), (100, 5_000), (1_000, 5_000)];
+        Studio[] studios = [.. shapes.Where((_, place) => place == (shape ?? place))
+            .Select(each => new Studio(each.Jobs, each.Workers))];
         foreach (Studio studio in studios)
             studio.Run(WarmUpPairs);
         for (int round = 0; round < rounds; round++)

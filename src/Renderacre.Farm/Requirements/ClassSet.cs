@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Renderacre.Farm.Requirements;
 
@@ -17,6 +18,7 @@ internal sealed class ClassSet
     /// <summary>Whether a class is in the set.</summary>
     public bool this[int id]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => (WordAt((uint)id / WordBits) >> id & 1) != 0;
         set
         {
@@ -61,6 +63,7 @@ internal sealed class ClassSet
         || (_beyond.Length > 0 && NextCommon(other, WordsInside * WordBits) >= 0);
 
     /// <summary>Whether it can have a class in common with a set that has these among its first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayMeet(in ClassWords others) => ClassWords.Meet(in _inside, in others) || _beyond.Length > 0;
 
     /// <summary>The first class from a number on that two sets have in common.</summary>
@@ -80,6 +83,7 @@ internal sealed class ClassSet
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong WordAt(uint word) => word < WordsInside ? _inside.All[(int)word] : BeyondAt(word - WordsInside);
 
     private ulong BeyondAt(uint word) => word < _beyond.Length ? _beyond[word] : 0;

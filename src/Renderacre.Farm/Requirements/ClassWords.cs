@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Renderacre.Farm.Requirements;
@@ -35,6 +36,7 @@ internal struct ClassWords
     };
 
     /// <summary>Whether two have a class in common.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Meet(in ClassWords left, in ClassWords right) =>
         ((left._first & right._first) | (left._second & right._second)
         | (left._third & right._third) | (left._fourth & right._fourth)) != 0;

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Renderacre.Farm.Fairness;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Units;
-using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Scheduling;
 
@@ -88,28 +87,61 @@ internal sealed class PriorityLevel(int priority)
     }
 
     /// <summary>
-    /// The first group that a worker may open a session for, or null: of the share that had least, the oldest; of
-    /// several shares that had as little, the oldest of all.
+    /// The first group that a search's worker may open a session for, or null: of the share that had least, the oldest;
+    /// of several shares that had as little, the oldest of all.
     /// </summary>
-    /// <param name="worker">The worker.</param>
-    /// <param name="candidates">Classes to look at; those that the worker has no room for are taken out.</param>
-    public UnitGroup? First(FarmWorker worker, ClassSet candidates)
+    public UnitGroup? First(ReadySearch search)
     {
         MoveAll();
-        UnitGroup? first = null;
-        long load = 0;
-        foreach (ref readonly Entry entry in CollectionsMarshal.AsSpan(_order))
+        ReadOnlySpan<Entry> order = CollectionsMarshal.AsSpan(_order);
+        for (int start = 0; start < order.Length;)
         {
-            if (first is not null && (entry.Load != load || entry.OldestJob > first.JobNumber))
-                break;
-            if (entry.MayServe(worker, candidates, first)
-                && entry.Queue.Oldest(worker, candidates, first) is { } found)
-            {
-                (first, load) = (found, entry.Load);
-            }
+            (UnitGroup? first, int end, long second) = FirstByOldest(search, order, start);
+            if (first is null || second <= first.JobNumber)
+                first = FirstBeside(search, order[start..end], first);
+            if (first is not null)
+                return first;
+            start = end;
         }
 
-        return first;
+        return null;
+    }
+
+    /// <summary>
+    /// Of shares that had as little as one, the first whose oldest group is for the worker; most often no other needs to
+    /// be looked into.
+    /// </summary>
+    /// <returns>
+    /// The group, or null; the end of the shares that were passed over; and the oldest job that one of them has beside
+    /// its oldest group.
+    /// </returns>
+    private static (UnitGroup? First, int End, long Second) FirstByOldest(
+        ReadySearch search, ReadOnlySpan<Entry> order, int start)
+    {
+        long load = order[start].Load, second = long.MaxValue;
+        for (int place = start; place < order.Length; place++)
+        {
+            ref readonly Entry entry = ref order[place];
+            if (entry.Load != load)
+                return (null, place, second);
+            if (search.Allows(entry.OldestClass, entry.OldestJob) && search.HasRoomFor(entry.Queue.OldestGroup))
+                return (entry.Queue.OldestGroup, place, second);
+            second = Math.Min(second, entry.SecondJob);
+        }
+
+        return (null, order.Length, second);
+    }
+
+    /// <summary>The first group for the worker in shares that were passed over, if it is older than one.</summary>
+    private static UnitGroup? FirstBeside(ReadySearch search, ReadOnlySpan<Entry> passed, UnitGroup? than)
+    {
+        foreach (ref readonly Entry entry in passed)
+        {
+            if ((than is null || entry.SecondJob <= than.JobNumber) && search.Candidates.MayMeet(in entry.Classes))
+                than = entry.Queue.Oldest(search, than) ?? than;
+        }
+
+        return than;
     }
 
     /// <summary>The first group of a class that stands here, or null.</summary>
@@ -174,14 +206,5 @@ internal sealed class PriorityLevel(int priority)
 
         public bool Precedes(in Entry other) =>
             Load < other.Load || (Load == other.Load && OldestJob < other.OldestJob);
-
-        /// <summary>
-        /// Whether one of these classes stands here, with a group that is older than one. Of a share whose oldest job
-        /// is denied to the worker, or not for it, the second has to be.
-        /// </summary>
-        public bool MayServe(FarmWorker worker, ClassSet candidates, UnitGroup? than) =>
-            candidates.MayMeet(in Classes)
-            && (than is null || SecondJob <= than.JobNumber
-                || (candidates[OldestClass] && !worker.Excluded.Contains(OldestJob)));
     }
 }

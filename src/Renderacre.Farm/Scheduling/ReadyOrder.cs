@@ -13,7 +13,10 @@ namespace Renderacre.Farm.Scheduling;
 internal sealed class ReadyOrder
 {
     private readonly List<PriorityLevel> _levels = [];
-    private readonly ClassSet _candidates = new();
+    private readonly ReadySearch _search = new();
+
+    /// <summary>The first group that the newest search passed over for lack of room at its worker, or null.</summary>
+    public UnitGroup? PassedOver => _search.PassedOver;
 
     /// <summary>Has a group stand in the order.</summary>
     public void Add(UnitGroup group) =>
@@ -35,12 +38,11 @@ internal sealed class ReadyOrder
     /// <param name="open">Classes of which sessions can be opened.</param>
     public UnitGroup? First(FarmWorker worker, ClassSet open)
     {
-        worker.PassedOver = null;
-        if (!_candidates.SetToCommon(worker.Classes, open))
+        if (!_search.Begin(worker, open))
             return null;
         foreach (PriorityLevel level in _levels)
         {
-            if (level.Classes.Meets(_candidates) && level.First(worker, _candidates) is { } first)
+            if (level.Classes.Meets(_search.Candidates) && level.First(_search) is { } first)
                 return first;
         }
 

@@ -88,27 +88,25 @@ internal sealed class ShareQueue(PriorityLevel level, FairShare share)
     public bool Contains(UnitGroup group) =>
         _byClass.TryGetValue(group.Class.Id, out ClassQueue? queue) && queue.Groups.Contains(group);
 
-    /// <summary>The oldest group that a worker may open a session for and that is older than one, or null.</summary>
-    /// <param name="worker">The worker.</param>
-    /// <param name="candidates">Classes to look at; those that the worker has no room for are taken out.</param>
+    /// <summary>The oldest group; there has to be one.</summary>
+    public UnitGroup OldestGroup => _byAge[0].Oldest;
+
+    /// <summary>
+    /// The oldest group that a search's worker may open a session for and that is older than one, or null.
+    /// </summary>
+    /// <param name="search">The search.</param>
     /// <param name="than">The group than which others do not matter, or null where all do.</param>
-    public UnitGroup? Oldest(FarmWorker worker, ClassSet candidates, UnitGroup? than)
+    public UnitGroup? Oldest(ReadySearch search, UnitGroup? than)
     {
         UnitGroup? oldest = null;
         foreach (ref readonly Entry entry in CollectionsMarshal.AsSpan(_byAge))
         {
             if (than is not null && entry.OldestJob > than.JobNumber)
                 break;
-            if (!candidates[entry.Class] || entry.For(worker, than) is not { } found)
-                continue;
-            if (worker.HasRoomFor(found.Class))
+            if (search.Candidates[entry.Class] && entry.For(search.Worker, than) is { } found
+                && search.HasRoomFor(found))
             {
                 oldest = than = found;
-            }
-            else
-            {
-                worker.PassedOver ??= found;
-                candidates[entry.Class] = false;
             }
         }
 

@@ -94,8 +94,12 @@ public sealed partial class FarmState
         session.Worker.Reserve(session, -1);
         UnitGroup? best = Best(session.Worker, OpenInsteadOf(session));
         session.Worker.Reserve(session, 1);
-        if (session.Worker is { Reserved: null, PassedOver: { } wide } && UnitGroup.Compare(wide, session.Group) < 0)
+        if (session.Worker.Reserved is null && _ready.PassedOver is { } wide
+            && UnitGroup.Compare(wide, session.Group) < 0)
+        {
             Consider(session.Worker, wide);
+        }
+
         return best;
     }
 

@@ -24,7 +24,7 @@ public sealed partial class FarmState
         UnitGroup? best = Best(worker);
         if (best is { Class.Limits.Length: > 0 } && ConsiderLimits(best))
             best = Best(worker);
-        if (worker.Reserved is null && worker.PassedOver is { } wide
+        if (worker.Reserved is null && _ready.PassedOver is { } wide
             && (best is null || UnitGroup.Compare(wide, best) < 0))
         {
             Consider(worker, wide);

@@ -7,7 +7,6 @@ using Renderacre.Farm.Memory;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Scheduling;
 using Renderacre.Farm.Sessions;
-using Renderacre.Farm.Units;
 using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Workers;
@@ -80,9 +79,6 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
 
     /// <summary>A class that room is left for while others are looked for, or null.</summary>
     public RequirementClass? KeepsRoomFor { get; set; }
-
-    /// <summary>The first group that the newest search passed over for lack of room, or null.</summary>
-    public UnitGroup? PassedOver { get; set; }
 
     /// <summary>Whether it takes new sessions, as it says itself.</summary>
     public bool Accepting { get; set; }
