@@ -49,7 +49,12 @@ public sealed partial class FarmState
         foreach (StorageProfile profile in snapshot.StorageProfiles)
             _storageProfiles[profile.Name] = profile;
         foreach ((Ids.WorkerId id, WorkerRow row) in snapshot.Workers)
-            AddWorker(new FarmWorker(id, row, _classes.Amounts) { LastSeen = Now });
+        {
+            FarmWorker worker = _blankWorkers.Take(id, row);
+            worker.LastSeen = Now;
+            AddWorker(worker);
+        }
+
         foreach (JobSnapshot job in snapshot.Jobs)
             AddLoaded(job);
         Dictionary<Ids.SessionId, FarmSession> sessions = snapshot.Sessions.ToDictionary(

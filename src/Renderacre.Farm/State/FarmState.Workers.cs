@@ -54,7 +54,7 @@ public sealed partial class FarmState
             GpuShares = registration.GpuShares,
         };
         if (known is null)
-            known = AddWorker(new FarmWorker(new WorkerId(NewId()), row, _classes.Amounts));
+            known = AddWorker(_blankWorkers.Take(new WorkerId(NewId()), row));
         else
             Return(known, row);
         (known.LastSeen, known.IdleSince) = (Now, Now);

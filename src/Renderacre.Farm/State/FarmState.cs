@@ -26,6 +26,7 @@ public sealed partial class FarmState
     private readonly ByNumber<FarmJob> _jobs = new();
     private readonly ByNumber<FarmWorker> _workers = new();
     private readonly RequirementClasses _classes;
+    private readonly BlankWorkers _blankWorkers;
     private readonly ExpiryQueue _expiry = new();
     private readonly LeaseExpiry _leaseExpiry = new();
 
@@ -44,6 +45,7 @@ public sealed partial class FarmState
     {
         _settings = settings;
         _classes = new RequirementClasses(_limits);
+        _blankWorkers = new BlankWorkers(_classes.Amounts);
         _shares = new FairShares(settings.ShareBetween, settings.ShareHalfLife);
         FarmTime start = now < snapshot.Time ? snapshot.Time : now;
         _context = new CommandContext(Principal.Itself, start, UInt128.Zero);

@@ -14,22 +14,23 @@ namespace Renderacre.Farm.Workers;
 /// <summary>
 /// A worker in memory. Of thousands of workers each lease meets another one, which is in no cache any more: so what a
 /// lease asks of it lies in this object itself, and what is behind a reference is not looked at unless there is need.
+/// It is made blank (<see cref="BlankWorkers"/>) and appears later.
 /// </summary>
-internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts)
+internal sealed class FarmWorker(AmountNames amounts)
 {
     /// <summary>How many lines of memory the object takes, and what is made with it and so lies behind it.</summary>
     private const int Lines = 8;
 
-    private WorkerRow _row = row;
-    private int _slots = row.Slots;
+    private WorkerRow _row = null!; // Nobody asks before it appears.
+    private int _slots;
     private WorkerAmounts _amounts = new();
-    private WorkerSessions _sessions = new(row.Slots);
+    private WorkerSessions _sessions = new();
     private JobNumbers _excluded = new();
     private Dictionary<FarmLimit, HostSeat>? _seats;
     private SortedDictionary<long, long>? _forgotten;
 
     /// <summary>The worker.</summary>
-    public WorkerId Id { get; } = id;
+    public WorkerId Id { get; private set; }
 
     /// <summary>Classes that it can serve; made here, so that it lies beside the worker.</summary>
     public ClassSet Classes { get; } = new();
@@ -49,13 +50,13 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     }
 
     /// <summary>What it has.</summary>
-    public WorkerProfile Profile { get; private set; } = ProfileOf(row);
+    public WorkerProfile Profile { get; private set; } = null!; // As above.
 
     /// <summary>Its graphics cards and who has them; null where it has none that are told apart.</summary>
-    public WorkerGpus? Gpus { get; private set; } = GpusOf(row);
+    public WorkerGpus? Gpus { get; private set; }
 
     /// <summary>When it was last heard of.</summary>
-    public FarmTime LastSeen { get; set; } = row.LastSeenAt;
+    public FarmTime LastSeen { get; set; }
 
     /// <summary>Its sessions that have not ended, by number.</summary>
     public ref WorkerSessions Sessions => ref _sessions;
@@ -84,10 +85,10 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public bool Accepting { get; set; }
 
     /// <summary>Whether something was decided about it that keeps work from it, in part or wholly.</summary>
-    public bool Restrained { get; private set; } = IsRestrained(row.Care);
+    public bool Restrained { get; private set; }
 
     /// <summary>Whether it is sick, or something is held against it, so that a success changes what is known.</summary>
-    public bool IsDoubted { get; private set; } = AreDoubts(row.Care);
+    public bool IsDoubted { get; private set; }
 
     /// <summary>Whether a sick worker may try one task.</summary>
     public bool OnTrial => Row.Care.Hold is { OnTrial: true };
@@ -99,7 +100,7 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public bool MayGoOn => Accepting && !Restrained;
 
     /// <summary>Since when it has had nothing to do, as far as it has no sessions.</summary>
-    public FarmTime IdleSince { get; set; } = row.LastSeenAt;
+    public FarmTime IdleSince { get; set; }
 
     /// <summary>Whether it waits for an answer, so that work can be pushed to it.</summary>
     public bool Waiting { get; set; }
@@ -111,16 +112,26 @@ internal sealed class FarmWorker(WorkerId id, WorkerRow row, AmountNames amounts
     public FarmLease? Recall { get; set; }
 
     /// <summary>Whether it is heard of.</summary>
-    public bool Online { get; private set; } = row.State == WorkerState.Online;
+    public bool Online { get; private set; }
 
     /// <summary>Whether it speaks sync.</summary>
-    public bool Syncs { get; private set; } = row.Incarnation is not null;
+    public bool Syncs { get; private set; }
 
     /// <summary>Slots that no session holds.</summary>
     public int FreeSlots => _slots - Sessions.Count;
 
     /// <summary>Whether work can be pushed to it now.</summary>
     public bool Hungry => Syncs && Online && Accepting && Waiting && FreeSlots > 0 && MayOpen;
+
+    /// <summary>Becomes a worker that is there.</summary>
+    /// <param name="id">The worker.</param>
+    /// <param name="row">As it is kept.</param>
+    public void Appear(WorkerId id, WorkerRow row)
+    {
+        Id = id;
+        (LastSeen, IdleSince) = (row.LastSeenAt, row.LastSeenAt);
+        Describe(row);
+    }
 
     /// <summary>Takes over what it says of itself now.</summary>
     public void Describe(WorkerRow row)

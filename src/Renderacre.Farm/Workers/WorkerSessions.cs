@@ -7,12 +7,12 @@ namespace Renderacre.Farm.Workers;
 /// A worker's sessions in order of their numbers; as few as its slots, so in one array. A part of the worker itself, so
 /// that asking how many there are touches nothing else: never to be copied.
 /// </summary>
-/// <param name="slots">Sessions at a time; room for a few is made at once, so that it lies beside the worker.</param>
-internal struct WorkerSessions(int slots)
+internal struct WorkerSessions()
 {
-    private const int RoomMax = 4;
+    private const int RoomAtFirst = 4;
 
-    private FarmSession[] _sessions = new FarmSession[Math.Min(slots, RoomMax)];
+    // Room for a few is made at once, so that it lies beside the worker.
+    private FarmSession[] _sessions = new FarmSession[RoomAtFirst];
 
     /// <summary>How many there are.</summary>
     public int Count { readonly get; private set; }
@@ -41,7 +41,7 @@ internal struct WorkerSessions(int slots)
         if (Count > 0 && session.Id <= _sessions[Count - 1].Id)
             throw new InvalidOperationException($"session {session.Id} comes after session {_sessions[Count - 1].Id}");
         if (Count == _sessions.Length)
-            Array.Resize(ref _sessions, Math.Max(2, Count * 2));
+            Array.Resize(ref _sessions, Count * 2);
         _sessions[Count++] = session;
     }
 
