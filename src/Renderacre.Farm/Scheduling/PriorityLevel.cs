@@ -108,8 +108,8 @@ internal sealed class PriorityLevel(int priority)
     }
 
     /// <summary>
-    /// Of shares that had as little as one, the first whose oldest group is for the worker; most often no other needs to
-    /// be looked into.
+    /// Of shares that had as little as one, the first whose oldest group is for the worker; most often no other needs
+    /// to be looked into.
     /// </summary>
     /// <returns>
     /// The group, or null; the end of the shares that were passed over; and the oldest job that one of them has beside
