@@ -109,7 +109,7 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     {
         int place = Plan.UnitClasses is { } classes ? classes[(int)unit] : 0;
         if (Failures.MemoryRetryMax > 0 && Units.TryGetValue(unit, out FarmUnit? held))
-            place += held.Row.MemoryLevel * Plan.OwnClasses;
+            place += Math.Min(held.Row.MemoryLevel, Failures.MemoryRetryMax) * Plan.OwnClasses;
         return Groups[place];
     }
 

@@ -215,21 +215,41 @@ public sealed partial class FarmState
         }
     }
 
-    private static FarmLease? FirstToRecall(RequirementClass served, FarmWorker worker) =>
+    private FarmLease? FirstToRecall(RequirementClass served, FarmWorker worker) =>
         !worker.HasSeatsFor(served) || !worker.HasRoomFor(served)
             ? null
             : served.WithAhead.Where(group => CouldOpen(group, worker))
                 .SelectMany(group => group.Ahead.Values)
                 .FirstOrDefault(lease => lease.RecallMessage == 0);
 
-    /// <summary>Whether a worker could open a session of a group, had it a task that is ready.</summary>
-    private static bool CouldOpen(UnitGroup group, FarmWorker worker)
+    /// <summary>
+    /// Whether a worker could open a session of a group, had it a task that is ready. Of one that has, the worker would
+    /// have opened it already if it could.
+    /// </summary>
+    private bool CouldOpen(UnitGroup group, FarmWorker worker)
     {
+        const ParkingReasons nothing =
+            ParkingReasons.NothingReady | ParkingReasons.Resting | ParkingReasons.UnitsPaused;
+        if ((group.Parked & nothing) == 0)
+            return false;
         FarmJob job = group.Step.Job;
-        ParkingReasons reasons = group.Parked
-            & ~(ParkingReasons.NothingReady | ParkingReasons.Resting | ParkingReasons.UnitsPaused);
+        ParkingReasons reasons = group.Parked & ~nothing;
         bool open = reasons == ParkingReasons.None
             || (reasons == ParkingReasons.WorkersFull && job.SessionsByWorker.ContainsKey(worker.Id.Value));
-        return open && !worker.Excluded.Contains(job.Id.Value);
+        return open && !worker.Excluded.Contains(job.Id.Value) && !IsKeptFrom(group, worker);
+    }
+
+    /// <summary>Whether a worker, or a limit, is kept for something before a group that leaves that no room.</summary>
+    private bool IsKeptFrom(UnitGroup group, FarmWorker worker)
+    {
+        if (worker.Reserved is { } wide && wide.Precedes(group) && !wide.LeavesRoomFor(group.Class))
+            return true;
+        foreach (LimitReservation kept in _limitReservations)
+        {
+            if (kept.Precedes(group) && kept.PlaceOfShort(group.Class, worker) >= 0)
+                return true;
+        }
+
+        return false;
     }
 }

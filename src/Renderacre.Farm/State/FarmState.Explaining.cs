@@ -200,6 +200,9 @@ public sealed partial class FarmState
             obstacles.Add(new Obstacle(ObstacleKind.OthersFirst) { Count = before });
     }
 
+    /// <summary>Whether some worker could open a session of it now, be it one that its job has already.</summary>
+    private static bool AsksForWorkers(UnitGroup group) => (group.Parked & ~ParkingReasons.WorkersFull) == 0;
+
     /// <summary>Judges every worker; what several of them lack is counted, and who lacks least is named.</summary>
     private WorkersConsidered Consider(UnitGroup group)
     {
@@ -213,7 +216,7 @@ public sealed partial class FarmState
         {
             misses.Clear();
             WorkerJudgement.Judge(worker, group, misses);
-            if (group.Standing is not null && BarOf(worker, group) is { } bar)
+            if (AsksForWorkers(group) && BarOf(worker, group) is { } bar)
                 misses.Add(new(WorkerObstacleKind.LimitKept, bar.PlaceOfShort(wanted, worker)));
             able += misses.Count == 0 ? 1 : 0;
             tally.Add(misses);

@@ -123,7 +123,7 @@ public sealed partial class FarmState
         if (session.Leases.Count == 1)
             TakeTaskSeats(session, 1);
         lease.GrantMessage = News(session.Worker);
-        if (!session.Worker.Syncs)
+        if (session.Opened.SingleTask)
             _leaseExpiry.Renew(lease, Now.Plus(_settings.LeaseTime));
         if (session.Leases.Count > 1 && lease.StartedAt is null)
             AddAhead(session.Group, lease);

@@ -82,7 +82,7 @@ public sealed partial class FarmState
 
     private void Renew(FarmLease lease)
     {
-        if (!lease.Session.Worker.Syncs)
+        if (lease.Session.Opened.SingleTask)
             _leaseExpiry.Renew(lease, Now.Plus(_settings.LeaseTime));
         Contact(lease.Session.Worker);
     }

@@ -136,11 +136,9 @@ public sealed partial class FarmState
 
     private void ExpireLease(FarmLease lease)
     {
+        // Whatever its worker has learned since: what syncs says nothing of leases of the first protocol.
         _leaseExpiry.Remove(lease);
-
-        // A worker that has learned to sync since is renewed by its contact.
-        if (!lease.Session.Worker.Syncs)
-            Close(lease.Session, "the lease was not renewed in time");
+        Close(lease.Session, "the lease was not renewed in time");
     }
 
     private void ExpireWorker(FarmWorker worker)

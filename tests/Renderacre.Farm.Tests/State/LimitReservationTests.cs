@@ -87,7 +87,7 @@ public sealed class LimitReservationTests
     {
         var farm = new FarmHarness(new FarmSettings { LeasesAhead = 0 });
         farm.DefineLimit(new LimitDefine { Name = Seats, MaxCount = 2 });
-        farm.Submit(new JobPlan
+        JobId bound = farm.Submit(new JobPlan
         {
             Name = "job",
             Policy = new PlanPolicy { MaxWorkers = 1 },
@@ -102,6 +102,33 @@ public sealed class LimitReservationTests
         Assert.Single(farm.Store.Snapshot().LimitReservations);
         worker.End(Assert.Single(worker.Ending)).Sync();
         Assert.Contains(worker.Leases, lease => lease.First.Job == free);
+        UnitExplanation told = farm.Do(state => state.Explain(farm.Context, new UnitRef(bound, 0, 900)));
+        Assert.Contains(told.Workers!.Exclusions, each => each.Miss.Kind == WorkerObstacleKind.LimitKept);
+    }
+
+    [Fact]
+    public void Nothing_is_asked_back_for_a_worker_that_a_limit_is_kept_from()
+    {
+        Define(3, LimitScope.Session);
+        _farm.Submit(Needs(9, 1));
+        SyncWorker big = _farm.RegisterSync(1, ("size", "big"));
+        SyncWorker other = _farm.RegisterSync();
+        SyncWorker idle = _farm.RegisterSync();
+        foreach (SyncWorker worker in (SyncWorker[])[big, other, idle])
+            worker.Sync();
+        StepPlan wide = Needs(1, 2);
+        _farm.Submit(5, wide with { Classes = [wide.Classes[0] with { Labels = [new LabelDemand("size", "big")] }] });
+        _farm.Advance(60);
+        GiveBack(idle);
+        Assert.Single(_farm.Store.Snapshot().LimitReservations);
+        EndWithoutSession(big);
+        EndWithoutSession(other);
+        idle.Sync();
+        other.Sync();
+        Assert.Equal(2, other.Leases.Count);
+        idle.Sync();
+        other.Receive();
+        Assert.DoesNotContain(other.Leases[1].Lease, other.Recalled);
     }
 
     [Theory]
@@ -231,6 +258,15 @@ public sealed class LimitReservationTests
     }
 
     private static void EndTask(SyncWorker worker) => worker.Start(worker.Leases[0]).Complete(worker.Leases[0]).Sync();
+
+    /// <summary>A worker hands back what waits and ends what it runs; its session stays while that takes time.</summary>
+    private static void EndWithoutSession(SyncWorker worker)
+    {
+        worker.Receive();
+        foreach (var lease in worker.Leases.Skip(1).ToList())
+            worker.Return(lease);
+        EndTask(worker);
+    }
 
     /// <summary>A worker hands back what waits, ends what it runs, and its session where it is told to.</summary>
     private static void GiveBack(SyncWorker worker)

@@ -79,6 +79,26 @@ public sealed class MemoryRetryTests
     }
 
     [Fact]
+    public void A_unit_that_asked_for_more_than_an_edited_policy_allows_asks_for_the_most_that_it_allows()
+    {
+        JobId job = Submit(1);
+        Exhaust(_small);
+        Exhaust(_large);
+        JobPlan plan = _farm.Store.Job(job).Plan;
+        StepPlan less = plan.Steps[0] with
+        {
+            Failures = new FailurePolicy { MemoryRetryMax = 1 },
+            Classes = [Spec(1000), Spec(2000)],
+        };
+        var edit = new PlanEdit(plan with { Revision = plan.Revision + 1, Steps = [less] }, default, "policy");
+        _farm.Do(farm => farm.Edit(_farm.Context, job, edit));
+        _farm.Rebuild();
+        Assert.Null(_farm.Lease(_small));
+        LeaseGranted again = _farm.MustLease(_large);
+        Assert.Equal(_farm.Store.Job(job).Plan.Steps[0].FirstClass + 1, Opened(again).Class);
+    }
+
+    [Fact]
     public void Memory_is_raised_and_nothing_else()
     {
         RequirementSpec raised = MemoryDemand.Raise(Spec(1000), 1.5);

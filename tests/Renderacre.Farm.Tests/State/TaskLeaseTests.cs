@@ -116,6 +116,22 @@ public sealed class TaskLeaseTests
     }
 
     [Fact]
+    public void A_task_lease_that_was_asked_for_in_a_syncing_workers_name_expires_though_that_is_heard_of()
+    {
+        _farm.Submit(FarmHarness.Step(1, retries: 1));
+        SyncWorker worker = _farm.RegisterSync();
+        LeaseGranted lease = _farm.MustLease(worker.Id);
+        for (int round = 0; round < 3; round++)
+        {
+            _farm.Advance(50);
+            worker.Sync();
+        }
+
+        Assert.Equal(AttemptState.Expired, _farm.Store.Attempts[lease.Lease.Value]);
+        Assert.Equal(lease.First, Assert.Single(worker.Leases).First);
+    }
+
+    [Fact]
     public void A_farm_made_anew_expires_nothing_for_one_lease_time()
     {
         _farm.Submit(FarmHarness.Step());
