@@ -259,7 +259,7 @@ public sealed class LimitReservationTests
 
     private static void EndTask(SyncWorker worker) => worker.Start(worker.Leases[0]).Complete(worker.Leases[0]).Sync();
 
-    /// <summary>A worker hands back what waits and ends what it runs; its session stays while that takes time.</summary>
+    /// <summary>A worker hands back what waits and ends what it runs; its session goes on to its exit.</summary>
     private static void EndWithoutSession(SyncWorker worker)
     {
         worker.Receive();
