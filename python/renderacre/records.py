@@ -161,6 +161,18 @@ class Task(Record):
         return None if code is None else int(code)
 
     @property
+    def progress(self) -> Optional[float]:
+        """How far it is while it runs, 0 to 100, or None where it tells nothing."""
+        percent = self.get("progress")
+        return None if percent is None else float(percent)
+
+    @property
+    def progress_message(self) -> Optional[str]:
+        """What it is doing while it runs, or None where it tells nothing."""
+        message = self.get("progress_message")
+        return None if message is None else str(message)
+
+    @property
     def attempts(self) -> List[Attempt]:
         """The attempts at it, first to last."""
         return [Attempt(one) for one in self.get("attempt_records") or []]
@@ -212,6 +224,11 @@ class Job(Record):
     def tasks_total(self) -> int:
         """How many tasks it has."""
         return int(self.get("tasks_total", len(self.get("tasks") or [])))
+
+    @property
+    def warnings(self) -> List[str]:
+        """What it asks for that the farm does not know, in the answer to a submission, a clone or an edit."""
+        return [str(one) for one in self.get("warnings") or []]
 
     @property
     def task_counts(self) -> Dict[str, int]:

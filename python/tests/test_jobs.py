@@ -22,6 +22,18 @@ PLAIN = {
 }
 
 
+class RecordTests(unittest.TestCase):
+    def test_a_running_task_tells_how_far_it_is_and_any_other_nothing(self):
+        task = renderacre.Task({"progress": 42.5, "progress_message": "lighting"})
+
+        self.assertEqual((task.progress, task.progress_message), (42.5, "lighting"))
+        self.assertEqual((renderacre.Task({}).progress, renderacre.Task({}).progress_message), (None, None))
+
+    def test_what_the_farm_does_not_know_is_warned_of(self):
+        self.assertEqual(renderacre.Job({"warnings": ["no pool"]}).warnings, ["no pool"])
+        self.assertEqual(renderacre.Job({}).warnings, [])
+
+
 class CommandJobTests(unittest.TestCase):
     def test_a_plain_command_is_what_older_releases_made_of_it(self):
         text = renderacre.command_job("hello", "python", ["-c", "print('hi')"])

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Renderacre.Cli.Ids;
 using Renderacre.Cli.Submitting;
+using Renderacre.Cli.Waiting;
 using Renderacre.Contracts.Jobs;
 using Spectre.Console;
 
@@ -16,7 +17,7 @@ internal sealed class JobReport(Printer printer, TimeZoneInfo zone)
 
     private static readonly string[] StepColumns =
         ["STEP", "TASKS", "PENDING", "RUNNING", "SUCCEEDED", "FAILED", "CANCELLED"];
-    private static readonly string[] RunningColumns = ["ID", "RUNNING TASK", "ATTEMPT", "SINCE"];
+    private static readonly string[] RunningColumns = ["ID", "RUNNING TASK", "PROGRESS", "ATTEMPT", "SINCE"];
     private static readonly string[] FailedColumns = ["ID", "FAILED TASK", "ATTEMPTS", "EXIT CODE", "WHY"];
 
     /// <summary>Writes all of it.</summary>
@@ -86,7 +87,8 @@ internal sealed class JobReport(Printer printer, TimeZoneInfo zone)
         var running = job.Tasks.Where(task => task.State is TaskState.Running or TaskState.Leased).ToList();
         PrintTasks(job, running, job.TaskCounts.Running + job.TaskCounts.Leased, RunningColumns, (task, id) =>
         [
-            id, Cell.Of(task.Name), Cell.Of(task.AttemptRecords is [.., var last] ? last.Number : 1),
+            id, Cell.Of(task.Name), Cell.Of(ProgressText.Of(task)),
+            Cell.Of(task.AttemptRecords is [.., var last] ? last.Number : 1),
             task.StartedAt is { } since ? Cell.Of(since, zone) : Cell.Of("not started"),
         ]);
     }

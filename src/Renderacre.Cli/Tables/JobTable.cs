@@ -1,4 +1,5 @@
 using Renderacre.Cli.Ids;
+using Renderacre.Cli.Waiting;
 using Renderacre.Contracts.Jobs;
 using Spectre.Console;
 
@@ -23,7 +24,7 @@ internal static class JobTable
     private static Text[] Row(Job job, ShortIds ids, TimeZoneInfo zone) =>
     [
         Cell.Of(ids.Of(job.Id)), Cell.Of(job.Name), Cell.Of(job.State), Cell.Of(job.Priority),
-        Cell.Of($"{job.TaskCounts.Succeeded}/{job.TasksTotal}"), Cell.Of(job.TaskCounts.Failed), Cell.Of(job.Owner),
+        Cell.Of(ProgressText.Done(job)), Cell.Of(job.TaskCounts.Failed), Cell.Of(job.Owner),
         Cell.Of(job.CreatedAt, zone),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Renderacre.Cli.Ids;
+using Renderacre.Cli.Waiting;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Workers;
 using Spectre.Console;
@@ -12,7 +13,7 @@ namespace Renderacre.Cli.Tables;
 internal sealed class TaskReport(Printer printer, TimeZoneInfo zone)
 {
     private static readonly string[] TaskColumns =
-        ["ID", "TASK", "STATE", "ATTEMPTS", "EXIT CODE", "STARTED", "TOOK", "WHY"];
+        ["ID", "TASK", "STATE", "PROGRESS", "ATTEMPTS", "EXIT CODE", "STARTED", "TOOK", "WHY"];
 
     private static readonly string[] AttemptColumns =
         ["NUMBER", "STATE", "WORKER", "EXIT CODE", "LEASED", "STARTED", "TOOK", "FILES", "WHY"];
@@ -48,7 +49,8 @@ internal sealed class TaskReport(Printer printer, TimeZoneInfo zone)
 
     private Text[] Row(TaskInfo task, ShortIds ids) =>
     [
-        Cell.Of(ids.Of(task.Id)), Cell.Of(task.Name), Cell.Of(task.State), Cell.Of(task.Attempts),
+        Cell.Of(ids.Of(task.Id)), Cell.Of(task.Name), Cell.Of(task.State), Cell.Of(ProgressText.Of(task)),
+        Cell.Of(task.Attempts),
         ExitCode(task.LastExitCode), Time(task.StartedAt), Took(task.StartedAt, task.CompletedAt),
         Cell.Of(task.AttemptRecords is [.., var last] ? last.FailureSummary : null),
     ];

@@ -21,7 +21,7 @@ internal sealed class LiveProgress(ProgressTask bar) : IProgressView
     public void Show(Job job)
     {
         bar.MaxValue = Math.Max(job.TasksTotal, 1);
-        bar.Value = job.TaskCounts.Succeeded;
+        bar.Value = ProgressText.TasksDone(job);
         bar.Description = Markup.Escape(ProgressText.Of(job));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Renderacre.Cli.Tables;
 using Renderacre.Contracts.Jobs;
 
@@ -22,4 +23,30 @@ internal static class ProgressText
                 parts.Add($"{count} {word}");
         }
     }
+
+    /// <summary>How far a running task is and what it does, or null where it told neither.</summary>
+    public static string? Of(TaskInfo task) => (task.Progress, task.ProgressMessage) switch
+    {
+        (null, null) => null,
+        (null, { } message) => message,
+        ({ } percent, null) => Percent(percent),
+        ({ } percent, { } message) => $"{Percent(percent)} {message}",
+    };
+
+    /// <summary>How many of a job's tasks are done; with what is done of those that run, where any tells it.</summary>
+    public static string Done(Job job)
+    {
+        var done = $"{job.TaskCounts.Succeeded}/{job.TasksTotal}";
+        return job.Tasks.Any(task => task.Progress is not null)
+            ? $"{done} {Percent(100 * TasksDone(job) / job.TasksTotal)}"
+            : done;
+    }
+
+    /// <summary>Tasks that are done, and parts of those that run, as far as they tell.</summary>
+    public static double TasksDone(Job job) =>
+        job.TaskCounts.Succeeded + job.Tasks.Sum(task => task.Progress ?? 0) / 100;
+
+    // What is not done is not shown as if it were.
+    private static string Percent(double percent) =>
+        Math.Floor(percent).ToString("0'%'", CultureInfo.InvariantCulture);
 }

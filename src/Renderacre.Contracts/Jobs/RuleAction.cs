@@ -22,4 +22,11 @@ public enum RuleAction
     /// </summary>
     [JsonStringEnumMemberName("licence")]
     Licence,
+
+    /// <summary>
+    /// The line tells how far the task is: the pattern's one group is a percentage, or its two groups are what is done
+    /// and of how much. For output only.
+    /// </summary>
+    [JsonStringEnumMemberName("progress")]
+    Progress,
 }

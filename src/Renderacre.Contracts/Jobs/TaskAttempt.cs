@@ -53,6 +53,14 @@ public sealed record TaskAttempt
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Warnings { get; init; }
 
+    /// <summary>How far it is while it runs, 0 to 100, as it told last; left out where it told nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Progress { get; init; }
+
+    /// <summary>What it is doing while it runs, as it told last; left out where it told nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProgressMessage { get; init; }
+
     /// <summary>Path of the log endpoint.</summary>
     public required string LogRef { get; init; }
 

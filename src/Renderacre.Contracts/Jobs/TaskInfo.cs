@@ -74,6 +74,14 @@ public sealed record TaskInfo
     /// <summary>Artifacts of the last attempt that ended.</summary>
     public required IReadOnlyList<TaskArtifact> Artifacts { get; init; }
 
+    /// <summary>How far it is while it runs, 0 to 100, as it told last; left out where it told nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Progress { get; init; }
+
+    /// <summary>What it is doing while it runs, as it told last; left out where it told nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProgressMessage { get; init; }
+
     /// <summary>Whether a person holds it back; left out where not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Paused { get; init; }

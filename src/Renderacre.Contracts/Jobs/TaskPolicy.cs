@@ -20,7 +20,10 @@ public record TaskPolicy
     /// </summary>
     public int? LostMax { get; init; }
 
-    /// <summary>What lines of output mean; of each line the first that fits counts. At most 50.</summary>
+    /// <summary>
+    /// What lines of output mean; of each line the first that fits counts, and beside it the first of progress. At most
+    /// 50.
+    /// </summary>
     public IReadOnlyList<OutputRule>? OutputRules { get; init; }
 
     /// <summary>What exit codes mean; the first that fits counts. At most 50.</summary>

@@ -14,6 +14,14 @@ internal static class AttemptJson
         json.WriteEndArray();
     }
 
+    public static void WriteProgress(Utf8JsonWriter json, double? percent, string? message)
+    {
+        if (percent is { } known)
+            json.WriteNumber("progress"u8, known);
+        if (message is not null)
+            json.WriteString("progress_message"u8, message);
+    }
+
     private static void Write(Utf8JsonWriter json, TaskAttempt attempt)
     {
         json.WriteStartObject();
@@ -25,6 +33,7 @@ internal static class AttemptJson
         json.WriteTime("started_at"u8, attempt.StartedAt);
         json.WriteTime("completed_at"u8, attempt.CompletedAt);
         WriteEnd(json, attempt);
+        WriteProgress(json, attempt.Progress, attempt.ProgressMessage);
         json.WriteString("log_ref"u8, attempt.LogRef);
         json.WriteEach("artifacts"u8, attempt.Artifacts, WireJson.Default.TaskArtifact);
         json.WriteEndObject();
@@ -38,9 +47,13 @@ internal static class AttemptJson
         json.WriteString("failure_summary"u8, attempt.FailureSummary);
         if (attempt.Outcome is { } outcome)
             json.WriteString("outcome"u8, WireNames.Of(outcome));
-        if (attempt.Usage is not { } usage)
-            return;
-        json.WritePropertyName("usage"u8);
-        JsonSerializer.Serialize(json, usage, WireJson.Default.AttemptUsage);
+        if (attempt.Usage is { } usage)
+        {
+            json.WritePropertyName("usage"u8);
+            JsonSerializer.Serialize(json, usage, WireJson.Default.AttemptUsage);
+        }
+
+        if (attempt.Warnings is { } warnings)
+            json.WriteTexts("warnings"u8, warnings);
     }
 }

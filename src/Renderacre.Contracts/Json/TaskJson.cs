@@ -37,10 +37,13 @@ public static class TaskJson
         json.WriteNumber("attempts"u8, task.Attempts);
         json.WriteNumber("max_retries"u8, task.MaxRetries);
         WriteLease(json, task.Lease);
-        WriteProgress(json, task);
+        WriteHistory(json, task);
         AttemptJson.Write(json, "attempt_records"u8, task.AttemptRecords);
         json.WriteTexts("artifact_paths"u8, task.ArtifactPaths);
         json.WriteEach("artifacts"u8, task.Artifacts, WireJson.Default.TaskArtifact);
+        AttemptJson.WriteProgress(json, task.Progress, task.ProgressMessage);
+        if (task.Paused)
+            json.WriteBoolean("paused"u8, true);
         OpenJdTaskJson.Write(json, "openjd"u8, task.Openjd);
         json.WriteEndObject();
     }
@@ -95,7 +98,7 @@ public static class TaskJson
         json.WriteEndObject();
     }
 
-    private static void WriteProgress(Utf8JsonWriter json, TaskInfo task)
+    private static void WriteHistory(Utf8JsonWriter json, TaskInfo task)
     {
         json.WriteTime("created_at"u8, task.CreatedAt);
         json.WriteTime("updated_at"u8, task.UpdatedAt);

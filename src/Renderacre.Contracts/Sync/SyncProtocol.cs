@@ -9,6 +9,9 @@ public static class SyncProtocol
     /// <summary>Reports in one request, at most; a worker sends the rest in the next.</summary>
     public const int ReportsMax = 1000;
 
+    /// <summary>Leases whose progress one request tells, at most.</summary>
+    public const int ProgressMax = 1000;
+
     /// <summary>Bytes in one put of log text, at most.</summary>
     public const int LogBytesMax = 1 << 20;
 

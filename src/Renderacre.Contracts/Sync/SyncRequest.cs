@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Renderacre.Contracts.Sync;
 
 /// <summary>
@@ -43,4 +45,11 @@ public sealed record SyncRequest
     /// What has happened, in order within each session; at most <see cref="SyncProtocol.ReportsMax"/>.
     /// </summary>
     public IReadOnlyList<SyncReport> Reports { get; init; } = [];
+
+    /// <summary>
+    /// How far the running leases are that tell anything, all of them, at most <see cref="SyncProtocol.ProgressMax"/>.
+    /// Null says nothing new.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LeaseProgress>? Progress { get; init; }
 }

@@ -10,6 +10,12 @@ public sealed record TaskSupervision
     /// <summary>What lines of output mean; of each line the first that fits counts.</summary>
     public IReadOnlyList<OutputRule> OutputRules { get; init; } = [];
 
+    /// <summary>
+    /// Patterns of lines that tell how far a task is, as <see cref="RuleAction.Progress"/> has them. They stand apart
+    /// from the rules, as workers that do not know them run no task with a rule that they cannot read.
+    /// </summary>
+    public IReadOnlyList<string> ProgressPatterns { get; init; } = [];
+
     /// <summary>What exit codes mean; the first that fits counts.</summary>
     public IReadOnlyList<ExitCodeRule> ExitCodeRules { get; init; } = [];
 

@@ -44,7 +44,12 @@ internal static class StepPolicies
             || policy.OutputChecks is { Count: > 0 };
         return !watches ? null : new TaskSupervision
         {
-            OutputRules = policy.OutputRules ?? [],
+            OutputRules = [.. (policy.OutputRules ?? []).Where(rule => rule.Action != RuleAction.Progress)],
+            ProgressPatterns =
+            [
+                .. (policy.OutputRules ?? []).Where(rule => rule.Action == RuleAction.Progress)
+                    .Select(rule => rule.Pattern),
+            ],
             ExitCodeRules = policy.ExitCodeRules ?? [],
             OutputChecks = policy.OutputChecks ?? [],
             RunTimeMin = policy.RunTimeMin,

@@ -75,6 +75,7 @@ internal static class Services
         services.AddSingleton<FarmKeeper>().AddSingleton<FarmWriter>().AddSingleton<FarmReading>();
         services.AddSingleton<JobAnswers>().AddSingleton<JobCommands>().AddSingleton<JobEdits>()
             .AddSingleton<JobRemoval>();
+        services.AddSingleton<ProgressTable>();
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
         services.AddSingleton<Explanations>();
         services.TryAddSingleton(HookSettings.None);

@@ -9,6 +9,9 @@ namespace Renderacre.Controller.Submission;
 internal static class SupervisionCheck
 {
     private const int StatesMax = 1000;
+    private const string ProgressWants = @"progress wants one (a percentage, such as '(\d+)%') or two (what is done "
+        + @"and of how much, such as '(\d+)/(\d+)')";
+
     private const int SecondsMax = 10 * 365 * 24 * 3600;
 
     /// <summary>Checks a policy.</summary>
@@ -57,21 +60,22 @@ internal static class SupervisionCheck
             return;
         }
 
-        if (rule.Pattern.Length is 0 or > OutputRule.PatternMax)
-        {
-            faults.Add($"{field}.pattern",
-                $"has {rule.Pattern.Length} characters; 1 to {OutputRule.PatternMax} are possible");
-        }
-        else if (!LinePattern.TryParse(rule.Pattern, out LinePattern? pattern, out string? problem))
-        {
-            faults.Add($"{field}.pattern", problem);
-        }
-        else if (pattern.States > StatesMax)
-        {
-            faults.Add($"{field}.pattern", $"has {pattern.States} states; at most {StatesMax} are possible");
-        }
-
+        CheckPattern($"{field}.pattern", rule, faults);
         CheckWords(field, rule.Action, rule.Message, rule.Limit, faults);
+        if (rule is { Action: RuleAction.Progress, Message: not null })
+            faults.Add($"{field}.message", "is given, and a rule of progress tells none; leave it out");
+    }
+
+    private static void CheckPattern(string field, OutputRule rule, FaultList faults)
+    {
+        if (rule.Pattern.Length is 0 or > OutputRule.PatternMax)
+            faults.Add(field, $"has {rule.Pattern.Length} characters; 1 to {OutputRule.PatternMax} are possible");
+        else if (!LinePattern.TryParse(rule.Pattern, out LinePattern? pattern, out string? problem))
+            faults.Add(field, problem);
+        else if (pattern.States > StatesMax)
+            faults.Add(field, $"has {pattern.States} states; at most {StatesMax} are possible");
+        else if (rule.Action == RuleAction.Progress && pattern.Groups is not (1 or 2))
+            faults.Add(field, $"has {pattern.Groups} groups; {ProgressWants}");
     }
 
     private static void Check(string field, ExitCodeRule? rule, FaultList faults)
@@ -84,6 +88,8 @@ internal static class SupervisionCheck
 
         if (rule.ExitCodes.Count == 0)
             faults.Add($"{field}.exit_codes", "is empty; give a code");
+        if (rule.Action == RuleAction.Progress)
+            faults.Add($"{field}.action", "is progress, which output alone tells; fail, retry, licence or warn fits");
         CheckWords(field, rule.Action, rule.Message, rule.Limit, faults);
     }
 

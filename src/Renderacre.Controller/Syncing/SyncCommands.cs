@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Sync;
 using Renderacre.Controller.Http;
 using Renderacre.Controller.Ids;
+using Renderacre.Controller.Tasks;
 using Renderacre.Controller.Writing;
 using Renderacre.Farm.Ids;
 
@@ -9,7 +10,8 @@ namespace Renderacre.Controller.Syncing;
 /// <summary>The conversation with workers.</summary>
 /// <param name="writer">Carries requests out.</param>
 /// <param name="answers">Makes the answers.</param>
-internal sealed class SyncCommands(FarmWriter writer, SyncAnswers answers)
+/// <param name="progress">Keeps how far tasks are.</param>
+internal sealed class SyncCommands(FarmWriter writer, SyncAnswers answers, ProgressTable progress)
 {
     /// <summary>A worker tells what has happened and is told what to do.</summary>
     /// <param name="request">The request.</param>
@@ -21,12 +23,15 @@ internal sealed class SyncCommands(FarmWriter writer, SyncAnswers answers)
         Check(request);
         WorkerId worker = WireIds.AsWorker(request.WorkerId)
             ?? throw WireIds.Unknown("worker", request.WorkerId.ToString());
-        bool mayHold = request.Hold && request.Reports.Count == 0;
+        IReadOnlyList<ToldProgress>? told = ProgressMapping.Map(request.Progress);
+        bool mayHold = request.Hold && request.Reports.Count == 0 && told is null;
         SyncAnswer answer = await writer.SyncAsync(
             ReportMapping.Map(request, worker), request.Epoch, request.LastMessage, mayHold, cancellationToken);
-        if (answer.Reply is { } reply)
-            return answers.Make(request.Sequence, answer.Epoch, reply);
-        throw FarmAnswer.Refusal(answer.Error!, "worker", request.WorkerId); // One of the two is there.
+        if (answer.Reply is not { } reply)
+            throw FarmAnswer.Refusal(answer.Error!, "worker", request.WorkerId); // One of the two is there.
+        if (told is not null)
+            progress.Tell(worker, told);
+        return answers.Make(request.Sequence, answer.Epoch, reply);
     }
 
     private static void Check(SyncRequest request)

@@ -14,9 +14,13 @@ internal static class AttemptAnswers
     /// <param name="attempt">The attempt.</param>
     /// <param name="view">The task as it is now.</param>
     /// <param name="cancelledAt">When the task was cancelled, where it was.</param>
-    public static TaskAttempt Make(UnitRef unit, AttemptRow attempt, UnitView view, FarmTime cancelledAt)
+    /// <param name="told">How far the running attempt is, or null where it told nothing.</param>
+    public static TaskAttempt Make(
+        UnitRef unit, AttemptRow attempt, UnitView view, FarmTime cancelledAt, ToldProgress? told)
     {
         TaskAttempt made = Make(unit, attempt);
+        if (told?.Lease == attempt.Attempt)
+            return made with { Progress = told.Percent, ProgressMessage = told.Message };
         // The lease stands until its worker reports, but nothing that it reports changes the attempt's end any more.
         return view.State != TaskState.Cancelled || attempt.EndedAt is not null
             ? made

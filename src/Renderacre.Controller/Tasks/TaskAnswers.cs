@@ -12,7 +12,8 @@ namespace Renderacre.Controller.Tasks;
 
 /// <summary>Tasks as the wire shows them.</summary>
 /// <param name="reading">Reads the farm.</param>
-internal sealed class TaskAnswers(FarmReading reading)
+/// <param name="progress">Tells how far running tasks are.</param>
+internal sealed class TaskAnswers(FarmReading reading, ProgressTable progress)
 {
     /// <summary>
     /// Ids of dependencies of all tasks in one answer, at most; tasks after that show their number alone.
@@ -99,6 +100,9 @@ internal sealed class TaskAnswers(FarmReading reading)
         JobTimes job, JobWork work, UnitView view, TaskDependencies dependencies, AttemptRow[] attempts, string? token)
     {
         UnitRef unit = view.Unit;
+        ToldProgress? told = view is { State: TaskState.Running, Lease: { } running }
+            ? progress.Of(running.Worker, running.Lease)
+            : null;
         AttemptRow? newest = attempts.LastOrDefault();
         // What a worker says of an attempt that was cancelled under it is kept with the attempt alone.
         AttemptRow? ended = attempts.LastOrDefault(
@@ -109,6 +113,8 @@ internal sealed class TaskAnswers(FarmReading reading)
             JobId = unit.Job.ToGuid(),
             Name = work.TaskName(unit),
             State = view.State,
+            Progress = told?.Percent,
+            ProgressMessage = told?.Message,
             Paused = view.Paused,
             Command = work.Command(unit),
             Dependencies = dependencies.Tasks,
@@ -126,7 +132,8 @@ internal sealed class TaskAnswers(FarmReading reading)
             LastExitCode = ended?.Result?.ExitCode,
             StdoutTail = ended?.Result?.StdoutTail,
             StderrTail = ended?.Result?.StderrTail,
-            AttemptRecords = [.. attempts.Select(attempt => AttemptAnswers.Make(unit, attempt, view, job.UpdatedAt))],
+            AttemptRecords =
+                [.. attempts.Select(attempt => AttemptAnswers.Make(unit, attempt, view, job.UpdatedAt, told))],
             ArtifactPaths = work.ArtifactPaths(unit),
             Artifacts = ended?.Result?.Artifacts ?? [],
             Openjd = work.OpenJdTask(view.Lease?.First ?? unit, view.Lease?.Count ?? 1),

@@ -14,7 +14,8 @@ namespace Renderacre.Worker.Hosts;
 
 /// <summary>The actions of one session: entering its environments once, running leases, leaving.</summary>
 internal sealed class SessionActions(
-    SessionFolder folder, HostLaunch launch, IProcessLauncher launcher, TimeProvider time, Action logGrew) : IDisposable
+    SessionFolder folder, HostLaunch launch, IProcessLauncher launcher, TimeProvider time, Action logGrew,
+    Action progressTold) : IDisposable
 {
     private readonly CancellationTokenSource _kill = new();
     private readonly Job? _job = ReadJob(launch.Assignment);
@@ -23,7 +24,10 @@ internal sealed class SessionActions(
 
     private readonly TaskSupervision? _supervision = launch.Assignment.Supervision;
 
+    private readonly ProgressFile _progress = new(folder.Progress, SpoolAccess.Of(launch.RunsAs), progressTold);
+
     private OutputRules? _outputRules;
+    private ProgressPatterns _progressPatterns = ProgressPatterns.None;
     private Session? _session;
     private bool _entered;
     private string? _logFault;
@@ -42,6 +46,7 @@ internal sealed class SessionActions(
         try
         {
             _outputRules = _supervision is { } watched ? OutputRules.Read(watched.OutputRules) : null;
+            _progressPatterns = ProgressPatterns.Read(_supervision?.ProgressPatterns ?? []);
             _session = Session.Open(Options());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -73,7 +78,8 @@ internal sealed class SessionActions(
         using TaskWatch? watch = _supervision is { } watched && _outputRules is { } rules
             ? new TaskWatch(watched, rules, time, () => _session?.Cancel())
             : null;
-        ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts, watch));
+        using var progress = new ProgressWatch(lease.LeaseId, _progressPatterns, _progress, time);
+        ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts, watch, progress));
         if (outcome.State == ActionState.CouldNotStart)
             log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
         log.Flush();

@@ -46,7 +46,7 @@ internal sealed class SessionRun : IDisposable
         _link = link;
         _wake = link.Wake;
         _time = time;
-        _actions = new SessionActions(folder, launch, launcher, time, link.RingLog);
+        _actions = new SessionActions(folder, launch, launcher, time, link.RingLog, link.RingProgress);
     }
 
     /// <summary>Runs the session until it has ended.</summary>

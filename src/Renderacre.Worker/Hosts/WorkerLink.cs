@@ -19,6 +19,9 @@ internal sealed class WorkerLink : IAsyncDisposable
     /// <summary>Says that a log has grown.</summary>
     public const byte LogRing = (byte)'l';
 
+    /// <summary>Says that the running task told how far it is.</summary>
+    public const byte ProgressRing = (byte)'p';
+
     private const int CommandsMax = 1024;
     private static readonly TimeSpan RingSoonAfter = TimeSpan.FromMilliseconds(50);
 
@@ -88,6 +91,9 @@ internal sealed class WorkerLink : IAsyncDisposable
 
     /// <summary>Tells the worker, if one is connected, that a log has grown.</summary>
     public void RingLog() => Ring(LogRing);
+
+    /// <summary>Tells the worker, if one is connected, how far the running task is.</summary>
+    public void RingProgress() => Ring(ProgressRing);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -28,6 +28,8 @@ internal sealed class HostedSession : IAsyncDisposable
     private readonly Dictionary<Guid, long?> _logs = [];
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
+    private LeaseProgress? _progress;
+    private bool _progressDue;
     private Socket? _socket;
     private Task _conversation = Task.CompletedTask;
 
@@ -150,6 +152,18 @@ internal sealed class HostedSession : IAsyncDisposable
         }
     }
 
+    /// <summary>How far its running task is, as far as its reports are read; null where it tells nothing.</summary>
+    public LeaseProgress? Progress()
+    {
+        lock (_lock)
+        {
+            if (_progressDue)
+                _progress = ProgressFile.TryRead(Folder.Progress);
+            _progressDue = false;
+            return _progress is { } told && IsRunning_NeedsLock(told.LeaseId) ? told : null;
+        }
+    }
+
     /// <summary>The leases that have started and whose logs are not known to be shipped to their ends.</summary>
     public IReadOnlyList<LeaseAssignment> LeasesWithLogs()
     {
@@ -241,6 +255,9 @@ internal sealed class HostedSession : IAsyncDisposable
         }
     }
 
+    private bool IsRunning_NeedsLock(Guid lease) => _leases.Has(lease) && !_ended.ContainsKey(lease)
+        && !_pending.Any(report => report is LeaseCompleted completed && completed.LeaseId == lease);
+
     private void SetLogLength(LeaseCompleted completed)
     {
         if (completed.LogLength == 0)
@@ -304,6 +321,7 @@ internal sealed class HostedSession : IAsyncDisposable
                 Write(socket, command);
             _unsent.Clear();
             _socket = socket;
+            _progressDue = true;
         }
 
         // What grew before the first ring is found by looking once.
@@ -316,9 +334,18 @@ internal sealed class HostedSession : IAsyncDisposable
             bool both = count == RingsAtOnce;
             if (both || rings.AsSpan(0, count).Contains(WorkerLink.LogRing))
                 LogGrew.Set();
+            if (both || rings.AsSpan(0, count).Contains(WorkerLink.ProgressRing))
+                ProgressIsDue();
             if (both || rings.AsSpan(0, count).Contains(WorkerLink.JournalRing))
                 _news.Set();
         }
+    }
+
+    // Nobody is woken for it: the next look of the worker, or the next report, takes it along.
+    private void ProgressIsDue()
+    {
+        lock (_lock)
+            _progressDue = true;
     }
 
     private static void Write(Socket socket, HostCommand command)

@@ -51,6 +51,9 @@ internal sealed class SessionFolder
     /// <summary>The reports of the host, one a line.</summary>
     public string Journal => Path.Combine(Host, "journal.jsonl");
 
+    /// <summary>How far the running task is.</summary>
+    public string Progress => Path.Combine(Host, "progress.json");
+
     /// <summary>Output of the session's own actions.</summary>
     public string SessionLog => Path.Combine(Logs, "session.log");
 

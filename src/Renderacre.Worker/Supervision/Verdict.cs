@@ -34,7 +34,7 @@ internal sealed record Verdict(ActionOutcome Outcome)
         {
             RuleAction.Retry => FailureRemedy.Retry,
             RuleAction.Licence => FailureRemedy.Licence,
-            RuleAction.Fail or RuleAction.Warn => null,
+            RuleAction.Fail or RuleAction.Warn or RuleAction.Progress => null,
         },
         LicenceLimit = limit,
     };

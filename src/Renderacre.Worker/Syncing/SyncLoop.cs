@@ -23,6 +23,7 @@ internal sealed class SyncLoop(
     private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(60);
 
     private readonly Backoff _backoff = new(time);
+    private readonly ProgressNews _progress = new(sessions, time);
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, long> _waitingForLog = [];
     private Guid? _epoch;
@@ -65,7 +66,7 @@ internal sealed class SyncLoop(
         {
             await sessions.TidyAsync();
             List<SyncReport> reports = Collect();
-            bool hold = reports.Count == 0 && !_tellSessions && Rest() == _restTold;
+            bool hold = reports.Count == 0 && !_tellSessions && Rest() == _restTold && !_progress.IsDue;
             if (Patience(hold, held.IsCompleted) is { } patience)
             {
                 later.Change(patience, Timeout.InfiniteTimeSpan);
@@ -118,6 +119,7 @@ internal sealed class SyncLoop(
                 Rest = rest,
                 Hold = hold,
                 Reports = reports,
+                Progress = hold ? null : _progress.ToTell(),
             };
             return request;
         }
@@ -200,10 +202,14 @@ internal sealed class SyncLoop(
                 sessions.Find(told.Key)?.Acknowledge(told.Max(report => report.Number));
             if (request.Sessions is not null)
                 _tellSessions = false;
+            if (request.Progress is { } progress)
+                _progress.Told(progress);
             if (_epoch != response.Epoch)
             {
-                // A controller that started anew wants to hear once which sessions are still here.
+                // A controller that started anew wants to hear once which sessions are still here, and how far.
                 _tellSessions = request.Sessions is null;
+                if (request.Progress is null)
+                    _progress.Forget();
                 _epoch = response.Epoch;
                 _message = 0;
             }

@@ -33,11 +33,30 @@ public sealed class TaskCommandTests
 
         Assert.Equal(
             [
-                "ID        TASK      STATE      ATTEMPTS  EXIT CODE  STARTED  TOOK  WHY",
-                "aaaaaaaa  render a  succeeded  0         -          -        -     -",
-                "bbbbbbbb  render b  failed     1         7          -        -     no licence left",
+                "ID        TASK      STATE      PROGRESS  ATTEMPTS  EXIT CODE  STARTED  TOOK  WHY",
+                "aaaaaaaa  render a  succeeded  -         0         -          -        -     -",
+                "bbbbbbbb  render b  failed     -         1         7          -        -     no licence left",
             ],
             run.Lines);
+    }
+
+    [Fact]
+    public async Task How_far_running_tasks_are_is_shown()
+    {
+        await using var farm = await WithJobAsync();
+        TaskInfo running = Sample.TaskOf(JobId, Good, "render a", TaskState.Running) with
+        {
+            Progress = 42.9,
+            ProgressMessage = "lighting",
+        };
+        Job job = Sample.Job(JobId, "shot010", JobState.Running, running);
+        farm.On<IReadOnlyList<Job>>("GET /v1/jobs", [job]);
+        farm.On($"GET /v1/jobs/{JobId}", job);
+        farm.On($"GET /v1/jobs/{JobId}/tasks", new TaskPage([running], null, 1));
+
+        Assert.Matches(" 42% lighting ", (await CliRun.OfAsync(farm, "tasks", "3f9")).Output);
+        Assert.Matches(" 42% lighting ", (await CliRun.OfAsync(farm, "job", "3f9")).Output);
+        Assert.Matches(" 0/1 42% ", (await CliRun.OfAsync(farm, "jobs")).Output);
     }
 
     [Fact]

@@ -80,6 +80,13 @@ public sealed class TaskJsonTests
         Artifacts = [],
     };
 
+    private static TaskAttempt Telling() => Attempt() with
+    {
+        Warnings = ["texture missing"],
+        Progress = 0,
+        ProgressMessage = "",
+    };
+
     private static TaskInfo Full() => Bare() with
     {
         Name = "Größe \"4\" <ok> 🎬",
@@ -115,8 +122,11 @@ public sealed class TaskJsonTests
         LastExitCode = -9,
         StdoutTail = "a\r\nb",
         StderrTail = "",
-        AttemptRecords = [Attempt(), Attempt() with { Usage = Usage(), Artifacts = [Artifact()] }],
+        AttemptRecords = [Attempt(), Attempt() with { Usage = Usage(), Artifacts = [Artifact()] }, Telling()],
         ArtifactPaths = ["/out"],
+        Progress = 12.5,
+        ProgressMessage = "lighting \"3\"",
+        Paused = true,
         Artifacts = [Artifact(), Artifact() with { ModifiedAt = Time }],
         Openjd = OpenJd(),
     };

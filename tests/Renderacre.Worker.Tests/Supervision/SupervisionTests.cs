@@ -112,6 +112,26 @@ public sealed class SupervisionTests
         Assert.Equal("output file /no/such/file.exr is missing (output_checks)", ended.Message);
     }
 
+    [Fact]
+    public async Task A_task_tells_how_far_it_is_by_its_output_and_by_directives_as_long_as_it_runs()
+    {
+        await using HostHarness host = HostHarness.Start(
+            new TaskSupervision { ProgressPatterns = [@"Rendered (\d+)/(\d+) samples"] });
+        LeaseAssignment lease = host.Run(
+            "echo 'openjd_progress: 3'; echo 'openjd_status: lighting'; echo Rendered 12/128 samples; "
+            + "while [ ! -e go ]; do sleep 0.02; done");
+        await host.ReportAsync<LeaseStarted>();
+        LeaseProgress? told = null;
+        await Eventually.TrueAsync("progress is told", () => (told = host.Session.Progress()) is not null);
+        Assert.Equal(new LeaseProgress(lease.LeaseId, 9.375, "lighting"), told);
+
+        await host.ReattachAsync();
+        await Eventually.TrueAsync("a worker that starts anew knows it", () => host.Session.Progress() == told);
+        File.WriteAllText(Path.Combine(Directory.GetDirectories(host.Folder.Work)[0], "go"), "");
+        await host.EndAsync(lease);
+        Assert.Null(host.Session.Progress());
+    }
+
     private static TaskSupervision Rules(params OutputRule[] rules) => new() { OutputRules = rules };
 
     private static TaskSupervision Files(long? bytesMin) =>
