@@ -135,7 +135,7 @@ class Client:
         """Changes what a job was submitted with, also while it runs; what is not given stays as it is.
 
         :param changes: ``name``, ``priority``, ``max_retries``, ``tags``, ``comment``, ``policy``, ``steps``,
-            ``parameters``, ``frame_orders``, ``add_depends_on_jobs`` and ``drop_depends_on_jobs`` (jobs or their ids),
+            ``frames`` (as ``[{"range": "1-120,130"}]``), ``parameters``, ``frame_orders``, ``add_depends_on_jobs`` and ``drop_depends_on_jobs`` (jobs or their ids),
             and what else the controller takes: docs/scheduling.md has them
         """
         return self._job("POST", _job_path(job) + "/edit", _changes(changes))

@@ -60,7 +60,7 @@ internal sealed class MemoryStore
 
     public TaskState StateOf(UnitRef unit)
     {
-        long length = _jobs[unit.Job.Value].Plan.Steps[unit.Step].UnitCount;
+        long length = _jobs[unit.Job.Value].Plan.Steps[unit.Step].UnitsMade;
         if (Bitmap(unit, UnitBitmapKind.Succeeded, length)[unit.Unit])
             return TaskState.Succeeded;
         if (Bitmap(unit, UnitBitmapKind.Cancelled, length)[unit.Unit])

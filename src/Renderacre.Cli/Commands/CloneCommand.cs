@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpenJd.Cli.Templates;
 using Renderacre.Cli.Ids;
+using Renderacre.Cli.Submitting;
 using Renderacre.Cli.Tables;
 using Renderacre.Cli.Waiting;
 using Renderacre.Contracts.Jobs;
@@ -34,12 +35,13 @@ internal static class CloneCommand
                 + "repeated",
             HelpName = "NAME=VALUE",
         };
+        var frames = FramesOption.Create();
         var wait = new Option<bool>("--wait") { Description = "Wait until the copy has ended, showing how far it is" };
         var command = new CommandWithExample(
             "clone", "Submits a copy of a job, which runs from its start.",
             "renderacre clone 3f9a01bc", "renderacre clone 3f9a01bc --name shot010_again --priority 80 --wait")
         {
-            id, name, priority, failed, parameters, wait,
+            id, name, priority, failed, parameters, frames, wait,
         };
         var farm = new FarmOptions(host, command);
         command.SetAction(async (parsed, token) =>
@@ -54,6 +56,7 @@ internal static class CloneCommand
                 Priority = parsed.GetValue(priority),
                 Failed = parsed.GetValue(failed) ? true : null,
                 Parameters = values.Count > 0 ? values : null,
+                Frames = FramesOption.Read(parsed.GetValue(frames)),
             };
             var copy = await client.CloneJobAsync(await prefix.FindJobAsync(client, token), changes, token);
             var printer = new Printer(host);

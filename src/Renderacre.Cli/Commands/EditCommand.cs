@@ -12,6 +12,7 @@ internal static class EditCommand
         var command = new CommandWithExample(
             "edit", "Changes what jobs were submitted with; what runs goes on as it was.",
             "renderacre edit 3f9a01bc --max-running 4 --frame-order every:10",
+            "renderacre edit 3f9a01bc --frames 1-120,130",
             "renderacre edit 3f9a01bc --after 77d2e405 --comment \"waits for the cache\"");
         var options = new EditOptions(host, command);
         return JobActionCommand.Create(

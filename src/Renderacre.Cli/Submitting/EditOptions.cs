@@ -42,10 +42,11 @@ internal sealed class EditOptions
 
     private readonly Option<string[]> _after = AfterOption.Create();
     private readonly Option<string[]> _frameOrders = FrameOrderOption.Create();
+    private readonly Option<string[]> _frames = FramesOption.Create();
     private readonly Option<string?> _steps = new("--steps")
     {
         Description = "JSON file with what is to be different in steps, by name: requirements, limits, "
-            + "default_task_count, target_runtime_seconds (docs/scheduling.md)",
+            + "ranges, default_task_count, target_runtime_seconds (docs/scheduling.md)",
         HelpName = "FILE",
     };
 
@@ -64,7 +65,8 @@ internal sealed class EditOptions
         _host = host;
         Option[] options =
         [
-            _name, _priority, _maxRetries, _tags, _comment, _after, _dropAfter, _frameOrders, _steps, _parameters,
+            _name, _priority, _maxRetries, _tags, _comment, _after, _dropAfter, _frames, _frameOrders, _steps,
+            _parameters,
         ];
         foreach (var option in options)
             command.Add(option);
@@ -94,6 +96,7 @@ internal sealed class EditOptions
             Policy = policy == job.Policy ? null : policy,
             Steps = parsed.GetValue(_steps) is { } path ? await ReadStepsAsync(path, cancellationToken) : null,
             Parameters = values.Count > 0 ? values : null,
+            Frames = FramesOption.Read(parsed.GetValue(_frames)),
             FrameOrders = FrameOrderOption.Read(parsed.GetValue(_frameOrders), null),
             AddDependsOnJobs = await AfterOption.ReadAsync(parsed.GetValue(_after), client, cancellationToken),
             DropDependsOnJobs = dropped.Count > 0 ? dropped : null,

@@ -37,6 +37,8 @@ internal sealed class TaskReport(Printer printer, TimeZoneInfo zone)
     public void PrintAttempts(TaskInfo task, IReadOnlyList<WorkerInfo> workers)
     {
         printer.Line($"{task.Name}  {task.Id}");
+        if (task.Removed)
+            printer.Line("It is no task of its job any more: the job was edited.");
         if (task.AttemptRecords.Count == 0)
         {
             printer.Line("It has not been tried yet.");

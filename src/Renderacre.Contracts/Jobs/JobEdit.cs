@@ -27,6 +27,11 @@ public record JobEdit
     public IReadOnlyList<FrameOrder>? FrameOrders { get; init; }
 
     /// <summary>
+    /// Other frames for steps: tasks that have finished stay finished, new ones wait, the others are removed.
+    /// </summary>
+    public IReadOnlyList<FrameEdit>? Frames { get; init; }
+
+    /// <summary>
     /// What is to be different in steps of a template, by the step's name; the empty name means all direct tasks.
     /// </summary>
     public IReadOnlyDictionary<string, StepEdit>? Steps { get; init; }

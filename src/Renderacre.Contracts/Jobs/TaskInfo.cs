@@ -86,6 +86,12 @@ public sealed record TaskInfo
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Paused { get; init; }
 
+    /// <summary>
+    /// Whether an edit has taken it out of its job: it is in no list and no count any more. Left out where not.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Removed { get; init; }
+
     /// <summary>What an OpenJD task runs with, or null.</summary>
     public OpenJdTask? Openjd { get; init; }
 }

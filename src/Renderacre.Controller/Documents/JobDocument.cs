@@ -44,6 +44,11 @@ internal sealed record JobDocument
     /// </summary>
     public IReadOnlyDictionary<string, StepEdit>? StepEdits { get; init; }
 
+    /// <summary>
+    /// Which tasks there were in steps that were given others since the submission, by name; or null.
+    /// </summary>
+    public IReadOnlyDictionary<string, StepTasks>? StepTasks { get; init; }
+
     /// <summary>The direct tasks, or null.</summary>
     public IReadOnlyList<TaskSubmit>? Tasks { get; init; }
 

@@ -21,7 +21,6 @@ internal sealed class OpenJdWork : JobWork
     private readonly OpenJdSubmit _submission;
     private readonly int _maxRetries;
     private readonly IReadOnlyDictionary<string, StepEdit>? _stepEdits;
-    private readonly StepWork[] _steps;
     private readonly Lazy<OpenJdSessionWork>[] _sessionWork;
     private readonly IReadOnlyList<string> _artifactPaths;
     private readonly IReadOnlyDictionary<string, OpenJdParameter> _jobParameters;
@@ -35,18 +34,22 @@ internal sealed class OpenJdWork : JobWork
     /// Whether a unit of adaptive chunks is a single value, not a chunk of the default size.
     /// </param>
     /// <param name="stepEdits">What is different in its steps since, by name; or null.</param>
+    /// <param name="stepTasks">Which tasks there were in steps that were given others, by name; or null.</param>
     /// <exception cref="ParameterSpaceException">A step's parameter space is faulty.</exception>
     public OpenJdWork(
         string jobName, Job job, OpenJdSubmit submission, int maxRetries, bool unitsAreApart = true,
-        IReadOnlyDictionary<string, StepEdit>? stepEdits = null)
+        IReadOnlyDictionary<string, StepEdit>? stepEdits = null,
+        IReadOnlyDictionary<string, StepTasks>? stepTasks = null)
         : base(jobName)
     {
         job = StepEditing.Apply(job, stepEdits);
         (_job, _submission, _maxRetries, _stepEdits) = (job, submission, maxRetries, stepEdits);
+        UnitsAreApart = unitsAreApart;
         Dictionary<string, int> places = job.Steps.Index().ToDictionary(
             entry => entry.Item.Name, entry => entry.Index, StringComparer.Ordinal);
-        _steps = [.. job.Steps.Select(step => new StepWork(
-            step, submission.AssetRoot, [.. step.Dependencies.Select(name => places[name])], unitsAreApart))];
+        Steps = [.. job.Steps.Select(step => new StepWork(
+            step, submission.AssetRoot, [.. step.Dependencies.Select(name => places[name])],
+            stepTasks?.GetValueOrDefault(step.Name), unitsAreApart))];
         // A crowd of workers may open sessions of one step at once, each told the same.
         _sessionWork = [.. job.Steps.Index().Select(
             step => new Lazy<OpenJdSessionWork>(() => MakeSessionWork(step.Index)))];
@@ -64,31 +67,37 @@ internal sealed class OpenJdWork : JobWork
     /// <summary>The resolved job.</summary>
     public Job Job => _job;
 
+    /// <summary>Its steps.</summary>
+    public IReadOnlyList<StepWork> Steps { get; }
+
+    /// <summary>Whether a unit of adaptive chunks is a single value, not a chunk of the default size.</summary>
+    public bool UnitsAreApart { get; }
+
     /// <summary>The space of a step whose chunks the farm cuts, or null.</summary>
     /// <param name="step">The step's place.</param>
-    public AdaptiveSpace? AdaptiveSpace(int step) => _steps[step].AdaptiveSpace;
+    public AdaptiveSpace? AdaptiveSpace(int step) => Steps[step].Current.Adaptive;
 
     /// <summary>A step's task parameters, as their values lie in the order of its tasks.</summary>
     /// <param name="step">The step's place.</param>
-    public IReadOnlyList<SpaceAxis> Axes(int step) => _steps[step].Axes;
+    public IReadOnlyList<SpaceAxis> Axes(int step) => Steps[step].Axes;
 
     /// <summary>How many tasks a step has.</summary>
     /// <param name="step">The step's place.</param>
-    public long UnitCount(int step) => _steps[step].UnitCount;
+    public long UnitCount(int step) => Steps[step].Current.Count;
 
     /// <summary>Places of the steps that a step waits for.</summary>
     /// <param name="step">The step's place.</param>
-    public IReadOnlyList<int> StepDependencies(int step) => _steps[step].Dependencies;
+    public IReadOnlyList<int> StepDependencies(int step) => Steps[step].Dependencies;
 
     /// <summary>What workers must have for a step.</summary>
     /// <param name="step">The step's place.</param>
     public Requirements RequirementsOf(int step) => EditOf(step)?.Requirements is { } edited
-        ? _steps[step].Requirements with
+        ? Steps[step].Requirements with
         {
             Labels = edited.Labels ?? new Dictionary<string, string>(),
             Pools = edited.Pools ?? [],
         }
-        : _steps[step].Requirements;
+        : Steps[step].Requirements;
 
     /// <summary>Limits that each task of a step takes one of; a template names none.</summary>
     /// <param name="step">The step's place.</param>
@@ -106,11 +115,11 @@ internal sealed class OpenJdWork : JobWork
     /// <exception cref="InvalidDataException">It lacks a part.</exception>
     public static OpenJdWork Read(JobDocument document)
     {
-        if (document is not { Job: { } job, Openjd: { } submission })
-            throw new InvalidDataException("a job's document has neither direct tasks nor a resolved OpenJD job");
+        if (document.Openjd is not { } submission)
+            throw Lacking();
         return new OpenJdWork(
-            document.Name, JobJson.Read(Encoding.UTF8.GetBytes(job)), submission, document.MaxRetries,
-            unitsAreApart: document.Version > JobDocument.OldestVersion, document.StepEdits)
+            document.Name, ReadTemplateJob(document), submission, document.MaxRetries,
+            unitsAreApart: document.Version > JobDocument.OldestVersion, document.StepEdits, document.StepTasks)
         {
             StorageProfile = document.StorageProfile,
             Policy = document.Policy,
@@ -120,14 +129,29 @@ internal sealed class OpenJdWork : JobWork
         };
     }
 
+    /// <summary>The resolved job of a stored document, with its steps as they were edited.</summary>
+    /// <param name="document">The document of an OpenJD job.</param>
+    /// <exception cref="InvalidDataException">It lacks a part.</exception>
+    public static Job ReadJob(JobDocument document) =>
+        StepEditing.Apply(ReadTemplateJob(document), document.StepEdits);
+
+    /// <summary>The resolved job of a stored document, as it was made of the template.</summary>
+    /// <param name="document">The document of an OpenJD job.</param>
+    /// <exception cref="InvalidDataException">It lacks a part.</exception>
+    public static Job ReadTemplateJob(JobDocument document) =>
+        JobJson.Read(Encoding.UTF8.GetBytes(document.Job ?? throw Lacking()));
+
+    private static InvalidDataException Lacking() =>
+        new("a job's document has neither direct tasks nor a resolved OpenJD job");
+
     /// <inheritdoc/>
     public override string StepName(int step) => _job.Steps[step].Name;
 
     /// <inheritdoc/>
-    public override string TaskName(UnitRef unit, long count = 1) => _steps[unit.Step].TaskName(unit.Unit, count);
+    public override string TaskName(UnitRef unit, long count = 1) => Steps[unit.Step].TaskName(unit.Unit, count);
 
     /// <inheritdoc/>
-    public override CommandSpec Command(UnitRef unit) => _steps[unit.Step].Command;
+    public override CommandSpec Command(UnitRef unit) => Steps[unit.Step].Command;
 
     /// <inheritdoc/>
     public override TaskDependencies Dependencies(UnitRef unit, int shownMax)
@@ -188,13 +212,10 @@ internal sealed class OpenJdWork : JobWork
     }
 
     private IReadOnlyList<TaskParameterValue> Values(UnitRef unit, long count) =>
-        _steps[unit.Step].Values(unit.Unit, count);
+        Steps[unit.Step].Values(unit.Unit, count);
 
-    private IEnumerable<Guid> TasksOf(JobId job, int step)
-    {
-        for (long unit = 0; unit < UnitCount(step); unit++)
-            yield return new UnitRef(job, step, unit).ToGuid();
-    }
+    private IEnumerable<Guid> TasksOf(JobId job, int step) =>
+        Steps[step].Current.Units().Select(unit => new UnitRef(job, step, unit).ToGuid());
 
     private static bool NamesArtifacts(JobParameter parameter) =>
         parameter.Type is JobParameterType.Path or JobParameterType.String && parameter.Value.Length > 0

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenJd.Model.Jobs;
 using Renderacre.Contracts.Jobs;
 
@@ -35,7 +36,19 @@ internal static class StepEditing
         Limits = edit.Limits ?? before?.Limits,
         DefaultTaskCount = edit.DefaultTaskCount ?? before?.DefaultTaskCount,
         TargetRuntimeSeconds = edit.TargetRuntimeSeconds ?? before?.TargetRuntimeSeconds,
+        Ranges = Over(edit.Ranges, before?.Ranges),
     };
+
+    private static IReadOnlyDictionary<string, JsonElement>? Over(
+        IReadOnlyDictionary<string, JsonElement>? ranges, IReadOnlyDictionary<string, JsonElement>? before)
+    {
+        if (ranges is null)
+            return before;
+        var merged = new Dictionary<string, JsonElement>(before ?? new Dictionary<string, JsonElement>());
+        foreach ((string name, JsonElement range) in ranges)
+            merged[name] = range;
+        return merged;
+    }
 
     private static TaskSubmit Apply(TaskSubmit task, StepEdit? edit) => task with
     {
@@ -58,12 +71,19 @@ internal static class StepEditing
     };
 
     private static ParameterSpaceDefinition? Apply(ParameterSpaceDefinition? space, StepEdit edit) =>
-        space is null || (edit.DefaultTaskCount ?? edit.TargetRuntimeSeconds) is null ? space : space with
-        {
-            Parameters = [.. space.Parameters.Select(parameter => parameter.Chunks is { } chunks
-                ? parameter with { Chunks = Apply(chunks, edit) }
-                : parameter)],
-        };
+        space is null ? null : space with { Parameters = [.. space.Parameters.Select(each => Apply(each, edit))] };
+
+    private static TaskParameterDefinition Apply(TaskParameterDefinition parameter, StepEdit edit)
+    {
+        if (parameter.Chunks is { } chunks)
+            parameter = parameter with { Chunks = Apply(chunks, edit) };
+        if (edit.Ranges?.TryGetValue(parameter.Name, out JsonElement range) != true)
+            return parameter;
+        if (range.ValueKind == JsonValueKind.String)
+            return parameter with { RangeExpression = range.GetString(), Values = null };
+        string[] values = [.. range.EnumerateArray().Select(value => value.ToString())];
+        return parameter with { RangeExpression = null, Values = values };
+    }
 
     private static ChunkDefinition Apply(ChunkDefinition chunks, StepEdit edit) => chunks with
     {

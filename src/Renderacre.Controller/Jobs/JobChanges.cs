@@ -27,19 +27,18 @@ internal static class JobChanges
     /// <summary>Makes them. What is edited of steps is bound to the job's queue as it is now.</summary>
     /// <param name="queries">Tells the queues.</param>
     /// <param name="plan">The plan that the job has.</param>
-    /// <param name="document">The document that it has.</param>
+    /// <param name="before">The document of the job that is edited; null where a copy is made.</param>
+    /// <param name="document">The document that it is to have, apart from the edit.</param>
     /// <param name="edit">What is to be different, checked.</param>
     /// <param name="faults">Takes what is wrong all the same.</param>
     public static PreparedJob Make(
-        IFarmQueries queries, JobPlan plan, JobDocument document, JobEdit edit, FaultList faults)
+        IFarmQueries queries, JobPlan plan, JobDocument? before, JobDocument document, JobEdit edit, FaultList faults)
     {
         FarmQueue? queue = queries.Queues().FirstOrDefault(each => each.Name == plan.Queue);
-        if (edit.Steps is { Count: > 0 })
-            StepEditCheck.CheckFor(edit.Steps, JobWork.From(document), queue, faults);
+        JobDocument changed = faults.IsEmpty ? WithSteps(before, document, ref edit, queue, faults) : document;
         if (!faults.IsEmpty)
-            return new PreparedJob(plan, DocumentJson.Write(document), JobWork.From(document));
-        document = StepEditing.Apply(document, edit.Steps);
-        document = document with
+            return new PreparedJob(plan, DocumentJson.Write(document), JobWork.From(before ?? document));
+        document = changed with
         {
             Name = edit.Name ?? document.Name,
             MaxRetries = edit.MaxRetries ?? document.MaxRetries,
@@ -47,7 +46,7 @@ internal static class JobChanges
             FrameOrders = edit.FrameOrders ?? document.FrameOrders,
         };
         JobWork work = JobWork.From(document);
-        IReadOnlyList<StepPlan> changed = StepsOf(document, work, faults);
+        IReadOnlyList<StepPlan> changedSteps = StepsOf(document, work, faults);
         JobPlan made = plan with
         {
             Name = document.Name,
@@ -55,15 +54,41 @@ internal static class JobChanges
             Tags = edit.Tags ?? plan.Tags,
             Comment = edit.Comment is null ? plan.Comment : edit.Comment.Length == 0 ? null : edit.Comment,
             Policy = edit.Policy is null ? plan.Policy : PolicyMapping.ToPolicy(edit.Policy),
-            Steps = changed.Count < plan.Steps.Count
+            Steps = changedSteps.Count < plan.Steps.Count
                 ? plan.Steps
-                : [.. plan.Steps.Zip(changed, (step, made) => Merge(step, made, edit, queue))],
+                : [.. plan.Steps.Zip(changedSteps, (step, made) => Merge(step, made, edit, queue))],
         };
         foreach (string fault in faults.IsEmpty ? JobPlanCheck.Faults(made) : [])
             faults.Add("", fault);
         return new PreparedJob(made, DocumentJson.Write(document), work)
         {
             RefusesUnknownNames = queue?.UnknownNames == UnknownNames.Refuse,
+        };
+    }
+
+    /// <summary>The document with what is edited in steps, and with which tasks these had.</summary>
+    private static JobDocument WithSteps(
+        JobDocument? before, JobDocument document, ref JobEdit edit, FarmQueue? queue, FaultList faults)
+    {
+        JobEdit asked = edit;
+        JobWork work = JobWork.From(document with { StepTasks = null });
+        edit = edit with { Steps = FrameEdits.Resolve(edit.Frames, edit.Steps, work, faults) };
+        if (edit.Steps is { Count: > 0 })
+            StepEditCheck.CheckFor(edit.Steps, work, queue, faults);
+        if (!faults.IsEmpty)
+            return document;
+        JobDocument changed = StepEditing.Apply(document, edit.Steps);
+        if (changed.Tasks is not null)
+            return changed;
+        if (before is null)
+            TaskEdit.CheckSpaces(changed, FieldOf, faults);
+        return before is null ? changed : TaskEdit.Apply(OpenJdWork.Read(before), changed, FieldOf, faults);
+
+        string FieldOf(string step) => asked switch
+        {
+            { Frames.Count: > 0 } => "frames",
+            { Steps: { } steps } when steps.ContainsKey(step) => $"steps.{step}",
+            _ => "parameters",
         };
     }
 
@@ -76,6 +101,9 @@ internal static class JobChanges
             : step;
         return step with
         {
+            UnitCount = changed.UnitCount,
+            Places = changed.Places,
+            MadeCount = changed.MadeCount,
             MaxRetries = changed.MaxRetries,
             UnitMaxRetries = changed.UnitMaxRetries,
             Failures = changed.Failures,

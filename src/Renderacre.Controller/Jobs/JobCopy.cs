@@ -22,7 +22,8 @@ internal static class JobCopy
             return null;
         if (queries.Document(job) is not { } json)
             return null;
-        JobDocument document = DocumentJson.Read(json);
+        // The tasks of a copy are numbered anew.
+        JobDocument document = DocumentJson.Read(json) with { StepTasks = null };
         plan = plan with
         {
             Revision = 0,
@@ -36,7 +37,11 @@ internal static class JobCopy
             plan = faults.IsEmpty ? plan with { Steps = StepsOf(document, plan, faults) } : plan;
         }
 
-        return JobChanges.Make(queries, plan, document, clone with { Parameters = null }, faults);
+        JobWork before = JobWork.From(document);
+        PreparedJob copy = JobChanges.Make(queries, plan, null, document, clone with { Parameters = null }, faults);
+        if (clone.Failed == true && !TaskEdit.HaveSameTasks(before, copy.Work))
+            faults.Add("failed", "a copy of other tasks has none of which anybody could say that they have succeeded");
+        return copy;
     }
 
     private static IReadOnlyList<StepPlan> StepsOf(JobDocument document, JobPlan plan, FaultList faults)

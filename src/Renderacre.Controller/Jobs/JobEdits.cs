@@ -82,14 +82,15 @@ internal sealed class JobEdits(
     {
         if (queries.Plan(job) is not { } plan || queries.Document(job) is not { } json)
             return null;
-        JobDocument document = DocumentJson.Read(json);
+        JobDocument before = DocumentJson.Read(json), document = before;
         if (edit.Parameters is { Count: > 0 } parameters)
             document = WithParameters(document, parameters, faults);
-        PreparedJob made = JobChanges.Make(queries, plan, document, edit, faults);
+        PreparedJob made = JobChanges.Make(queries, plan, before, document, edit, faults);
         IReadOnlyList<JobDependency> added = JobDependencies.ToPlan(edit.AddDependsOnJobs);
         JobDependencies.CheckThere("add_depends_on_jobs", added, queries, faults);
         IReadOnlyList<JobId> dropped = Dropped(queries, job, edit.DropDependsOnJobs ?? [], faults);
-        var planned = new PlanEdit(made.Plan with { Revision = plan.Revision + 1 }, made.Document, DetailOf(edit))
+        JobPlan next = made.Plan with { Revision = plan.Revision + 1 };
+        var planned = new PlanEdit(next, made.Document, DetailOf(edit, plan, next))
         {
             Priority = edit.Priority,
             Added = added,
@@ -104,7 +105,7 @@ internal sealed class JobEdits(
     {
         JobDocument changed = ParameterEdit.Apply(document, parameters, faults);
         if (faults.IsEmpty)
-            ParameterEdit.CheckSameTasks(OpenJdWork.Read(document), OpenJdWork.Read(changed), faults);
+            ParameterEdit.CheckSameSteps(document, changed, faults);
         return changed;
     }
 
@@ -123,16 +124,20 @@ internal sealed class JobEdits(
         return dropped;
     }
 
-    private static string DetailOf(JobEdit edit)
+    private static string DetailOf(JobEdit edit, JobPlan before, JobPlan made)
     {
         (string Name, object? Value)[] fields =
         [
             ("name", edit.Name), ("priority", edit.Priority), ("max_retries", edit.MaxRetries), ("tags", edit.Tags),
             ("comment", edit.Comment), ("policy", edit.Policy), ("frame_orders", edit.FrameOrders),
-            ("steps", edit.Steps),
+            ("frames", edit.Frames), ("steps", edit.Steps),
             ("parameters", edit.Parameters), ("add_depends_on_jobs", edit.AddDependsOnJobs),
             ("drop_depends_on_jobs", edit.DropDependsOnJobs),
         ];
-        return string.Join(", ", fields.Where(field => field.Value is not null).Select(field => field.Name));
+        IEnumerable<string> retasked = before.Steps.Zip(made.Steps)
+            .Where(steps => steps.First.UnitCount != steps.Second.UnitCount)
+            .Select(steps => $"{steps.First.Name}: {steps.First.UnitCount} -> {steps.Second.UnitCount} tasks");
+        return string.Join(
+            ", ", fields.Where(field => field.Value is not null).Select(field => field.Name).Concat(retasked));
     }
 }

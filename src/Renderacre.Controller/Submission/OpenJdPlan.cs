@@ -65,6 +65,8 @@ internal static class OpenJdPlan
         {
             Name = step.Name,
             UnitCount = work.UnitCount(place),
+            Places = work.Steps[place].Current.Places?.Runs,
+            MadeCount = work.Steps[place].Current.Places is null ? null : work.Steps[place].UnitsMade,
             Chunks = work.AdaptiveSpace(place) is { } space ? ToChunks(space) : null,
             Order = order,
             MaxRetries = work.RetriesOf(place),

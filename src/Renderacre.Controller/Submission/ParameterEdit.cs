@@ -32,39 +32,48 @@ internal static class ParameterEdit
         JobSubmit submit = document.ToSubmit() with { Openjd = openjd with { Parameters = values } };
         if (OpenJdPlan.Make(submit, document.StorageProfile, faults) is not { } work)
             return document;
-        return document with { Openjd = submit.Openjd, Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)) };
+        JobDocument changed = document with
+        {
+            Openjd = submit.Openjd,
+            Job = Encoding.UTF8.GetString(JobJson.Write(work.Job)),
+        };
+        return changed with { StepEdits = WithoutRangesOf(document, work.Job.Steps) };
     }
 
-    /// <summary>Checks that a job that is there keeps its steps and their tasks: these have been worked on.</summary>
+    /// <summary>Checks that a job that is there keeps its steps: their tasks have been worked on.</summary>
     /// <param name="before">The job as it is.</param>
     /// <param name="changed">The job as it is to be.</param>
     /// <param name="faults">Takes what is not so.</param>
-    public static void CheckSameTasks(OpenJdWork before, OpenJdWork changed, FaultList faults)
+    public static void CheckSameSteps(JobDocument before, JobDocument changed, FaultList faults)
     {
-        (IReadOnlyList<Step> old, IReadOnlyList<Step> steps) = (before.Job.Steps, changed.Job.Steps);
+        IReadOnlyList<Step> old = OpenJdWork.ReadJob(before).Steps, steps = OpenJdWork.ReadJob(changed).Steps;
         bool sameSteps = old.Select(step => step.Name).SequenceEqual(steps.Select(step => step.Name))
-            && old.Zip(steps).All(pair => pair.First.Dependencies.SequenceEqual(pair.Second.Dependencies));
+            && old.Zip(steps).All(pair => pair.First.Dependencies.SequenceEqual(pair.Second.Dependencies)
+                && pair.First.ParameterSpace is null == pair.Second.ParameterSpace is null);
         if (!sameSteps)
             faults.Add(Field, "with these values the job has other steps; clone it with them");
-        foreach ((Step step, Step other) in sameSteps ? old.Zip(steps) : [])
-        {
-            if (!IsSame(step.ParameterSpace, other.ParameterSpace))
-                faults.Add(Field, $"with these values step '{step.Name}' has other tasks; clone the job with them");
-        }
     }
 
-    private static bool IsSame(ParameterSpaceDefinition? space, ParameterSpaceDefinition? other) =>
-        space?.Combination == other?.Combination
-        && (space?.Parameters ?? []).Count == (other?.Parameters ?? []).Count
-        && (space?.Parameters ?? []).Zip(other?.Parameters ?? []).All(pair => IsSame(pair.First, pair.Second));
+    /// <summary>
+    /// What is edited in steps, without ranges of which the new values make others: what is said last counts.
+    /// </summary>
+    private static Dictionary<string, StepEdit>? WithoutRangesOf(JobDocument before, IReadOnlyList<Step> steps)
+    {
+        if (before.StepEdits is not { } edits)
+            return null;
+        var kept = new Dictionary<string, StepEdit>(edits);
+        foreach (Step old in OpenJdWork.ReadTemplateJob(before).Steps)
+        {
+            if (edits.GetValueOrDefault(old.Name) is not { Ranges: { } ranges } edit)
+                continue;
+            IReadOnlyList<TaskParameterDefinition> now =
+                steps.FirstOrDefault(step => step.Name == old.Name)?.ParameterSpace?.Parameters ?? [];
+            HashSet<string> changed = [.. (old.ParameterSpace?.Parameters ?? [])
+                .Where(was => !now.Any(each => TaskEdit.IsSameRange(was, each))).Select(was => was.Name)];
+            Dictionary<string, JsonElement> rest = new(ranges.Where(range => !changed.Contains(range.Key)));
+            kept[old.Name] = edit with { Ranges = rest.Count > 0 ? rest : null };
+        }
 
-    private static bool IsSame(TaskParameterDefinition parameter, TaskParameterDefinition other) =>
-        (parameter.Name, parameter.Type, parameter.RangeExpression, parameter.Chunks?.Constraint)
-            == (other.Name, other.Type, other.RangeExpression, other.Chunks?.Constraint)
-        && (parameter.Values ?? []).SequenceEqual(other.Values ?? [])
-        && SameSize(parameter.Chunks, other.Chunks);
-
-    // How many values a chunk has is a matter of leasing where the farm cuts it, and else of the tasks.
-    private static bool SameSize(ChunkDefinition? chunks, ChunkDefinition? other) =>
-        chunks is { TargetRuntimeSeconds: > 0 } && other is { TargetRuntimeSeconds: > 0 } || chunks == other;
+        return kept;
+    }
 }

@@ -1,3 +1,4 @@
+using OpenJd.Model.Jobs;
 using OpenJd.Model.Validation;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Queues;
@@ -33,7 +34,7 @@ internal static class StepEditCheck
     }
 
     /// <summary>
-    /// Checks that a job has the steps, that the farm cuts their chunks, and that its queue allows the pools.
+    /// Checks that a job has the steps, their chunks and task parameters, and that its queue allows the pools.
     /// </summary>
     /// <param name="edits">The edits, or null.</param>
     /// <param name="work">The job as it was.</param>
@@ -48,15 +49,23 @@ internal static class StepEditCheck
             int place = Array.IndexOf(names, name);
             if (place < 0)
                 faults.Add($"{Field}.{name}", $"there is no such step.{NearestName.Suggest(name, names)}");
-            else if ((edit.DefaultTaskCount ?? edit.TargetRuntimeSeconds) is not null && !IsCut(work, place))
-                faults.Add($"{Field}.{name}", "its chunks are not cut by the farm (targetRuntimeSeconds)");
+            else
+                CheckFor($"{Field}.{name}", edit, work, place, faults);
             QueueDefaults.CheckPools(
                 $"{Field}.{name}.requirements.pools", edit.Requirements?.Pools, queue, faults);
         }
     }
 
-    private static bool IsCut(JobWork work, int place) => work is OpenJdWork template
-        && template.AdaptiveSpace(place) is not null;
+    private static void CheckFor(string field, StepEdit edit, JobWork work, int place, FaultList faults)
+    {
+        ParameterSpaceDefinition? space = (work as OpenJdWork)?.Job.Steps[place].ParameterSpace;
+        ChunkDefinition? chunks = (space?.Parameters ?? []).FirstOrDefault(each => each.Chunks is not null)?.Chunks;
+        if (edit.DefaultTaskCount is not null && chunks is null)
+            faults.Add($"{field}.default_task_count", "the step has no chunks (a task parameter of CHUNK[INT])");
+        if (edit.TargetRuntimeSeconds is not null && chunks is not { TargetRuntimeSeconds: > 0 })
+            faults.Add($"{field}.target_runtime_seconds", "its chunks are not cut by the farm (targetRuntimeSeconds)");
+        RangeCheck.Check($"{field}.ranges", edit.Ranges, space, faults);
+    }
 
     private static void CheckCount(string field, long? count, FaultList faults)
     {

@@ -116,6 +116,7 @@ internal sealed class TaskAnswers(FarmReading reading, ProgressTable progress)
             Progress = told?.Percent,
             ProgressMessage = told?.Message,
             Paused = view.Paused,
+            Removed = view.Removed,
             Command = work.Command(unit),
             Dependencies = dependencies.Tasks,
             DependenciesTotal = dependencies.Total,

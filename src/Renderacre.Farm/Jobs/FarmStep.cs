@@ -23,13 +23,21 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     /// <summary>The order of its units; null where a unit's rank is its index.</summary>
     public UnitRanks? Ranks { get; private set; } = UnitRanks.Of(plan);
 
+    /// <summary>Where its units lie; null where each unit's place is its number.</summary>
+    public UnitPlaces? Places { get; private set; } = PlacesOf(plan);
+
     /// <summary>Units that have succeeded.</summary>
-    public UnitBitmap Succeeded { get; } = new(plan.UnitCount) { Tracked = true };
+    public UnitBitmap Succeeded { get; private set; } = new(plan.UnitsMade) { Tracked = true };
 
     /// <summary>
     /// Cancelled units. A cancel of all sets every bit at once, so the bits of succeeded units mean nothing.
     /// </summary>
-    public UnitBitmap Cancelled { get; } = new(plan.UnitCount) { Tracked = true };
+    public UnitBitmap Cancelled { get; private set; } = new(plan.UnitsMade) { Tracked = true };
+
+    /// <summary>
+    /// Units that edits have taken out of the job; null where none ever were. They have ended, and are counted nowhere.
+    /// </summary>
+    public UnitBitmap? Removed { get; private set; }
 
     /// <summary>Units that a person holds back; null where none ever were.</summary>
     public UnitBitmap? Paused { get; private set; }
@@ -77,12 +85,26 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     /// <summary>Whether every unit has succeeded.</summary>
     public bool Complete => SucceededCount == Plan.UnitCount;
 
-    /// <summary>Takes over another plan of the same units.</summary>
+    /// <summary>Takes over another plan; where it has more units, they are pending.</summary>
     public void Replan(StepPlan changed)
     {
+        bool grows = changed.UnitsMade > Plan.UnitsMade;
         Plan = changed;
         Failures = changed.Failures ?? FailurePolicy.None;
+        Places = PlacesOf(changed);
+        if (grows)
+            Grow(changed.UnitsMade);
     }
+
+    private void Grow(long length)
+    {
+        Succeeded = Succeeded.Grown(length);
+        Cancelled = Cancelled.Grown(length);
+        Paused = Paused?.Grown(length);
+        Removed = Removed?.Grown(length);
+    }
+
+    private static UnitPlaces? PlacesOf(StepPlan plan) => plan.Places is { } runs ? new UnitPlaces(runs) : null;
 
     /// <summary>Brings its units into the order of its plan.</summary>
     /// <returns>Whether that is another one: then nothing is ready until it is worked out anew.</returns>
@@ -99,7 +121,22 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     public bool IsPaused(long unit) => Paused is { } paused && paused[unit];
 
     /// <summary>The set of units that are held back, made where there is none.</summary>
-    public UnitBitmap PausedUnits() => Paused ??= new UnitBitmap(Plan.UnitCount) { Tracked = true };
+    public UnitBitmap PausedUnits() => Paused ??= new UnitBitmap(Plan.UnitsMade) { Tracked = true };
+
+    /// <summary>Whether an edit has taken a unit out of the job.</summary>
+    public bool IsRemoved(long unit) => Removed is { } removed && removed[unit];
+
+    /// <summary>The set of units that were removed, made where there is none.</summary>
+    public UnitBitmap RemovedUnits() => Removed ??= new UnitBitmap(Plan.UnitsMade) { Tracked = true };
+
+    /// <summary>The unit of another step of as many units that lies at the same place as one of this.</summary>
+    public long Twin(long unit, FarmStep other)
+    {
+        if (Places is null && other.Places is null)
+            return unit;
+        long place = Places?.PlaceOf(unit) ?? unit;
+        return other.Places?.UnitAt(place) ?? place;
+    }
 
     /// <summary>The reference of one of its units.</summary>
     public UnitRef Ref(long unit) => new(Job.Id, Place, unit);
@@ -133,7 +170,8 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
             return false;
         foreach (int upstream in Plan.DependsOnEqualUnits)
         {
-            if (!Job.Steps[upstream].Succeeded[unit])
+            FarmStep before = Job.Steps[upstream];
+            if (!before.Succeeded[Twin(unit, before)])
                 return false;
         }
 

@@ -1,4 +1,5 @@
 using Renderacre.Farm.Orders;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Jobs;
 
@@ -56,6 +57,8 @@ public static class JobPlanCheck
             yield return $"it has {step.UnitCount} units; 1 to {UnitsMax} are possible";
         if (step.ChunkSize < 1)
             yield return $"its chunk size is {step.ChunkSize}; it is at least 1";
+        foreach (string fault in PlaceFaults(step))
+            yield return fault;
         foreach (string fault in step.Chunks?.Faults(step.UnitCount) ?? [])
             yield return fault;
         long chunks = UnitRanks.Chunks(step.UnitCount, Math.Max(1, step.FixedChunk));
@@ -79,6 +82,34 @@ public static class JobPlanCheck
 
         foreach (string fault in ListFaults(step))
             yield return fault;
+    }
+
+    private static IEnumerable<string> PlaceFaults(StepPlan step)
+    {
+        if (step.Places is null != step.MadeCount is null)
+            yield return "it says which units there are, or how many there ever were, and not both";
+        if (step.Places is not { } runs)
+            yield break;
+        if (step.MadeCount > UnitPlaces.UnitsMadeMax)
+            yield return $"it has had {step.MadeCount} units; once edited {UnitPlaces.UnitsMadeMax} are possible";
+        if (runs.Count > UnitPlaces.RunsMax)
+            yield return $"its units lie in {runs.Count} runs; at most {UnitPlaces.RunsMax} are possible";
+        if (step.ChunkSize != 1 || (step.UnitClasses ?? step.UnitMaxRetries) is not null
+            || step.UnitDependencies is not null)
+        {
+            yield return "it lists something for each of its units, or leases several, so that they cannot be edited";
+        }
+
+        long end = 0;
+        foreach (PlacedUnits run in runs.OrderBy(run => run.First))
+        {
+            if (run.First < end || run.Count < 1 || run.Count > step.MadeCount - run.First)
+                yield return $"its {run.Count} units from {run.First} on are not there, or twice";
+            end = run.First + run.Count;
+        }
+
+        if (runs.Sum(run => (decimal)run.Count) != step.UnitCount)
+            yield return $"its runs of units are not {step.UnitCount} units";
     }
 
     private static IEnumerable<string> ListFaults(StepPlan step)

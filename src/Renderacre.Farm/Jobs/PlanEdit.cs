@@ -2,10 +2,10 @@ using Renderacre.Farm.Ids;
 
 namespace Renderacre.Farm.Jobs;
 
-/// <summary>What is to be different in a job: a whole new plan of the same units, and what it waits for.</summary>
+/// <summary>What is to be different in a job: a whole new plan, and what it waits for.</summary>
 /// <param name="Plan">
-/// The plan, made of the one whose revision is one less. Its steps have the units, chunks and dependencies that they
-/// had; how their classes are numbered the farm works out.
+/// The plan, made of the one whose revision is one less. Its steps depend on each other as they did; units that there
+/// were keep their numbers, and new ones come after them. How classes are numbered the farm works out.
 /// </param>
 /// <param name="Document">The edge's document that goes with it.</param>
 /// <param name="Detail">What is different, for history.</param>

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Renderacre.Farm.Orders;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Jobs;
 
@@ -9,8 +11,21 @@ public sealed record StepPlan
     /// <summary>The name; empty for direct tasks.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How many units, 1 to 2^47 - 1.</summary>
+    /// <summary>How many units, 1 to 2^47 - 1; those that an edit has removed are not counted.</summary>
     public required long UnitCount { get; init; }
+
+    /// <summary>
+    /// Which units there are, in the order of their places in the step: units keep their numbers when its tasks are
+    /// edited. Null where each unit's place is its number.
+    /// </summary>
+    public IReadOnlyList<PlacedUnits>? Places { get; init; }
+
+    /// <summary>Of a step with <see cref="Places"/> how many units there ever were, else null.</summary>
+    public long? MadeCount { get; init; }
+
+    /// <summary>How many units there ever were: they are numbered from 0 on.</summary>
+    [JsonIgnore]
+    public long UnitsMade => MadeCount ?? UnitCount;
 
     /// <summary>Units of one lease, at least 1; the last chunk may be smaller.</summary>
     public long ChunkSize { get; init; } = 1;
@@ -55,7 +70,8 @@ public sealed record StepPlan
     public IReadOnlyList<int> DependsOnSteps { get; init; } = [];
 
     /// <summary>
-    /// Places of steps with as many units, of which each unit waits for the one with equal parameters (the same place).
+    /// Places of steps with as many units, of which each unit waits for the one with equal parameters: the one at the
+    /// same place.
     /// </summary>
     public IReadOnlyList<int> DependsOnEqualUnits { get; init; } = [];
 

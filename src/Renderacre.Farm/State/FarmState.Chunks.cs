@@ -28,7 +28,7 @@ public sealed partial class FarmState
     }
 
     private static long FixedEnd(StepPlan plan, long first) =>
-        Math.Min(first - first % plan.ChunkSize + plan.ChunkSize, plan.UnitCount);
+        Math.Min(first - first % plan.ChunkSize + plan.ChunkSize, plan.UnitsMade);
 
     private static long ReadyRun(UnitGroup group, long first, long end)
     {
@@ -79,10 +79,11 @@ public sealed partial class FarmState
     /// <summary>The unit with which a chunk goes on after one, or null where it ends there.</summary>
     private static long? NextInChunk(AdaptiveChunks chunks, UnitRanks ranks, long unit)
     {
+        long place = ranks.PlaceOf(unit);
         return ranks.DirectionAt(unit) switch
         {
-            > 0 => chunks.RoomAt(unit) > 1 ? unit + 1 : null,
-            < 0 => unit > 0 && chunks.RoomAt(unit - 1) > 1 ? unit - 1 : null,
+            > 0 => chunks.RoomAt(place) > 1 ? ranks.Neighbour(unit, 1) : null,
+            < 0 => place > 0 && chunks.RoomAt(place - 1) > 1 ? ranks.Neighbour(unit, -1) : null,
             _ => null,
         };
     }

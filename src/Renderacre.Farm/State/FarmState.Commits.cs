@@ -60,6 +60,8 @@ public sealed partial class FarmState
             nodes.AddRange(step.Cancelled.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Cancelled));
             if (step.Paused is { } paused)
                 nodes.AddRange(paused.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Paused));
+            if (step.Removed is { } removed)
+                nodes.AddRange(removed.TakeChanged(step.Job.Id, step.Place, UnitBitmapKind.Removed));
         }
 
         _changedSteps.Clear();

@@ -1,3 +1,4 @@
+using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
@@ -31,8 +32,10 @@ public sealed partial class FarmState
             return Conflict("somebody else has edited the job meanwhile; look at it, and edit it again");
         if (FaultIn(job, edit.Added) is { } fault)
             return fault;
-        Require(SameUnits(job.Plan, edit.Plan), $"the new plan of job {id.Value} has other units");
+        CheckTasks(job.Plan, edit.Plan);
         JobPlan plan = Number(job, edit.Plan, edit.EndsSessions);
+        RevokeComingBack(job, plan);
+        (JobState before, bool[] complete) = (job.State, [.. job.Steps.Select(step => step.Complete)]);
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             Unqueue(group);
         Emit(new JobEdited(id, plan, edit.Document, edit.Detail) { By = context.Principal, At = Now });
@@ -47,25 +50,33 @@ public sealed partial class FarmState
                 RecallAll(group);
         }
 
+        EndAnew(job, before, complete);
         Change(job);
         return default(Done);
     }
 
-    private static bool SameUnits(JobPlan old, JobPlan plan) =>
-        old.Steps.Count == plan.Steps.Count && old.Steps.Zip(plan.Steps).All(pair =>
-            pair.First.UnitCount == pair.Second.UnitCount && pair.First.ChunkSize == pair.Second.ChunkSize);
-
     private void Replan(FarmJob job, JobPlan plan)
     {
+        IReadOnlyList<StepPlan> old = job.Plan.Steps;
         job.Plan = plan;
         foreach (FarmStep step in job.Steps)
         {
-            bool regroups = plan.Steps[step.Place].FirstClass != step.Plan.FirstClass;
             step.Replan(plan.Steps[step.Place]);
-            if (step.Reorder() | regroups)
+            if (HasOtherUnits(old[step.Place], step.Plan))
+                Retask(step, old[step.Place]);
+        }
+
+        foreach (FarmStep step in job.Steps)
+        {
+            bool regroups = old[step.Place].FirstClass != step.Plan.FirstClass;
+            bool retasked = step.Plan.DependsOnEqualUnits.Append(step.Place)
+                .Any(place => HasOtherUnits(old[place], plan.Steps[place]));
+            if (step.Reorder() | regroups | retasked)
                 Rearrange(step, regroups);
         }
 
+        if (old.Zip(plan.Steps).Any(pair => HasOtherUnits(pair.First, pair.Second)))
+            GoOnWithTasks(job);
         SetPolicy(job, plan.Policy ?? PlanPolicy.None);
     }
 

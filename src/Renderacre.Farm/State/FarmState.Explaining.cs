@@ -79,7 +79,8 @@ public sealed partial class FarmState
     }
 
     private static IEnumerable<UnitRef> FailedOf(FarmStep step) =>
-        step.Units.Where(entry => entry.Value.Row.Failed).Select(entry => step.Ref(entry.Key));
+        step.Units.Where(entry => entry.Value.Row.Failed && !step.IsRemoved(entry.Key))
+            .Select(entry => step.Ref(entry.Key));
 
     private GroupExplanation Explain(UnitGroup group)
     {
@@ -180,7 +181,8 @@ public sealed partial class FarmState
         IEnumerable<(FarmStep Step, long Unit)> edges =
             (step.Plan.UnitDependencies?[(int)unit] ?? []).Select(before => (step, (long)before));
         IEnumerable<(FarmStep Step, long Unit)> equal =
-            step.Plan.DependsOnEqualUnits.Select(upstream => (step.Job.Steps[upstream], unit));
+            step.Plan.DependsOnEqualUnits.Select(upstream => step.Job.Steps[upstream])
+                .Select(before => (before, step.Twin(unit, before)));
         return edges.Concat(equal)
             .Where(before => !before.Step.Succeeded[before.Unit])
             .Take(UnfinishedMax)

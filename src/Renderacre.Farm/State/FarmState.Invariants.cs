@@ -84,8 +84,11 @@ public sealed partial class FarmState
         var counts = new long[6];
         foreach (FarmStep step in job.Steps)
         {
-            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            CheckRemoved(step);
+            for (long unit = 0; unit < step.Plan.UnitsMade; unit++)
             {
+                if (step.IsRemoved(unit))
+                    continue;
                 TaskState state = StateOf(step, unit);
                 counts[(int)state]++;
                 bool ready = step.GroupOf(unit).Ready[unit];
@@ -97,9 +100,10 @@ public sealed partial class FarmState
                 CheckRest(step, unit, rests);
             }
 
-            long failed = step.Units.Count(entry => entry.Value.Row.Failed);
+            long failed = step.Units.Count(entry => entry.Value.Row.Failed && !step.IsRemoved(entry.Key));
             Require(step.FailedCount == failed, $"{failed} units have failed, {step.FailedCount} are counted");
-            Require(step.Succeeded.Count == step.SucceededCount, "the count of succeeded units is off");
+            long succeeded = step.Succeeded.Count - RemovedSuccesses(step);
+            Require(succeeded == step.SucceededCount, "the count of succeeded units is off");
             foreach (UnitGroup group in step.Groups)
                 CheckGroup(group);
             CheckRetired(step);

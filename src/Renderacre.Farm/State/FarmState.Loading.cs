@@ -108,7 +108,9 @@ public sealed partial class FarmState
         step.Cancelled.Load(nodes[UnitBitmapKind.Cancelled]);
         if (nodes.Contains(UnitBitmapKind.Paused))
             step.PausedUnits().Load(nodes[UnitBitmapKind.Paused]);
-        step.SucceededCount = step.Succeeded.Count;
+        if (nodes.Contains(UnitBitmapKind.Removed))
+            step.RemovedUnits().Load(nodes[UnitBitmapKind.Removed]);
+        step.SucceededCount = step.Succeeded.Count - RemovedSuccesses(step);
         LoadEstimate(step, snapshot.Estimates.FirstOrDefault(estimate => estimate.Step == step.Place));
         long live = snapshot.Row.Counts.Leased + snapshot.Row.Counts.Running;
         step.Units.EnsureCapacity((int)((snapshot.Units.Count + live) / snapshot.Plan.Steps.Count));
@@ -116,7 +118,7 @@ public sealed partial class FarmState
         {
             if (!step.Succeeded[unit.Unit])
                 step.Unit(unit.Unit).Row = row;
-            if (row.Failed)
+            if (row.Failed && !step.IsRemoved(unit.Unit))
                 step.FailedCount++;
         }
     }

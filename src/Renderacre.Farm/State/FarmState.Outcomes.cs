@@ -117,7 +117,7 @@ public sealed partial class FarmState
         }
 
         foreach (FarmStep dependent in step.EqualDependents)
-            ReadyIfPending(dependent, unit);
+            ReadyIfPending(dependent, step.Twin(unit, dependent));
         if (!step.Complete)
             return;
         EmitEnd(step, JobState.Succeeded);

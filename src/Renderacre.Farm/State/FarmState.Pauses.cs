@@ -69,7 +69,7 @@ public sealed partial class FarmState
 
         if (step.PausedUnits().Count == (paused ? step.Plan.UnitCount : 0))
             return default(Done);
-        step.PausedUnits().SetAll(paused);
+        PauseAll(step, paused);
         Rearrange(step, regroups: false);
         foreach (UnitGroup group in step.Groups)
         {
@@ -81,6 +81,13 @@ public sealed partial class FarmState
         StepAction action = paused ? StepAction.Paused : StepAction.Resumed;
         Emit(new StepActed(id, step.Place, action) { By = context.Principal, At = Now });
         return default(Done);
+    }
+
+    private static void PauseAll(FarmStep step, bool paused)
+    {
+        step.PausedUnits().SetAll(paused);
+        if (step.Removed is { } removed)
+            step.PausedUnits().RemoveAll(removed);
     }
 
     private static string Word(bool paused) => paused ? "paused" : "resumed";

@@ -47,7 +47,7 @@ public sealed partial class FarmState
     {
         foreach ((long unit, FarmUnit held) in step.Units.Where(entry => entry.Value.Row.Failed).ToList())
         {
-            if (StateOf(step, unit) != TaskState.Failed)
+            if (StateOf(step, unit) != TaskState.Failed || step.IsRemoved(unit))
                 continue;
             StartOver(step, unit, held);
             step.Job.Counters.Move(TaskState.Failed, TaskState.Pending);
@@ -71,7 +71,7 @@ public sealed partial class FarmState
     {
         foreach ((long unit, FarmUnit held) in step.Units.ToList())
         {
-            if (StateOf(step, unit) != TaskState.Cancelled)
+            if (StateOf(step, unit) != TaskState.Cancelled || step.IsRemoved(unit))
                 continue;
             if (held.Lease is { } lease)
                 Revoke(lease);
@@ -79,6 +79,7 @@ public sealed partial class FarmState
         }
 
         step.Cancelled.SetAll(false);
+        KeepRemoved(step);
         MakeReady(step);
     }
 

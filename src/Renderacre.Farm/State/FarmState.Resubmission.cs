@@ -45,15 +45,30 @@ public sealed partial class FarmState
     {
         foreach ((FarmStep old, FarmStep step) in from.Steps.Zip(to.Steps))
         {
-            var others = new UnitBitmap(step.Plan.UnitCount);
-            others.SetAll(true);
-            others.RemoveAll(old.Succeeded);
-            step.Succeeded.SetAll(true);
-            step.Succeeded.RemoveAll(others);
+            if (old.Places is null)
+                CopyAll(old.Succeeded, step.Succeeded);
+            else
+                CopyByPlace(old, step);
             step.SucceededCount = old.SucceededCount;
             to.Counters.Move(TaskState.Pending, TaskState.Succeeded, old.SucceededCount);
             Change(step);
         }
+    }
+
+    private static void CopyAll(UnitBitmap from, UnitBitmap to)
+    {
+        var others = new UnitBitmap(to.Length);
+        others.SetAll(true);
+        others.RemoveAll(from);
+        to.SetAll(true);
+        to.RemoveAll(others);
+    }
+
+    /// <summary>The units of a copy are numbered anew, by their places.</summary>
+    private static void CopyByPlace(FarmStep from, FarmStep to)
+    {
+        for (long place = 0; place < to.Plan.UnitCount; place++)
+            to.Succeeded.Set(place, from.Succeeded[to.Twin(place, from)]);
     }
 
     /// <summary>
@@ -76,7 +91,7 @@ public sealed partial class FarmState
         }
 
         foreach (FarmStep dependent in step.EqualDependents)
-            HoldBack(dependent, unit);
+            HoldBack(dependent, step.Twin(unit, dependent));
         foreach (FarmStep dependent in wasComplete ? step.WholeDependents : [])
         {
             dependent.UnmetSteps++;

@@ -89,11 +89,12 @@ public sealed partial class FarmState
 
     private static void ReadyWhereEqualSucceeded(FarmStep step)
     {
-        UnitBitmap upstream = step.Job.Steps[step.Plan.DependsOnEqualUnits[0]].Succeeded;
+        FarmStep before = step.Job.Steps[step.Plan.DependsOnEqualUnits[0]];
+        UnitBitmap upstream = before.Succeeded;
         for (long unit = upstream.NextOne(0); unit >= 0; unit = upstream.NextOne(unit + 1))
         {
-            if (step.UnitDependenciesMet(unit))
-                step.Groups[0].Ready.Set(unit, true);
+            if (!before.IsRemoved(unit) && before.Twin(unit, step) is var twin && step.UnitDependenciesMet(twin))
+                step.Groups[0].Ready.Set(twin, true);
         }
     }
 

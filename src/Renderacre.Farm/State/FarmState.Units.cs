@@ -53,6 +53,8 @@ public sealed partial class FarmState
         if (Find(reference) is not { } step)
             return NotFound("task", reference.Unit);
         long unit = reference.Unit;
+        if (step.IsRemoved(unit))
+            return Conflict("an edit has taken the task out of its job; edit the job's frames to have it again");
         TaskState state = StateOf(step, unit);
         bool again = state == TaskState.Succeeded && succeededAt is not null;
         if (state is TaskState.Leased or TaskState.Running or TaskState.Succeeded && !again)
@@ -110,7 +112,7 @@ public sealed partial class FarmState
     private FarmStep? Find(UnitRef reference) =>
         _jobs.TryGetValue(reference.Job.Value, out FarmJob? job)
         && reference.Step >= 0 && reference.Step < job.Steps.Count
-        && reference.Unit >= 0 && reference.Unit < job.Steps[reference.Step].Plan.UnitCount
+        && reference.Unit >= 0 && reference.Unit < job.Steps[reference.Step].Plan.UnitsMade
             ? job.Steps[reference.Step]
             : null;
 

@@ -29,8 +29,13 @@ internal sealed class ReadyUnits(long count, UnitRanks? ranks)
     /// <summary>Whether a unit is ready.</summary>
     public bool this[long unit] => _ranked[ranks?.RankOf(unit) ?? unit];
 
-    /// <summary>Makes a unit ready, or no longer.</summary>
-    public void Set(long unit, bool value) => _ranked.Set(ranks?.RankOf(unit) ?? unit, value);
+    /// <summary>Makes a unit ready, or no longer. One that was removed never is.</summary>
+    public void Set(long unit, bool value)
+    {
+        long rank = ranks?.RankOf(unit) ?? unit;
+        if (rank >= 0)
+            _ranked.Set(rank, value);
+    }
 
     /// <summary>Makes all units ready, or none.</summary>
     public void SetAll(bool value)

@@ -84,6 +84,16 @@ public sealed partial class UnitBitmap
         _count = value ? Length : 0;
     }
 
+    /// <summary>The same set among more units; it is stored as a whole.</summary>
+    /// <param name="length">How many units there are then.</param>
+    public UnitBitmap Grown(long length)
+    {
+        var grown = new UnitBitmap(length) { Tracked = Tracked, _rootChanged = true };
+        foreach (long unit in Ones())
+            grown.Set(unit, true);
+        return grown;
+    }
+
     /// <summary>Takes every unit that another set of the same length has out of this one.</summary>
     /// <param name="other">The other set.</param>
     public void RemoveAll(UnitBitmap other)
@@ -101,6 +111,13 @@ public sealed partial class UnitBitmap
     {
         long found = Next(_root, _rootOnes, _rootLevel, 0, from);
         return found < Length ? found : -1;
+    }
+
+    /// <summary>The units of the set in order; one that changes meanwhile is seen as it is when it comes.</summary>
+    public IEnumerable<long> Ones()
+    {
+        for (long unit = NextOne(0); unit >= 0; unit = NextOne(unit + 1))
+            yield return unit;
     }
 
     private long CountOnes(Node? node, bool ones, int level, long start)

@@ -11,4 +11,7 @@ public enum UnitBitmapKind
 
     /// <summary>Units that a person holds back.</summary>
     Paused = 3,
+
+    /// <summary>Units that edits have taken out of the job.</summary>
+    Removed = 4,
 }

@@ -45,6 +45,9 @@ internal sealed class JobTables(SqliteDatabase database)
     private readonly SqliteStatement _insertStep = database.Statement(
         "INSERT INTO job_step (job, step, name, unit_count, lease_units_max) VALUES (?1, ?2, ?3, ?4, ?5)");
 
+    private readonly SqliteStatement _updateStep = database.Statement(
+        "UPDATE job_step SET unit_count = ?3 WHERE job = ?1 AND step = ?2 AND unit_count <> ?3");
+
     private readonly SqliteStatement _updateEstimate = database.Statement("""
         UPDATE job_step SET unit_nanoseconds = ?3, samples = ?4, largest_chunk = ?5 WHERE job = ?1 AND step = ?2
         """);
@@ -97,7 +100,7 @@ internal sealed class JobTables(SqliteDatabase database)
             InsertStep(job, step, plan.Steps[step]);
     }
 
-    /// <summary>A job has another plan of the same units.</summary>
+    /// <summary>A job has another plan.</summary>
     public void Edited(JobEdited edited)
     {
         var (job, plan) = (edited.Job.Value, edited.Plan);
@@ -108,6 +111,8 @@ internal sealed class JobTables(SqliteDatabase database)
         _deleteTags.Set(1, job).Run();
         foreach (var tag in plan.Tags)
             _insertTag.Set(1, tag).Set(2, job).Run();
+        for (var step = 0; step < plan.Steps.Count; step++)
+            _updateStep.Set(1, job).Set(2, step).Set(3, plan.Steps[step].UnitsMade).Run();
     }
 
     /// <summary>A job leaves; what is left of it is noted for <see cref="Sqlite.DeletedJobs"/>.</summary>
@@ -177,5 +182,5 @@ internal sealed class JobTables(SqliteDatabase database)
             .Set(8, row.RestsUntil.Microseconds).Set(9, row.Losses).Set(10, row.Deferrals).Set(11, row.MemoryLevel);
 
     private void InsertStep(long job, int step, StepPlan plan) =>
-        _insertStep.Set(1, job).Set(2, step).Set(3, plan.Name).Set(4, plan.UnitCount).Set(5, plan.ChunkSize).Run();
+        _insertStep.Set(1, job).Set(2, step).Set(3, plan.Name).Set(4, plan.UnitsMade).Set(5, plan.ChunkSize).Run();
 }

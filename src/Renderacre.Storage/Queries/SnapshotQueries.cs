@@ -162,7 +162,7 @@ internal sealed class SnapshotQueries(SqliteDatabase database)
             nodes.Add(new BitmapNodeRow(
                 job, rows.Int(0), (UnitBitmapKind)rows.Int(1), rows.Int(2), rows.Long(3), rows.Bytes(4).ToArray()));
         }
-        return ReachableNodes.Of(nodes, [.. plan.Steps.Select(step => step.UnitCount)]);
+        return ReachableNodes.Of(nodes, [.. plan.Steps.Select(step => step.UnitsMade)]);
     }
 
     private List<SessionSnapshot> Sessions()

@@ -105,7 +105,7 @@ internal sealed partial class SqliteFarmQueries
         if (unit.Unit < 0 || unit.Unit >= step.UnitCount)
             return null;
         var units = new List<UnitView>();
-        new StepUnits(database, unit.Job, step).Collect(unit.Unit, UnitStates.All, 1, units);
+        new StepUnits(database, unit.Job, step) { WithRemoved = true }.Collect(unit.Unit, UnitStates.All, 1, units);
         return units[0];
     }
 

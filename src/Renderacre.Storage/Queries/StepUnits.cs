@@ -19,6 +19,7 @@ internal sealed class StepUnits
     private readonly BitmapRows _succeeded;
     private readonly BitmapRows _cancelled;
     private readonly BitmapRows _paused;
+    private readonly BitmapRows _removed;
 
     public StepUnits(SqliteDatabase database, JobId job, StepRow step)
     {
@@ -26,7 +27,11 @@ internal sealed class StepUnits
         _succeeded = new(step.UnitCount, (level, position) => Node(UnitBitmapKind.Succeeded, level, position));
         _cancelled = new(step.UnitCount, (level, position) => Node(UnitBitmapKind.Cancelled, level, position));
         _paused = new(step.UnitCount, (level, position) => Node(UnitBitmapKind.Paused, level, position));
+        _removed = new(step.UnitCount, (level, position) => Node(UnitBitmapKind.Removed, level, position));
     }
+
+    /// <summary>Whether units that edits have taken out of the job are read as well.</summary>
+    public bool WithRemoved { get; init; }
 
     /// <summary>Adds units of wanted states in order, from a place, until there are as many as the limit.</summary>
     public void Collect(long from, UnitStates wanted, int limit, List<UnitView> into)
@@ -47,6 +52,7 @@ internal sealed class StepUnits
         var succeeded = _succeeded.RunAt(from / BitmapRows.BlockUnits);
         var cancelled = _cancelled.RunAt(from / BitmapRows.BlockUnits);
         var paused = _paused.RunAt(from / BitmapRows.BlockUnits);
+        var removed = _removed.RunAt(from / BitmapRows.BlockUnits);
         var histories = Histories(from, end);
         var leases = Leases(from, end);
         for (var unit = from; unit < end && into.Count < limit; unit++)
@@ -54,8 +60,9 @@ internal sealed class StepUnits
             var row = histories.GetValueOrDefault(unit);
             var lease = leases.GetValueOrDefault(unit);
             var state = StateOf(succeeded.Contains(unit), cancelled.Contains(unit), row, lease);
-            if (wanted.Has(state))
-                into.Add(View(unit, state, row, lease) with { Paused = paused.Contains(unit) });
+            var left = removed.Contains(unit);
+            if (wanted.Has(state) && (WithRemoved || !left))
+                into.Add(View(unit, state, row, lease) with { Paused = paused.Contains(unit), Removed = left });
         }
     }
 

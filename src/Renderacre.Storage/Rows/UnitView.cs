@@ -13,4 +13,7 @@ public sealed record UnitView(UnitRef Unit, TaskState State, UnitRow Row, LeaseR
 {
     /// <summary>Whether a person holds it back.</summary>
     public bool Paused { get; init; }
+
+    /// <summary>Whether an edit has taken it out of its job; it is in no list then.</summary>
+    public bool Removed { get; init; }
 }

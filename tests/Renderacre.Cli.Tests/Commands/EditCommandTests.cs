@@ -27,6 +27,20 @@ public sealed class EditCommandTests
         Assert.Contains("{\"Quality\":", body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("edit", "1-120,130", "{\"step\":null,\"parameter\":null,\"range\":\"1-120,130\"}")]
+    [InlineData("edit", "Render=1-9@Frame", "{\"step\":\"Render\",\"parameter\":\"Frame\",\"range\":\"1-9\"}")]
+    [InlineData("clone", "Render=-3-9", "{\"step\":\"Render\",\"parameter\":null,\"range\":\"-3-9\"}")]
+    public async Task Other_frames_are_told_of_all_steps_or_of_one(string command, string frames, string told)
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/jobs/{JobId}/{command}", Job);
+
+        await CliRun.OfAsync(farm, command, "3f9", "--frames", frames);
+
+        Assert.Contains(told, farm.Asked[^1].Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_of_steps_that_is_none_is_told_with_its_path()
     {

@@ -83,7 +83,8 @@ public sealed class RandomFarmTests
             Action[] steps =
             [
                 Submit, Poll, Poll, Poll, Report, Report, Report, Sync, Sync, Sync, Sync, Sync,
-                ActOnJob, ActOnUnit, _farm.Rebuild, Wait, () => ChangeLimit(Limits[_random.Next(Limits.Length)]),
+                ActOnJob, ActOnUnit, EditTasks, _farm.Rebuild, Wait,
+                () => ChangeLimit(Limits[_random.Next(Limits.Length)]),
             ];
             steps[_random.Next(steps.Length)]();
         }
@@ -147,7 +148,7 @@ public sealed class RandomFarmTests
                 return;
             StepPlan first = FarmHarness.Step(_random.Next(1, 12), _random.Next(3)) with
             {
-                ChunkSize = _random.Next(1, 4),
+                ChunkSize = Math.Max(1, _random.Next(-2, 4)),
                 Failures = Failures(),
             };
             StepPlan second = FarmHarness.Step(first.UnitCount, 1) with { DependsOnEqualUnits = [0] };
@@ -346,6 +347,21 @@ public sealed class RandomFarmTests
                 _farm.State.CancelUnit(_farm.Context, unit);
             else
                 _farm.State.RequeueUnit(_farm.Context, unit);
+            _farm.EndBatch();
+        }
+
+        private void EditTasks()
+        {
+            if (_jobs.Count == 0)
+                return;
+            JobId job = _jobs[_random.Next(_jobs.Count)];
+            Hold(job);
+            JobPlan plan = _farm.Store.Job(job).Plan;
+            if (plan.Steps[0].ChunkSize > 1)
+                return;
+            JobPlan changed = TaskEdits.AtRandom(plan, _random);
+            Assert.Empty(JobPlanCheck.Faults(changed));
+            Assert.Null(_farm.State.Edit(_farm.Context, job, new PlanEdit(changed, default, "")).Error);
             _farm.EndBatch();
         }
 

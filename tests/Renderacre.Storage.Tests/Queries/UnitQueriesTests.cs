@@ -3,6 +3,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Units;
 using Renderacre.Storage.Rows;
 using Renderacre.Storage.Sqlite;
@@ -63,6 +64,42 @@ public sealed class UnitQueriesTests
             [(5_000, TaskState.Running), (7_000, TaskState.Failed), (0, TaskState.Pending), (1, TaskState.Pending)],
             page.Select(u => (u.Unit.Unit, u.State)));
         Assert.Equal(30, page[0].Lease?.Lease.Value);
+    }
+
+    [Fact]
+    public void Units_that_an_edit_has_removed_are_found_by_themselves_alone()
+    {
+        var script = new FarmScript();
+        using var store = SqliteFarmStore.OpenMemory();
+        store.Commit(script.Start().Take());
+        var sheet = FarmScript.Plan.Steps[1] with
+        {
+            UnitCount = 2,
+            Places = [new PlacedUnits(1, 1), new PlacedUnits(3, 1)],
+            MadeCount = 4,
+            UnitClasses = null,
+            UnitMaxRetries = null,
+            UnitDependencies = null,
+            Classes = [RequirementSpec.None],
+        };
+        var plan = FarmScript.Plan with { Revision = 1, Steps = [FarmScript.Plan.Steps[0], sheet] };
+        var bits = new byte[512];
+        bits.AsSpan().Fill(255);
+        bits[0] = 0b1111_0101;
+        store.Commit(script
+            .Add(new JobEdited(FarmScript.Job, plan, new byte[] { 4 }, "frames") { By = new("api"), At = default })
+            .Node(new BitmapNodeRow(FarmScript.Job, 1, UnitBitmapKind.Removed, 0, 0, bits)).Take());
+        var reader = store.OpenReader();
+
+        var listed = reader.Read(q => q.Units(FarmScript.Job, FarmScript.UnitAt(9_999), 10, null));
+        Assert.Equal([1L, 3], listed.Select(unit => unit.Unit.Unit));
+        var first = new UnitRef(FarmScript.Job, 1, 0);
+        Assert.Equal(
+            new UnitView(first, TaskState.Pending, default, null) { Removed = true }, reader.Read(q => q.Unit(first)));
+        Assert.Null(reader.Read(q => q.Unit(first with { Unit = 4 })));
+        var loaded = store.LoadJob(FarmScript.Job)!; // It was stored just now.
+        Assert.Equal(sheet.Places, loaded.Plan.Steps[1].Places);
+        Assert.Equal(UnitBitmapKind.Removed, Assert.Single(loaded.Nodes).Kind);
     }
 
     [Fact]
