@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import threading
+import time
 import unittest
 
 import renderacre
@@ -291,11 +292,23 @@ class FarmTests(unittest.TestCase):
         with self.assertRaises(TypeError):
             self.farm.drain(7)
 
-    def test_a_limit_is_reopened(self):
+    def test_a_limit_that_is_shut_is_reopened(self):
         name = "limit-" + os.urandom(4).hex()
         self.farm.define_limit(name, 3)
+        rule = {"exit_codes": [5], "action": "licence", "limit": name}
+        job = self.submit(
+            "raise SystemExit(5)", limits=[name], policy={"licence_delay": 3600, "exit_code_rules": [rule]})
+        self.addCleanup(self.farm.cancel, job)
+        deadline = time.monotonic() + PATIENCE
+        while self.limit(name).get("closed") is None and time.monotonic() < deadline:
+            time.sleep(0.05)
 
-        self.assertEqual(self.farm.reopen_limit(name).available, 3)
+        self.assertEqual(self.limit(name)["closed"]["job_id"], job.id)
+        self.assertIsNone(self.farm.reopen_limit(name).get("closed"))
+        self.assertIsNone(self.limit(name).get("closed"))
+
+    def limit(self, name):
+        return next(limit for limit in self.farm.limits() if limit.name == name)
 
     def test_every_method_of_a_client_is_in_these_tests(self):
         with open(__file__) as file:

@@ -40,9 +40,17 @@ internal static class OpenJdPlan
         Validated<Job> job = ToSubmission(openjd, parameters).CreateJob();
         foreach (ValidationError error in job.Errors)
             faults.Add("openjd", error.ToString());
-        if (job.IsValid)
-            FailureMapping.CheckNames(submit.Policy, [.. job.Value.Steps.Select(step => step.Name)], faults);
-        return job.IsValid ? LayOut(submit, job.Value, profile, faults) : null;
+        if (!job.IsValid)
+            return null;
+        FailureMapping.CheckNames(submit.Policy, [.. job.Value.Steps.Select(step => step.Name)], faults);
+        foreach (Step step in job.Value.Steps)
+        {
+            Contradictions.Check(
+                $"openjd: step '{step.Name}', hostRequirements", RequirementMapping.FromHost(step.HostRequirements),
+                faults);
+        }
+
+        return LayOut(submit, job.Value, profile, faults);
     }
 
     /// <summary>The steps of a job.</summary>

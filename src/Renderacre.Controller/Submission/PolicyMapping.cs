@@ -21,6 +21,7 @@ internal static class PolicyMapping
         CheckBound($"{field}.worker_failures_max", policy?.WorkerFailuresMax, faults);
         TextRules.CheckNames($"{field}.allow_workers", policy?.AllowWorkers, WorkersMax, faults);
         TextRules.CheckNames($"{field}.deny_workers", policy?.DenyWorkers, WorkersMax, faults);
+        Contradictions.CheckLists($"{field}.deny_workers", policy, faults);
         if (policy is not null)
             SupervisionCheck.Check(field, policy, faults);
         FailureMapping.Check($"{field}.steps", policy?.Steps, faults);

@@ -21,10 +21,10 @@ internal static class RequirementMapping
         TextRules.CheckNames($"{field}.pools", requirements.Pools, faults);
         for (int i = 0; i < requirements.Amounts?.Count; i++)
             CheckAmount($"{field}.amounts[{i}]", requirements.Amounts[i], faults);
-        if (faults.IsEmpty)
-            CheckTogether(field, requirements.Amounts ?? [], faults);
         for (int i = 0; i < requirements.Attributes?.Count; i++)
             CheckAttribute($"{field}.attributes[{i}]", requirements.Attributes[i], faults);
+        if (faults.IsEmpty)
+            Contradictions.Check(field, requirements, faults);
     }
 
     /// <summary>The farm's terms of checked requirements.</summary>
@@ -70,20 +70,6 @@ internal static class RequirementMapping
             faults.Add(field, $"min and max are from 0 to {AmountMax:0}");
         else if (amount.Min > amount.Max)
             faults.Add(field, $"min {amount.Min} is more than max {amount.Max}");
-    }
-
-    /// <summary>An amount may be asked for twice, but not so that no number would do.</summary>
-    private static void CheckTogether(string field, IReadOnlyList<AmountRequirement> amounts, FaultList faults)
-    {
-        foreach (IGrouping<string, AmountRequirement> same in
-            amounts.GroupBy(amount => amount.Name, StringComparer.OrdinalIgnoreCase))
-        {
-            if (same.Max(amount => amount.Min) > same.Min(amount => amount.Max))
-            {
-                faults.Add($"{field}.amounts", $"'{same.Key}' is asked for several times: at least "
-                    + $"{same.Max(amount => amount.Min)} and at most {same.Min(amount => amount.Max)} contradict");
-            }
-        }
     }
 
     private static bool IsBeyond(double? amount) => amount is { } value && !(value >= 0 && value <= AmountMax);

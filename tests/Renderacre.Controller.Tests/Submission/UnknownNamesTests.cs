@@ -96,6 +96,63 @@ public sealed class UnknownNamesTests
             controller, Submission(both), "'amount.x' is asked for several times: at least 5 and at most 3 contradict");
     }
 
+    [Theory]
+    [InlineData("linux or macos", "windows", true)]
+    [InlineData("linux or windows", "windows", false)]
+    public async Task An_attribute_of_which_a_host_has_one_value_is_not_asked_to_have_two(
+        string first, string second, bool contradict)
+    {
+        await using TestController controller = await StartAsync();
+        var both = new Requirements
+        {
+            Attributes =
+            [
+                new AttributeRequirement { Name = "attr.worker.os.family", AnyOf = first.Split(" or ") },
+                new AttributeRequirement { Name = "attr.worker.OS.family", AllOf = [second] },
+            ],
+        };
+        if (contradict)
+        {
+            await AssertRefusedAsync(
+                controller, Submission(both), "tasks[0].requirements.attributes: 'attr.worker.os.family' has one value "
+                    + $"on a host: {first} and {second} contradict");
+        }
+        else
+        {
+            await controller.SubmitAsync(Submission(both));
+        }
+    }
+
+    [Fact]
+    public async Task A_template_whose_host_requirements_contradict_is_refused()
+    {
+        await using TestController controller = await StartAsync();
+        string template = OpenJdPlanTests.Frames.Replace(
+            "amounts: [{name: amount.worker.vcpu, min: 2}]",
+            "attributes: [{name: attr.worker.cpu.arch, allOf: [x86_64, arm64]}]", StringComparison.Ordinal);
+        await AssertRefusedAsync(
+            controller, new JobSubmit { Name = "job", Openjd = new OpenJdSubmit { TemplateYaml = template } },
+            "step 'Frame', hostRequirements.attributes: 'attr.worker.cpu.arch' has one value on a host: "
+                + "x86_64 and arm64 contradict");
+    }
+
+    [Theory]
+    [InlineData("node", "NODE")]
+    [InlineData("node gpu1", "n* gpu?")]
+    [InlineData("gpu*", "GPU*")]
+    [InlineData("", "*")]
+    public async Task Lists_that_keep_off_every_worker_are_refused(string allow, string deny)
+    {
+        await using TestController controller = await StartAsync();
+        var policy = new JobPolicy
+        {
+            AllowWorkers = allow.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            DenyWorkers = deny.Split(' '),
+        };
+        await AssertRefusedAsync(
+            controller, Submission(new Requirements()) with { Policy = policy }, "policy.deny_workers: ");
+    }
+
     private static async Task AssertRefusedAsync(TestController controller, JobSubmit submit, string why)
     {
         ErrorBody error = await TestController.ErrorAsync(

@@ -1,0 +1,80 @@
+using Renderacre.Contracts.Jobs;
+using Renderacre.Farm.Jobs;
+
+namespace Renderacre.Controller.Submission;
+
+/// <summary>Requirements that no worker could ever meet, whatever workers there are.</summary>
+internal static class Contradictions
+{
+    // Of custom attributes a host may have several values; of these it has one (template schemas §3.3.2).
+    private static readonly string[] SingleValued = ["attr.worker.os.family", "attr.worker.cpu.arch"];
+
+    /// <summary>Looks for them among checked requirements.</summary>
+    /// <param name="field">The field, such as <c>tasks[0].requirements</c>.</param>
+    /// <param name="requirements">The requirements.</param>
+    /// <param name="faults">Takes what contradicts.</param>
+    public static void Check(string field, Contracts.Jobs.Requirements requirements, FaultList faults)
+    {
+        CheckAmounts($"{field}.amounts", requirements.Amounts ?? [], faults);
+        CheckAttributes($"{field}.attributes", requirements.Attributes ?? [], faults);
+    }
+
+    /// <summary>Looks whether a job's lists of workers keep off every worker.</summary>
+    /// <param name="field">The field of those that are denied.</param>
+    /// <param name="policy">The policy, or null.</param>
+    /// <param name="faults">Takes what contradicts.</param>
+    public static void CheckLists(string field, JobPolicy? policy, FaultList faults)
+    {
+        if (policy is not { DenyWorkers: { Count: > 0 } denied })
+            return;
+        if (denied.Contains("*"))
+            faults.Add(field, "'*' keeps off every worker; leave it out, or pause the job");
+        else if (policy.AllowWorkers is { Count: > 0 } allowed && allowed.All(name => IsDenied(name, denied)))
+            faults.Add(field, "keeps off all that allow_workers names; one of them has to be left");
+    }
+
+    /// <summary>An amount may be asked for twice, but not so that no number would do.</summary>
+    private static void CheckAmounts(string field, IReadOnlyList<AmountRequirement> amounts, FaultList faults)
+    {
+        foreach (IGrouping<string, AmountRequirement> same in
+            amounts.GroupBy(amount => amount.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            if (same.Max(amount => amount.Min) > same.Min(amount => amount.Max))
+            {
+                faults.Add(field, $"'{same.Key}' is asked for several times: at least "
+                    + $"{same.Max(amount => amount.Min)} and at most {same.Min(amount => amount.Max)} contradict");
+            }
+        }
+    }
+
+    private static void CheckAttributes(
+        string field, IReadOnlyList<AttributeRequirement> attributes, FaultList faults)
+    {
+        foreach (IGrouping<string, AttributeRequirement> same in
+            attributes.GroupBy(attribute => attribute.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            IReadOnlyList<string>[] asked = [.. same.SelectMany(Asked)];
+            if (asked.Length < 2 || !SingleValued.Contains(same.Key, StringComparer.OrdinalIgnoreCase))
+                continue;
+            if (!asked[0].Any(value => asked.All(each => each.Contains(value, StringComparer.OrdinalIgnoreCase))))
+            {
+                faults.Add(field, $"'{same.Key}' has one value on a host: "
+                    + $"{string.Join(" and ", asked.Select(each => string.Join(" or ", each)))} contradict");
+            }
+        }
+    }
+
+    /// <summary>What has to hold at once: one of each of these.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Asked(AttributeRequirement attribute)
+    {
+        if (attribute.AnyOf is { Count: > 0 } any)
+            yield return any;
+        foreach (string value in attribute.AllOf ?? [])
+            yield return [value];
+    }
+
+    // A pattern stands for names that nobody can list: it is denied where it is so as it is written.
+    private static bool IsDenied(string allowed, IReadOnlyList<string> denied) => allowed.AsSpan().ContainsAny('*', '?')
+        ? denied.Contains(allowed, StringComparer.OrdinalIgnoreCase)
+        : denied.Any(pattern => WorkerLists.Matches(pattern, allowed));
+}
