@@ -17,10 +17,12 @@ internal static class BruteForce
         All(ledger, worker, Ready(ledger, now, priority));
 
     /// <summary>The same of work that was found to be ready before.</summary>
-    public static IEnumerable<ReadyWork> All(Ledger ledger, LedgerWorker worker, IEnumerable<ReadyWork> ready)
+    public static IEnumerable<ReadyWork> All(Ledger ledger, LedgerWorker worker, IEnumerable<ReadyWork> ready) =>
+        MayTake(worker) ? Could(ledger, worker, ready) : [];
+
+    /// <summary>The same of a worker that may be asleep or out of service.</summary>
+    public static IEnumerable<ReadyWork> Could(Ledger ledger, LedgerWorker worker, IEnumerable<ReadyWork> ready)
     {
-        if (!MayTake(worker))
-            yield break;
         LedgerJob? taken = null;
         foreach (ReadyWork work in ready)
         {
@@ -62,18 +64,24 @@ internal static class BruteForce
         spec.Labels.All(label => worker.Host.Has(label.Name, label.Value))
         && (spec.Pools.Count == 0 || spec.Pools.Any(pool => worker.Host.Has("pool", pool)))
         && spec.Attributes.All(attribute => worker.Host.Meets(attribute))
-        && ledger.Limits.AmountsOfHost(spec).All(amount => worker.Host.Amount(amount.Name) is { } has
-            && !(has < amount.Min) && !(has > amount.Max));
+        && ledger.Limits.AmountsOfHost(spec).All(worker.Host.Meets);
 
     /// <summary>Whether the amounts that a session would reserve are free.</summary>
     public static bool HasAmounts(Ledger ledger, LedgerWorker worker, RequirementSpec spec) =>
-        ledger.Limits.AmountsOfHost(spec).All(amount =>
+        ledger.Limits.AmountsOfHost(spec).All(amount => HasAmount(worker, amount));
+
+    /// <summary>Whether so much of an amount is free, and for others beside it.</summary>
+    public static bool HasAmount(
+        LedgerWorker worker, AmountDemand amount, IReadOnlyList<AmountDemand>? beside = null)
     {
-        long used = worker.Sessions.SelectMany(session => session.Spec.Amounts)
-            .Where(each => each.Name.Equals(amount.Name, StringComparison.OrdinalIgnoreCase))
-            .Sum(each => each.Min ?? 0);
-        return used + (amount.Min ?? 0) <= (worker.Host.Amount(amount.Name) ?? 0);
-    });
+        long used = worker.Sessions.SelectMany(session => session.Spec.Amounts).Concat(beside ?? [])
+            .Where(each => each.Name.Equals(amount.Name, StringComparison.OrdinalIgnoreCase)).Sum(Takes);
+        return used + Takes(amount) <= (worker.Host.Amount(amount.Name) ?? 0);
+    }
+
+    /// <summary>What a session takes of an amount; of memory of cards it takes the cards' own.</summary>
+    public static long Takes(AmountDemand amount) =>
+        amount.Name.Equals("amount.worker.gpu.memory", StringComparison.OrdinalIgnoreCase) ? 0 : amount.Min ?? 0;
 
     /// <summary>Whether some of what is asked may be kept for a group that asks for more of it at once.</summary>
     public static bool MayBeKept(Ledger ledger, RequirementSpec spec) => ledger.Limits.Kept.Count > 0

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Renderacre.Contracts.Jobs;
-using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Limits;
 using Renderacre.Farm.State;
 using Renderacre.Farm.Time;
+using Renderacre.Simulation.Coverage;
 using Renderacre.Simulation.Ledgers;
 using Renderacre.Simulation.Randomness;
 using Renderacre.Simulation.Traces;
@@ -27,11 +28,14 @@ internal static class ExplainChecker
         ObstacleKind.StepUnfinished, ObstacleKind.StepPaused, ObstacleKind.TaskPaused, ObstacleKind.JobUnfinished,
     ];
 
+    private static readonly HashSet<ObstacleKind> LimitKinds =
+    [
+        ObstacleKind.LimitFull, ObstacleKind.LimitClosed, ObstacleKind.LimitTooSmall, ObstacleKind.LimitUndefined,
+    ];
+
     /// <summary>Looks at a few units that wait.</summary>
-    /// <returns>How many.</returns>
-    public static int Check(Ledger ledger, FarmState farm, SimulationRandom random)
+    public static void Check(Ledger ledger, FarmState farm, SimulationRandom random, Tally tally)
     {
-        int looked = 0;
         foreach (LedgerJob job in Some(ledger, random))
         {
             int place = random.Next(job.Steps.Count);
@@ -39,11 +43,9 @@ internal static class ExplainChecker
             long unit = random.Next((int)step.Plan.UnitCount);
             if (step.StateOf(unit) != TaskState.Pending)
                 continue;
-            Check(ledger, farm, job, new UnitRef(job.Id, place, unit));
-            looked++;
+            Check(ledger, farm, job, new UnitRef(job.Id, place, unit), tally);
+            tally.Checked(nameof(ExplainChecker));
         }
-
-        return looked;
     }
 
     private static IEnumerable<LedgerJob> Some(Ledger ledger, SimulationRandom random)
@@ -53,19 +55,22 @@ internal static class ExplainChecker
         return ledger.OpenJobs.Values.Skip(skip).Take(most);
     }
 
-    private static void Check(Ledger ledger, FarmState farm, LedgerJob job, UnitRef unit)
+    private static void Check(Ledger ledger, FarmState farm, LedgerJob job, UnitRef unit, Tally tally)
     {
         // Asked at the moment at which the farm is, so that nothing goes on by being asked.
         var context = new CommandContext(new Principal("judge"), default, UInt128.Zero);
         UnitExplanation told = farm.Explain(context, unit).Value;
         FarmTime now = farm.Glance(unit)!.Now; // It was explained just now.
         LedgerStep step = job.Steps[unit.Step];
+        int place = step.ClassOf(unit.Unit);
         Require(told.State == TaskState.Pending, job, $"{unit} is said to be {told.State}, and waits");
         CheckObstacles(job, step, unit, told, now);
         CheckDependencies(job, step, unit, told);
         WorkersConsidered workers = told.Workers!; // It waits.
-        Require(workers.Considered == ledger.Workers.Count, job, $"{workers.Considered} workers are considered");
-        CheckWorkers(ledger, job, step.Plan.Classes[step.ClassOf(unit.Unit)], workers);
+        ExplainedWorkers.Check(ledger, job, new WorkerJudge(ledger, job, unit.Step, place, now), workers);
+        CheckLimits(ledger, job, step.Plan.Classes[place], told);
+        CheckKept(ledger, job, new LedgerGroup(job.Id.Value, unit.Step, step.Plan.FirstClass + place), told);
+        Count(told, tally);
         bool explained = told.Obstacles.Count > 0 || workers.Able > 0 || workers.Exclusions.Count > 0
             || workers.Considered == 0;
         Require(explained, job, $"nothing is said of why {unit} waits");
@@ -98,47 +103,54 @@ internal static class ExplainChecker
         Require(agrees, job, $"{unit} waits for {waits.Count} tasks; {string.Join(", ", named)} are named");
     }
 
-    private static void CheckWorkers(
-        Ledger ledger, LedgerJob job, Farm.Requirements.RequirementSpec spec, WorkersConsidered told)
+    private static void CheckLimits(
+        Ledger ledger, LedgerJob job, Farm.Requirements.RequirementSpec spec, UnitExplanation told)
     {
-        int free = 0;
-        var counts = new Dictionary<WorkerObstacleKind, int>();
-        foreach (LedgerWorker worker in ledger.Workers.Values)
-        {
-            HashSet<WorkerObstacleKind> against = [.. Against(job, worker)];
-            bool serves = BruteForce.Serves(ledger, worker, spec);
-            free += against.Count == 0 && serves && BruteForce.HasAmounts(ledger, worker, spec) ? 1 : 0;
-            foreach (WorkerObstacleKind kind in against)
-                counts[kind] = counts.GetValueOrDefault(kind) + 1;
-        }
-
-        foreach (WorkerObstacleKind kind in (WorkerObstacleKind[])
-            [WorkerObstacleKind.Offline, WorkerObstacleKind.SlotsTaken, WorkerObstacleKind.Excluded])
-        {
-            int said = told.Exclusions.Where(each => each.Miss.Kind == kind).Sum(each => each.Workers);
-            int judged = counts.GetValueOrDefault(kind);
-            Require(said == judged, job, $"{kind} keeps {said} workers from it, they say; the judge counts {judged}");
-        }
-
-        // What is not in the books may keep a worker away: that it takes nothing now.
-        Require(told.Able <= free, job, $"{told.Able} workers could take it, they say; the judge finds {free}");
-        bool hidden = told.Exclusions.Any(each => IsHidden(each.Miss.Kind));
-        Require(hidden || told.Able == free, job, $"the judge finds {free} workers for it, they say {told.Able}");
+        LedgerLimits limits = ledger.Limits;
+        IEnumerable<string> full = limits.DemandsOf(spec)
+            .Where(demand => !limits.Fits(demand.Key, demand.Value))
+            .Where(demand => !(limits.IsPerHost(demand.Key) && told.Workers?.Able > 0))
+            .Select(demand => $"{WhyLacking(limits, demand.Key, demand.Value)} {demand.Key}");
+        RequireSame(job, full, told, LimitKinds);
     }
 
-    private static bool IsHidden(WorkerObstacleKind kind) => kind is not (
-        WorkerObstacleKind.Offline or WorkerObstacleKind.SlotsTaken or WorkerObstacleKind.Excluded
-        or WorkerObstacleKind.Label or WorkerObstacleKind.Pool or WorkerObstacleKind.Attribute
-        or WorkerObstacleKind.Amount or WorkerObstacleKind.AmountTaken);
-
-    private static IEnumerable<WorkerObstacleKind> Against(LedgerJob job, LedgerWorker worker)
+    private static ObstacleKind WhyLacking(LedgerLimits limits, string name, long amount)
     {
-        if (worker.Row.State == WorkerState.Offline && worker.Row.Care.AsleepSince is null)
-            yield return WorkerObstacleKind.Offline;
-        if (worker.Sessions.Count >= worker.Row.Slots)
-            yield return WorkerObstacleKind.SlotsTaken;
-        if (JobRules.Excludes(job, worker.Id.Value))
-            yield return WorkerObstacleKind.Excluded;
+        if (!limits.Rows.TryGetValue(name, out LimitRow? row))
+            return ObstacleKind.LimitUndefined;
+        if (amount > (row.MaxCount - row.Headroom) * 1000L)
+            return ObstacleKind.LimitTooSmall;
+        return row.Closure is null ? ObstacleKind.LimitFull : ObstacleKind.LimitClosed;
+    }
+
+    private static void CheckKept(Ledger ledger, LedgerJob job, LedgerGroup group, UnitExplanation told)
+    {
+        IEnumerable<string> workers = ledger.Workers.Values.Where(worker => worker.KeptFor == group)
+            .Select(worker => $"{ObstacleKind.WorkerReserved} {worker.Row.Name}");
+        RequireSame(job, workers, told, [ObstacleKind.WorkerReserved]);
+        int limits = told.Obstacles.Count(obstacle => obstacle.Kind == ObstacleKind.LimitReserved);
+        bool kept = ledger.Limits.Kept.Contains(group);
+        Require(limits == (kept ? 1 : 0), job, $"limits are kept for it: {kept}; that is told {limits} times");
+        bool behind = told.Obstacles.Any(obstacle => obstacle.Kind == ObstacleKind.OthersFirst);
+        bool alone = told.Obstacles.Count == 1 && told.Workers?.Able == 0;
+        Require(!behind || alone, job, $"others come first, they say, beside {string.Join(", ", told.Obstacles)}");
+    }
+
+    private static void RequireSame(
+        LedgerJob job, IEnumerable<string> judged, UnitExplanation told, IReadOnlyCollection<ObstacleKind> kinds)
+    {
+        string expected = string.Join(", ", judged.Order(StringComparer.Ordinal));
+        string actual = string.Join(", ", told.Obstacles.Where(obstacle => kinds.Contains(obstacle.Kind))
+            .Select(obstacle => $"{obstacle.Kind} {obstacle.Name}").Order(StringComparer.Ordinal));
+        Require(actual == expected, job, $"it waits for [{actual}], they say; the judge finds [{expected}]");
+    }
+
+    private static void Count(UnitExplanation told, Tally tally)
+    {
+        foreach (Obstacle obstacle in told.Obstacles)
+            tally.Pair("told of a task", "times", obstacle.Kind.ToString());
+        foreach (WorkerExclusion exclusion in told.Workers?.Exclusions ?? [])
+            tally.Pair("told of workers", "times", exclusion.Miss.Kind.ToString());
     }
 
     private static string Words(IEnumerable<ObstacleKind> kinds) => string.Join(", ", kinds.Order());

@@ -19,7 +19,8 @@ internal sealed class HistoryChecker : ICommitChecker
             throw new Violation(nameof(HistoryChecker), $"{happened} happened before {_time}");
         // Whose times are stored nowhere.
         bool isForgotten = happened is JobChanged or SessionEnding or SessionReported or WorkerTended or WorkerReserved
-            or ReservationDropped or LimitReserved or LimitReservationDropped or SessionClosed { SingleTask: true };
+            or ReservationDropped or LimitReserved or LimitReservationDropped or LeaseStopping
+            or SessionClosed { SingleTask: true };
         if (!isForgotten)
             _time = happened.At;
     }

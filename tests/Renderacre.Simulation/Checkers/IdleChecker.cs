@@ -23,7 +23,7 @@ internal static class IdleChecker
         foreach (long id in waiting)
         {
             if (!farm.Ledger.Workers.TryGetValue(id, out LedgerWorker? worker) || worker.Row.State != WorkerState.Online
-                || worker.Reserved || worker.Sessions.Count >= worker.Row.Slots)
+                || worker.KeptFor is not null || worker.Sessions.Count >= worker.Row.Slots)
             {
                 continue;
             }

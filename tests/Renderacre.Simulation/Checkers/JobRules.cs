@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Jobs;
@@ -51,8 +52,18 @@ internal static class JobRules
         && (job.SessionsAt.ContainsKey(worker.Id.Value) || !(job.SessionsAt.Count >= job.Policy.MaxWorkers));
 
     /// <summary>Whether a job's lists of workers keep one from it.</summary>
-    public static bool Bars(LedgerJob job, LedgerWorker worker) =>
-        job.Plan.Policy?.Workers is { } lists && lists.Bar(worker.Row.Name);
+    public static bool Bars(LedgerJob job, LedgerWorker worker) => !Allows(job, worker) || Denies(job, worker);
+
+    /// <summary>Whether a job's list of those that may run it names a worker, or there is none.</summary>
+    public static bool Allows(LedgerJob job, LedgerWorker worker) =>
+        job.Plan.Policy?.Workers is not { Allowed.Count: > 0 } lists || Names(lists.Allowed, worker);
+
+    /// <summary>Whether a job's list of those that may not run it names a worker.</summary>
+    public static bool Denies(LedgerJob job, LedgerWorker worker) =>
+        job.Plan.Policy?.Workers is { } lists && Names(lists.Denied, worker);
+
+    private static bool Names(IReadOnlyList<string> patterns, LedgerWorker worker) =>
+        patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, worker.Row.Name, ignoreCase: true));
 
     /// <summary>Whether a worker has failed a job as often as it may.</summary>
     public static bool Excludes(LedgerJob job, long worker) =>

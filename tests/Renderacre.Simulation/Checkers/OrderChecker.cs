@@ -28,7 +28,7 @@ internal sealed class OrderChecker : ICommitChecker
         LedgerJob job = ledger.Jobs[opened.Job.Value];
         LedgerWorker worker = ledger.Workers[opened.Worker.Value];
         // On a worker that is kept for something, what leaves that its room goes before what does not.
-        if (worker.Reserved)
+        if (worker.KeptFor is not null)
             return;
         bool found = false;
         foreach (ReadyWork other in BruteForce.All(ledger, worker, opened.At, job.Priority))

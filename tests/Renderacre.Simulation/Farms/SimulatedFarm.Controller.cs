@@ -1,4 +1,3 @@
-using Renderacre.Farm.State;
 using Renderacre.Simulation.Checkers;
 using Renderacre.Simulation.Controllers;
 using Renderacre.Simulation.Coverage;
@@ -53,6 +52,8 @@ internal sealed partial class SimulatedFarm
         Tally.Checked(nameof(TotalsChecker));
         Spent.On("recovery checks", () => RecoveryChecker.Check(Ledger, _file.Store, Settings, Agenda));
         Spent.On("totals checks", () => _totals.Check(Ledger, _file.Store.OpenReader()));
+        Tally.Checked(nameof(RecordChecker));
+        Spent.On("record checks", () => RecordChecker.Check(Ledger, _file.Store.OpenReader(), Random));
     }
 
     private void PlanTurn()
@@ -127,18 +128,12 @@ internal sealed partial class SimulatedFarm
             Spent.On("idle checks", () => IdleChecker.Check(this, HeldWorkers()));
         }
 
-        if (Random.Chance(0.02 * small))
-            Spent.On("explain checks", () => Explain(farm));
+        if (Random.Chance(0.012 * small))
+            Spent.On("explain checks", () => ExplainChecker.Check(Ledger, farm, Random, Tally));
         if (!Random.Chance(0.01 * small) && !Shape.Careful)
             return;
         Tally.Checked("Invariants");
         Spent.On("invariants", farm.CheckInvariants);
-    }
-
-    private void Explain(FarmState farm)
-    {
-        for (int explained = ExplainChecker.Check(Ledger, farm, Random); explained > 0; explained--)
-            Tally.Checked(nameof(ExplainChecker));
     }
 
     private void Kill()

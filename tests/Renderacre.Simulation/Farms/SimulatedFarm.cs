@@ -38,6 +38,9 @@ internal sealed partial class SimulatedFarm : IDisposable
             SickAfter = (int)(seed % 4),
             SickPause = Shape.LeaseTime,
             ReserveAfter = Shape.LeaseTime,
+            IdleShutDown = seed % 3 == 1 ? Shape.LeaseTime : null,
+            Wakes = seed % 3 == 1,
+            WakePause = Shape.LeaseTime,
             ShareBetween = Shape.ShareBetween,
             ShareHalfLife = Shape.ShareHalfLife,
         };
@@ -115,6 +118,19 @@ internal sealed partial class SimulatedFarm : IDisposable
         Trace.Add(Agenda.Now, "durable:", happened);
         if (happened is WorkerRegistered { Row.Incarnation: { } incarnation } registered)
             Processes.Add((registered.Worker, incarnation));
+        if (happened is WorkerTended { Action: WorkerAction.ShutDown or WorkerAction.Woken } order)
+            Switch(order);
+    }
+
+    /// <summary>Does what the farm wants of a machine, as hooks do; now and then that comes to nothing.</summary>
+    private void Switch(WorkerTended order)
+    {
+        bool on = order.Action == WorkerAction.Woken;
+        Tally.Pair("power", "times", on ? "woken" : "shut down");
+        if (!_healed && Random.Chance(0.15))
+            return;
+        IWorkerModel machine = _workers.Single(each => each.Name == order.Row.Name);
+        Agenda.After(Random.Wait(TimeSpan.FromSeconds(5)), on ? machine.Wake : machine.ShutDown);
     }
 
     private void Populate()

@@ -3,6 +3,7 @@ using Renderacre.Contracts.Sync;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Time;
 using Renderacre.Simulation.Checkers;
 
 namespace Renderacre.Simulation.Ledgers;
@@ -10,6 +11,8 @@ namespace Renderacre.Simulation.Ledgers;
 /// <content>What events mean to units.</content>
 internal sealed partial class Ledger
 {
+    private readonly Dictionary<long, FarmTime> _began = [];
+
     public static IEnumerable<long> Units(UnitRef first, long count)
     {
         for (long at = 0; at < count; at++)
@@ -142,8 +145,12 @@ internal sealed partial class Ledger
         }
     }
 
+    /// <summary>When an attempt began, or null.</summary>
+    public FarmTime? BeganAt(LeaseId lease) => _began.TryGetValue(lease.Value, out FarmTime at) ? at : null;
+
     private void Begin(LeaseBegan began)
     {
+        _began[began.Lease.Value] = began.At;
         LedgerLease lease = Leases[began.Lease.Value];
         lease.Started = true;
         LedgerStep step = StepOf(lease.Granted.First);
@@ -222,6 +229,8 @@ internal sealed partial class Ledger
             step.Deferrals[unit] = 0;
         }
 
+        if (!asked && ended.Result?.Outcome == LeaseOutcome.OutOfMemory)
+            step.MemoryLevels[unit] = Math.Min(step.MemoryLevels[unit] + 1, step.Policy.MemoryRetryMax);
         if (ended.Result is null or { HostDied: true } && !asked)
             step.Losses[unit]++;
         bool forGood = !asked

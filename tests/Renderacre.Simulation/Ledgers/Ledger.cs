@@ -36,6 +36,9 @@ internal sealed partial class Ledger(
     /// <summary>Every lease that was ever granted, by its token.</summary>
     public Dictionary<LeaseToken, LeaseGranted> Tokens { get; } = [];
 
+    /// <summary>Every session that was ever opened.</summary>
+    public SortedDictionary<long, SessionRecord> Records { get; } = [];
+
     /// <summary>Leases that were handed back.</summary>
     public HashSet<long> HandedBack { get; } = [];
 
@@ -91,10 +94,10 @@ internal sealed partial class Ledger(
             case UnitActed e: Apply(e); break;
             case StepActed e: Apply(e); break;
             case UnitChanged e: Apply(e); break;
-            case LimitReserved e: Limits.Kept.Add((e.Job.Value, e.Step, e.Class)); break;
-            case LimitReservationDropped e: Limits.Kept.Remove((e.Job.Value, e.Step, e.Class)); break;
-            case WorkerReserved e: Workers[e.Worker.Value].Reserved = true; break;
-            case ReservationDropped e: Workers[e.Worker.Value].Reserved = false; break;
+            case LimitReserved e: Limits.Kept.Add(new LedgerGroup(e.Job.Value, e.Step, e.Class)); break;
+            case LimitReservationDropped e: Limits.Kept.Remove(new LedgerGroup(e.Job.Value, e.Step, e.Class)); break;
+            case WorkerReserved e: Reserve(e); break;
+            case ReservationDropped e: Workers[e.Worker.Value].KeptFor = null; break;
             case WorkerRegistered e: WorkerIs(e.Worker, e.Row); break;
             case WorkerTended e: WorkerIs(e.Worker, e.Row); break;
             case WorkerChanged e: WorkerIs(e.Worker, e.Row); break;
@@ -104,6 +107,7 @@ internal sealed partial class Ledger(
             case LimitReopened e: Limits.Close(e.Name, null); break;
             case LimitDeleted e: Limits.Delete(e.Name); break;
             case SessionOpened e: Open(e); break;
+            case SessionActionRan e: Records[e.Session.Value].Actions.Add(e); break;
             case SessionEnding e: Sessions[e.Session.Value].Ending = true; break;
             case SessionReported e: Sessions[e.Session.Value].LastReport = e.Number; break;
             case SessionClosed e: Close(e); break;
@@ -140,9 +144,13 @@ internal sealed partial class Ledger(
             Workers[id.Value] = new LedgerWorker(id, row);
     }
 
+    private void Reserve(WorkerReserved reserved) => Workers[reserved.Worker.Value].KeptFor =
+        new LedgerGroup(reserved.Job.Value, reserved.Step, reserved.Class);
+
     private void Open(SessionOpened opened)
     {
         LedgerJob job = Jobs[opened.Job.Value];
+        Records[opened.Session.Value] = new SessionRecord(opened);
         var session = new LedgerSession(opened, job.Steps[opened.Step].SpecOf(opened));
         Sessions[opened.Session.Value] = session;
         Workers[opened.Worker.Value].Sessions.Add(session);
@@ -153,6 +161,7 @@ internal sealed partial class Ledger(
     private void Close(SessionClosed closed)
     {
         LedgerSession session = Sessions[closed.Session.Value];
+        Records[closed.Session.Value].Closed = closed;
         Sessions.Remove(closed.Session.Value);
         Workers[session.Opened.Worker.Value].Sessions.Remove(session);
         LedgerJob job = Jobs[session.Opened.Job.Value];

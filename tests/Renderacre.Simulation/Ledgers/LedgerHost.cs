@@ -36,6 +36,10 @@ internal sealed class LedgerHost
         _partsOfAnyCase.TryGetValue(demand.Name, out HashSet<string>? has)
         && (demand.AnyOf.Count == 0 || has.Overlaps(demand.AnyOf)) && demand.AllOf.All(has.Contains);
 
+    /// <summary>Whether it has as much of an amount as a step wants, and no more.</summary>
+    public bool Meets(AmountDemand demand) =>
+        Amount(demand.Name) is { } has && !(has < demand.Min) && !(has > demand.Max);
+
     /// <summary>How much there is, in thousandths; null for none.</summary>
     public long? Amount(string name) => _amounts.GetValueOrDefault(name);
 }

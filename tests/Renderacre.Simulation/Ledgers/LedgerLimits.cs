@@ -40,8 +40,8 @@ internal sealed class LedgerLimits
         Ever.Deleted.Add(name);
     }
 
-    /// <summary>Groups that limits are kept for: job, step, place of the class.</summary>
-    public HashSet<(long Job, int Step, int Class)> Kept { get; } = [];
+    /// <summary>Groups that limits are kept for.</summary>
+    public HashSet<LedgerGroup> Kept { get; } = [];
 
     /// <summary>Forgets what was counted: something has changed.</summary>
     public void Recount(IEnumerable<LedgerSession> sessions)
@@ -76,8 +76,18 @@ internal sealed class LedgerLimits
 
     /// <summary>Whether a session may be opened at a worker.</summary>
     public bool HaveRoom(LedgerWorker worker, RequirementSpec spec) => DemandsOf(spec).All(demand =>
-        Rows.TryGetValue(demand.Key, out LimitRow? row) && row.Closure is null
-        && Held(demand.Key) + Math.Max(0, demand.Value - HeldAt(worker, demand.Key)) <= Capacity(demand.Key));
+        Fits(demand.Key, Math.Max(0, demand.Value - HeldAt(worker, demand.Key))));
+
+    /// <summary>Whether so much of a limit is there for who holds none of it.</summary>
+    public bool Fits(string limit, long amount) =>
+        Rows.TryGetValue(limit, out LimitRow? row) && row.Closure is null && Held(limit) + amount <= Capacity(limit);
+
+    /// <summary>Whether a limit counts hosts, so that those which hold some may get on with that.</summary>
+    public bool IsPerHost(string limit) => ScopeOf(limit) == LimitScope.Host && Rows[limit].Closure is null;
+
+    /// <summary>What is free of a limit once those have ended that are ending.</summary>
+    public long FreeSoon(string limit) =>
+        Capacity(limit) - (ScopeOf(limit) == LimitScope.Task ? Held(limit) : Staying(limit));
 
     /// <summary>Whether a session that is open may be given another task.</summary>
     public bool LetGoOn(RequirementSpec spec) => DemandsOf(spec).Keys.All(limit =>
@@ -107,7 +117,8 @@ internal sealed class LedgerLimits
         return demands;
     }
 
-    private long HeldAt(LedgerWorker worker, string limit) => ScopeOf(limit) == LimitScope.Host
+    /// <summary>What a worker holds of a limit that counts hosts.</summary>
+    public long HeldAt(LedgerWorker worker, string limit) => ScopeOf(limit) == LimitScope.Host
         ? worker.Sessions.Max(session => (long?)Asked(session, limit)) ?? 0
         : 0;
 

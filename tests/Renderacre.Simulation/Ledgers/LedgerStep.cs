@@ -21,6 +21,7 @@ internal sealed class LedgerStep
         _leases = new long[plan.UnitCount];
         Failures = new int[plan.UnitCount];
         Deferrals = new int[plan.UnitCount];
+        MemoryLevels = new int[plan.UnitCount];
         Losses = new int[plan.UnitCount];
         Numbers = new int[plan.UnitCount];
         Counts[(int)TaskState.Pending] = plan.UnitCount;
@@ -92,12 +93,21 @@ internal sealed class LedgerStep
     /// <summary>The place of its class in the plan.</summary>
     public int PlaceOf(SessionOpened opened) => opened.Class - Plan.FirstClass;
 
-    public int ClassOf(long unit) => Plan.UnitClasses?[(int)unit] ?? 0;
+    /// <summary>How often each unit has asked for more memory.</summary>
+    public int[] MemoryLevels { get; }
+
+    /// <summary>The place of a unit's class; a step lists them anew for each time more memory is asked for.</summary>
+    public int ClassOf(long unit)
+    {
+        int times = Policy.MemoryRetryMax;
+        int level = Math.Min(MemoryLevels[unit], times);
+        return (Plan.UnitClasses?[(int)unit] ?? 0) + level * (Plan.Classes.Count / (1 + times));
+    }
 
     /// <summary>A unit is tried as if it had never been.</summary>
     public void StartOver(long unit)
     {
-        (Failures[unit], Losses[unit], Deferrals[unit]) = (0, 0, 0);
+        (Failures[unit], Losses[unit], Deferrals[unit], MemoryLevels[unit]) = (0, 0, 0, 0);
         RestsUntil.Remove(unit);
     }
 

@@ -25,8 +25,8 @@ internal sealed class LedgerWorker(WorkerId id, WorkerRow row)
     /// <summary>What its host has.</summary>
     public LedgerHost Host => _host ??= new LedgerHost(_row);
 
-    /// <summary>Whether it is kept for a group that needs much at once.</summary>
-    public bool Reserved { get; set; }
+    /// <summary>The group that it is kept for, which needs much at once; or null.</summary>
+    public LedgerGroup? KeptFor { get; set; }
 
     /// <summary>Its live sessions, oldest first.</summary>
     public List<LedgerSession> Sessions { get; } = [];

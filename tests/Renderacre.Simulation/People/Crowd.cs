@@ -53,10 +53,14 @@ internal sealed class Crowd(SimulatedFarm farm)
     }
 
     private bool NobodyServes(LedgerJob job, LedgerStep step) =>
-        step.Counts[(int)TaskState.Pending] > 0
-        && step.Plan.Classes.Any(spec => !farm.Ledger.Workers.Values.Any(worker =>
-            worker.Row.State == WorkerState.Online && BruteForce.Serves(farm.Ledger, worker, spec)
+        PendingClasses(step).Any(place => !farm.Ledger.Workers.Values.Any(worker =>
+            (worker.Row.State == WorkerState.Online || worker.Row.Care.AsleepSince is not null)
+            && BruteForce.Serves(farm.Ledger, worker, step.Plan.Classes[place])
             && !JobRules.Bars(job, worker) && !JobRules.Excludes(job, worker.Id.Value)));
+
+    private static IEnumerable<int> PendingClasses(LedgerStep step) =>
+        Enumerable.Range(0, step.Counts[(int)TaskState.Pending] == 0 ? 0 : (int)step.Plan.UnitCount)
+            .Where(unit => step.StateOf(unit) == TaskState.Pending).Select(unit => step.ClassOf(unit)).Distinct();
 
     private void Live()
     {

@@ -47,8 +47,9 @@ internal static class EditShapes
         DropDependsOnJobs = [.. job.Waits.Keys.Select(upstream => new Farm.Ids.JobId(upstream).ToGuid())],
     };
 
-    private static JobPolicy Policy(SimulationRandom random) => random.Next(4) switch
+    private static JobPolicy Policy(SimulationRandom random) => random.Next(5) switch
     {
+        4 => new JobPolicy { MemoryRetryMax = random.Between(1, 3) },
         0 => new JobPolicy { MaxRunning = random.Between(1, 4) },
         1 => new JobPolicy { MaxWorkers = random.Between(1, 3) },
         2 => new JobPolicy { RetryDelay = random.Between(1, 20) },

@@ -138,6 +138,8 @@ internal static class JobShapes
             text.Append("  hostRequirements:\n    amounts:\n    - {name: amount.worker.vcpu, min: 2}\n");
         else if (random.Chance(0.2))
             text.Append("  hostRequirements:\n    amounts:\n    - {name: amount.tokens, min: 2}\n");
+        else if (random.Chance(0.2))
+            text.Append("  hostRequirements:\n    amounts:\n    - {name: amount.worker.memory, min: 4096}\n");
         text.Append("  script:\n    actions:\n      onRun: {command: \"true\"}\n");
     }
 }

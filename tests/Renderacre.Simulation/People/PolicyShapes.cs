@@ -26,6 +26,8 @@ internal static class PolicyShapes
                 RetryDelayMax = random.Chance(0.2) ? random.Between(1, 30) : null,
                 LicenceDelay = random.Chance(0.3) ? random.Between(1, 20) : null,
                 ExitCodeRules = random.Chance(0.3) ? Rules(random) : null,
+                MemoryRetryMax = random.Chance(0.3) ? random.Between(1, 3) : null,
+                MemoryRetryFactor = random.Chance(0.2) ? 1.5 : null,
                 LostMax = random.Chance(0.2) ? random.Between(1, 3) : null,
             },
         };

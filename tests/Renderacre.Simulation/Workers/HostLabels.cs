@@ -1,5 +1,6 @@
 using System.Globalization;
 using Renderacre.Contracts.Workers;
+using Renderacre.Simulation.Farms;
 using Renderacre.Simulation.Randomness;
 
 namespace Renderacre.Simulation.Workers;
@@ -24,6 +25,13 @@ internal static class HostLabels
         if (random.Chance(0.3))
             labels["amount.worker.gpu"] = $"{random.Between(1, 4)}";
         return labels;
+    }
+
+    /// <summary>Lets some hosts be shut down and woken, where the farm does that.</summary>
+    public static void MayManagePower(SimulatedFarm farm, Dictionary<string, string> labels)
+    {
+        if (farm.Settings.Wakes && farm.Random.Chance(0.5))
+            labels["power"] = "managed";
     }
 
     /// <summary>The graphics cards of a host told apart, or null for a mere number of them.</summary>

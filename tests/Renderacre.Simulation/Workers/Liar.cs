@@ -16,20 +16,31 @@ namespace Renderacre.Simulation.Workers;
 /// </summary>
 internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
 {
-    private readonly string _name = $"liar{number}";
     private readonly Guid _incarnation = farm.Random.NextGuid();
     private Guid? _id;
+
+    public string Name { get; } = $"liar{number}";
+
+    public void ShutDown()
+    {
+        // It is none of those that the farm may shut down.
+    }
+
+    public void Wake()
+    {
+        // It does not sleep.
+    }
 
     public void Start()
     {
         var register = new WorkerRegister
         {
-            Name = _name,
+            Name = Name,
             Capacity = new WorkerCapacity(1),
             Labels = HostLabels.Make(farm.Random, 1),
             Incarnation = _incarnation,
         };
-        farm.Send(WorkerCalls.Register(farm, _name, register, answer =>
+        farm.Send(WorkerCalls.Register(farm, Name, register, answer =>
         {
             if (answer.IsOk)
                 _id = answer.Read(Wire.Json.WorkerInfo).Id;
@@ -76,7 +87,7 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
             Hold = farm.Random.Chance(0.3),
             Reports = [.. Enumerable.Range(0, farm.Random.Next(4)).Select(_ => AnyReport())],
         };
-        farm.Send(WorkerCalls.Sync(farm, _name, request, _ => { }, honest: false));
+        farm.Send(WorkerCalls.Sync(farm, Name, request, _ => { }, honest: false));
     }
 
     private SyncReport AnyReport()
@@ -113,7 +124,7 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
     {
         var proof = new LeaseProof { WorkerId = AnyWorker(), LeaseToken = AnyToken() };
         string verb = farm.Random.Chance(0.5) ? "renew" : "started";
-        farm.Send(PollCalls.Prove(farm, _name, AnyTask(), proof, verb, _ => { }));
+        farm.Send(PollCalls.Prove(farm, Name, AnyTask(), proof, verb, _ => { }));
     }
 
     private void CompleteATask()
@@ -124,15 +135,15 @@ internal sealed class Liar(SimulatedFarm farm, int number) : IWorkerModel
             LeaseToken = AnyToken(),
             ExitCode = farm.Random.Next(2),
         };
-        farm.Send(PollCalls.Complete(farm, _name, AnyTask(), complete, _ => { }));
+        farm.Send(PollCalls.Complete(farm, Name, AnyTask(), complete, _ => { }));
     }
 
     private void Poll()
     {
         Guid worker = farm.Random.Chance(0.8) ? _id!.Value : AnyWorker(); // It has registered.
         farm.Send(farm.Random.Chance(0.2)
-            ? PollCalls.Lease(farm, _name, worker, _ => { })
-            : PollCalls.Heartbeat(farm, _name, worker, _ => { }));
+            ? PollCalls.Lease(farm, Name, worker, _ => { })
+            : PollCalls.Heartbeat(farm, Name, worker, _ => { }));
     }
 
     private LedgerLease? AnyLease() => farm.Ledger.Leases.Count == 0 || farm.Random.Chance(0.1)

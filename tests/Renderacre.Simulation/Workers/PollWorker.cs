@@ -10,28 +10,43 @@ namespace Renderacre.Simulation.Workers;
 internal sealed class PollWorker : IWorkerModel
 {
     private readonly SimulatedFarm _farm;
-    private readonly string _name;
     private readonly int _slots;
     private readonly Dictionary<string, string> _labels;
     private readonly GpuDevice[]? _gpus;
     private readonly List<TaskLease> _held = [];
     private Guid? _id;
     private long _life;
+    private bool _isOff;
     private TimeSpan _cutOffUntil;
 
     public PollWorker(SimulatedFarm farm, int number)
     {
         _farm = farm;
-        _name = $"poll{number}";
+        Name = $"poll{number}";
         _slots = farm.Random.Chance(0.7) ? 1 : farm.Random.Between(2, 4);
         _labels = HostLabels.Make(farm.Random, _slots);
+        HostLabels.MayManagePower(farm, _labels);
         _gpus = HostLabels.Gpus(farm.Random, _labels);
     }
+
+    public string Name { get; }
 
     public void Start()
     {
         Begin();
         PlanTrouble();
+    }
+
+    public void ShutDown()
+    {
+        _isOff = true;
+        _life++;
+    }
+
+    public void Wake()
+    {
+        if (_isOff)
+            Begin();
     }
 
     public void Heal()
@@ -41,6 +56,7 @@ internal sealed class PollWorker : IWorkerModel
 
     private void Begin()
     {
+        _isOff = false;
         _held.Clear();
         _id = null;
         long life = ++_life;
@@ -51,12 +67,12 @@ internal sealed class PollWorker : IWorkerModel
     {
         var register = new WorkerRegister
         {
-            Name = _name,
+            Name = Name,
             Labels = _labels,
             Capacity = new WorkerCapacity(_slots),
             Gpus = _gpus,
         };
-        Send(WorkerCalls.Register(_farm, _name, register, answer =>
+        Send(WorkerCalls.Register(_farm, Name, register, answer =>
         {
             if (life != _life)
                 return;
@@ -77,8 +93,8 @@ internal sealed class PollWorker : IWorkerModel
         bool free = _held.Count < _slots;
         Guid id = _id!.Value; // It has registered.
         Call call = free && _farm.Random.Chance(0.9)
-            ? PollCalls.Lease(_farm, _name, id, answer => Leased(life, answer))
-            : PollCalls.Heartbeat(_farm, _name, id, _ => { });
+            ? PollCalls.Lease(_farm, Name, id, answer => Leased(life, answer))
+            : PollCalls.Heartbeat(_farm, Name, id, _ => { });
         Send(call);
         TimeSpan pause = TimeSpan.FromMilliseconds(50) + TaskTime();
         After(pause < _farm.Shape.LeaseTime / 4 ? pause : _farm.Shape.LeaseTime / 4, life, () => Poll(life));
@@ -110,7 +126,7 @@ internal sealed class PollWorker : IWorkerModel
     }
 
     private void Say(long life, TaskLease lease, string verb) => Send(PollCalls.Prove(
-        _farm, _name, lease.Task.Id, Proof(lease), verb, answer =>
+        _farm, Name, lease.Task.Id, Proof(lease), verb, answer =>
         {
             // Its lease is lost: it kills the task.
             if (life == _life && answer.Status is 409 or 404)
@@ -128,7 +144,7 @@ internal sealed class PollWorker : IWorkerModel
             ExitCode = exitCode,
             StderrTail = "last words\n",
         };
-        Send(PollCalls.Complete(_farm, _name, lease.Task.Id, complete, answer =>
+        Send(PollCalls.Complete(_farm, Name, lease.Task.Id, complete, answer =>
         {
             if (life != _life)
                 return;

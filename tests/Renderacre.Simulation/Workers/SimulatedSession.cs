@@ -254,7 +254,7 @@ internal sealed class SimulatedSession(SimulatedFarm farm, SyncMachine machine, 
         ExitCode = outcome == LeaseOutcome.Succeeded ? 0 : 1,
         Remedy = outcome == LeaseOutcome.Failed ? Remedy : null,
         LicenceLimit = outcome == LeaseOutcome.Failed ? Rule?.Limit : null,
-        LogLength = 0,
+        LogLength = farm.Random.Next(10_000),
         StderrTail = outcome == LeaseOutcome.Succeeded ? null : "broken\n",
     };
 

@@ -12,6 +12,7 @@ internal sealed partial class SyncMachine
     private Guid? _incarnation;
     private bool _registered;
     private bool _accepting = true;
+    private WorkerRest? _rest;
     private Call? _held;
     private Call? _news;
     private Guid? _epoch;
@@ -45,7 +46,7 @@ internal sealed partial class SyncMachine
         _registered = false;
         _planned = false;
         (_held, _news, _epoch, _message, _sequence, _tellSessions) = (null, null, null, 0, 0, true);
-        _accepting = true;
+        (_accepting, _rest) = (true, null);
         _heard = _farm.Agenda.Now;
         foreach (SimulatedSession session in _sessions)
             session.Acknowledged = 0;
@@ -94,7 +95,7 @@ internal sealed partial class SyncMachine
         if (hold ? _held is not null : _news is not null)
             return;
         if (hold && _farm.Random.Chance(0.05))
-            _accepting = !_accepting || _farm.Healed;
+            Rest();
         SyncRequest request = Request(reports, hold);
         Call call = null!; // Set before it can be heard.
         call = WorkerCalls.Sync(_farm, Name, request, answer => Heard(call, request, answer));
@@ -103,6 +104,13 @@ internal sealed partial class SyncMachine
         else
             _news = call;
         Send(call);
+    }
+
+    // Now and then it takes nothing for a while: it says why where it has hours of its own.
+    private void Rest()
+    {
+        _accepting = !_accepting || _farm.Healed;
+        _rest = !_accepting && _farm.Random.Chance(0.5) ? new WorkerRest("hours", _farm.Random.Chance(0.3)) : null;
     }
 
     private SyncRequest Request(IReadOnlyList<SyncReport> reports, bool hold) => new()
@@ -115,6 +123,7 @@ internal sealed partial class SyncMachine
         LastMessage = _message,
         Sessions = _tellSessions ? [.. _sessions.Select(session => session.Id)] : null,
         Accepting = _accepting,
+        Rest = _rest,
         Hold = hold,
         Reports = reports,
     };

@@ -26,6 +26,7 @@ internal sealed partial class SyncMachine : IWorkerModel
         Name = $"sync{number}";
         _slots = farm.Random.Chance(0.6) ? 1 : farm.Random.Between(2, 6);
         _labels = HostLabels.Make(farm.Random, _slots);
+        HostLabels.MayManagePower(farm, _labels);
         _gpus = HostLabels.Gpus(farm.Random, _labels);
         _stopsOnSilence = farm.Random.Chance(0.4);
     }
@@ -41,12 +42,21 @@ internal sealed partial class SyncMachine : IWorkerModel
         PlanTrouble();
     }
 
+    public void ShutDown()
+    {
+        EndProcess();
+        foreach (SimulatedSession session in _sessions)
+            session.Kill();
+    }
+
+    public void Wake() => StartProcess();
+
     public void Heal()
     {
         _slowness = Math.Min(1, HealedTaskTime / _farm.Shape.TaskTime);
         _diskFullUntil = default;
         _cutOffUntil = default;
-        _accepting = true;
+        (_accepting, _rest) = (true, null);
         foreach (SimulatedSession session in _sessions)
             session.Hurry();
         if (_incarnation is null)
