@@ -12,13 +12,17 @@ public sealed partial class FarmState
     /// <summary>Leases the most important task that a worker can run now.</summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="id">The worker.</param>
-    /// <returns>The lease, or null where nothing can run there now.</returns>
+    /// <returns>
+    /// The lease, or null where nothing can run there now. Refused where there is no such worker, or it syncs.
+    /// </returns>
     public FarmResult<LeaseGranted?> LeaseNext(CommandContext context, WorkerId id)
     {
         Begin(context);
         if (!_workers.TryGetValue(id.Value, out FarmWorker? worker))
             return NotFound("worker", id.Value);
         worker.Fetch();
+        if (worker.Syncs)
+            return Impersonated();
         Contact(worker);
         if (worker.FreeSlots <= 0 || !worker.MayOpen || Choose(worker) is not { } group)
             return default(LeaseGranted);
@@ -76,6 +80,12 @@ public sealed partial class FarmState
 
     private static FarmError LeaseLost() =>
         new(FarmErrorKind.LeaseLost, "the lease is invalid or expired");
+
+    /// <summary>
+    /// A worker that syncs would never hear of a lease that somebody takes in its name, and would keep it for ever.
+    /// </summary>
+    private static FarmError Impersonated() =>
+        new(FarmErrorKind.StateConflict, "the worker syncs: only its own process, by sync, speaks for it");
 
     private FarmError ClaimError(LeaseClaim claim) =>
         Find(claim.Unit) is null ? NotFound("task", claim.Unit.Unit) : LeaseLost();

@@ -65,12 +65,14 @@ public sealed partial class FarmState
     /// <summary>A v1 worker says that it is there.</summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="id">The worker.</param>
-    /// <returns>Refused where there is no such worker.</returns>
+    /// <returns>Refused where there is no such worker, or it syncs.</returns>
     public FarmResult<Done> Heartbeat(CommandContext context, WorkerId id)
     {
         Begin(context);
         if (!_workers.TryGetValue(id.Value, out FarmWorker? worker))
             return NotFound("worker", id.Value);
+        if (worker.Syncs)
+            return Impersonated();
         Contact(worker);
         return default(Done);
     }

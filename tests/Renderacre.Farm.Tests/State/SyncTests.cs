@@ -12,6 +12,18 @@ public sealed class SyncTests
     private readonly FarmHarness _farm = new();
 
     [Fact]
+    public void Nobody_leases_or_says_that_it_is_there_in_the_name_of_a_worker_that_syncs()
+    {
+        _farm.Submit(FarmHarness.Step(1));
+        SyncWorker worker = _farm.RegisterSync();
+        Assert.Equal(
+            FarmErrorKind.StateConflict, _farm.Refused(farm => farm.LeaseNext(_farm.Context, worker.Id)));
+        Assert.Equal(
+            FarmErrorKind.StateConflict, _farm.Refused(farm => farm.Heartbeat(_farm.Context, worker.Id)));
+        Assert.Empty(_farm.Events.OfType<LeaseGranted>());
+    }
+
+    [Fact]
     public void An_idle_worker_is_given_work_when_it_appears()
     {
         SyncWorker worker = _farm.RegisterSync();
