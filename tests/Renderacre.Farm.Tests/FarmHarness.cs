@@ -138,7 +138,7 @@ internal sealed class FarmHarness
 
     public static StepPlan Needs(StepPlan step, RequirementSpec spec) => step with { Classes = [spec] };
 
-    private static WorkerRegistration Registration(
+    public static WorkerRegistration Registration(
         int slots, Guid? incarnation, (string Name, string Value)[] labels) =>
         new("worker", labels.ToDictionary(label => label.Name, label => label.Value), slots, null, null, incarnation);
 }

@@ -16,6 +16,18 @@ namespace Renderacre.Controller.Tests.Http;
 public sealed class LyingClientTests
 {
     [Fact]
+    public async Task Nobody_leases_or_heartbeats_in_the_name_of_a_worker_that_syncs()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        SyncingWorker worker = await SyncingWorker.RegisterAsync(controller, "node1");
+        await controller.SubmitAsync(DirectPlanTests.Submit(DirectPlanTests.Task("a")));
+        await ConflictAsync(controller, $"/v1/workers/{worker.Info.Id}/lease", "{}");
+        await ConflictAsync(controller, $"/v1/workers/{worker.Info.Id}/heartbeat", "{}");
+        await worker.SyncAsync();
+        Assert.Single(worker.Leases);
+    }
+
+    [Fact]
     public async Task A_stolen_token_is_worth_nothing_to_another_worker()
     {
         await using TestController controller = await TestController.StartAsync();

@@ -116,11 +116,12 @@ public sealed class TaskLeaseTests
     }
 
     [Fact]
-    public void A_task_lease_that_was_asked_for_in_a_syncing_workers_name_expires_though_that_is_heard_of()
+    public void A_task_lease_of_a_worker_that_has_learned_to_sync_expires_though_the_worker_is_heard_of()
     {
         _farm.Submit(FarmHarness.Step(1, retries: 1));
-        SyncWorker worker = _farm.RegisterSync();
-        LeaseGranted lease = _farm.MustLease(worker.Id);
+        WorkerId id = _farm.Register();
+        LeaseGranted lease = _farm.MustLease(id);
+        SyncWorker worker = _farm.RegisterSync(FarmHarness.Registration(1, null, []) with { Known = id });
         for (int round = 0; round < 3; round++)
         {
             _farm.Advance(50);
