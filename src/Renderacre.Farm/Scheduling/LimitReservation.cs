@@ -108,7 +108,7 @@ internal sealed class LimitReservation(UnitGroup group)
     {
         long room = wanted.Limit.Room;
         var ends = new List<(FarmTime End, long Session, long Held)>();
-        foreach (FarmSession session in sessions.Where(session => session.Ending || Precedes(session.Group)))
+        foreach (FarmSession session in sessions.Where(EndsAfterItsTask))
         {
             LimitDemand? taken = Array.Find(session.Group.Class.Limits, each => each.Limit == wanted.Limit);
             if (taken?.HeldBy(session) is > 0 and var held && ExpectedRuns.EndOf(session, now) is { } end)
@@ -124,6 +124,10 @@ internal sealed class LimitReservation(UnitGroup group)
 
         return null;
     }
+
+    /// <summary>Whether a session gives back what it holds once its task ends, and goes on no longer.</summary>
+    private bool EndsAfterItsTask(FarmSession session) =>
+        session.Ending || session.Group.Retired || Precedes(session.Group);
 
     /// <summary>Whether too little of a limit is left for it once so much more is taken.</summary>
     private bool IsShort(FarmLimit limit, long taken) =>

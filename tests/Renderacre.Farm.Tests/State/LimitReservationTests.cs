@@ -6,6 +6,7 @@ using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.State;
+using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -202,6 +203,37 @@ public sealed class LimitReservationTests
         _farm.Rebuild();
         _farm.Do(farm => farm.Pause(_farm.Context, wide));
         Assert.Empty(_farm.Store.Snapshot().LimitReservations);
+    }
+
+    [Fact]
+    public void What_runs_by_requirements_from_before_an_edit_is_expected_to_give_its_part_back()
+    {
+        var farm = new FarmHarness(new FarmSettings { LeasesAhead = 0 });
+        farm.DefineLimit(new LimitDefine { Name = Seats, MaxCount = 4 });
+        JobId urgent = farm.Submit(9, Needs(10, 3));
+        SyncWorker first = farm.RegisterSync(), second = farm.RegisterSync();
+        first.Sync();
+        first.Start(first.Leases[0]).Sync();
+        farm.Advance(100);
+        first.Complete(first.Leases[0]).Sync();
+        Received(first).Start(first.Leases[0]).Sync();
+        FarmTime began = farm.Context.Now;
+        farm.Submit(Needs(10, 1));
+        second.Sync();
+        JobId wide = farm.Submit(5, Needs(1, 2));
+        farm.Advance(60);
+        EndTask(second);
+        Assert.Null(Kept().Until);
+
+        JobPlan plan = farm.Store.Job(urgent).Plan;
+        StepPlan changed = plan.Steps[0] with { Classes = Needs(1, 4).Classes };
+        var edit = new PlanEdit(plan with { Revision = plan.Revision + 1, Steps = [changed] }, default, "requirements");
+        farm.Do(state => state.Edit(farm.Context, urgent, edit));
+        Assert.Equal(began.Plus(TimeSpan.FromSeconds(100)), Kept().Until);
+
+        Obstacle Kept() => Assert.Single(
+            farm.Do(state => state.Explain(farm.Context, new UnitRef(wide, 0, 0))).Obstacles,
+            each => each.Kind == ObstacleKind.LimitReserved);
     }
 
     [Fact]

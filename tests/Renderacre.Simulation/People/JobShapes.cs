@@ -74,7 +74,10 @@ internal static class JobShapes
             Labels = new Dictionary<string, string> { ["app"] = random.Pick<string>(["maya", "blender"]) },
         },
         1 => new Requirements { Pools = random.Pick<string[]>([["render"], ["comp", "gpu"], ["nowhere"]]) },
-        2 => new Requirements { Amounts = [new AmountRequirement("amount.worker.vcpu", random.Between(1, 6), null)] },
+        2 => new Requirements
+        {
+            Amounts = [new AmountRequirement("amount.worker.vcpu", random.Pick<int>([1, 1, 2, 3, 6, 12]), null)],
+        },
         3 => new Requirements
         {
             Amounts = [new AmountRequirement("amount.worker.memory", 4096, random.Chance(0.2) ? 20000 : null)],
