@@ -1,22 +1,20 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Renderacre.Farm.Jobs;
 
 /// <summary>
-/// A set of jobs by their numbers, sorted. A dozen lie in whoever keeps the set, which is touched anyway where it is
-/// asked; more lie in one array. Never to be copied.
+/// A set of jobs by their numbers. A dozen lie in whoever keeps the set, which is touched anyway where it is asked, by
+/// half their digits; more, or such as are numbered beyond that, lie sorted in one array. Never to be copied.
 /// </summary>
 internal struct JobNumbers()
 {
     private const int InsideMax = 12;
 
-    /// <summary>What stands in the places inside that no job has; no job has this number.</summary>
-    private const long Nobody = -1;
+    /// <summary>What stands in the places inside that no job has. Jobs of this number or more lie in the array.</summary>
+    private const uint Nobody = uint.MaxValue;
 
-    /// <summary>So few are compared several at a time, faster than halving finds one.</summary>
+    /// <summary>So few of an array are compared several at a time, faster than halving finds one.</summary>
     private const int FewMax = 64;
 
     private Inside _inside = NobodyInside();
@@ -25,25 +23,20 @@ internal struct JobNumbers()
     /// <summary>How many there are.</summary>
     public int Count { readonly get; private set; }
 
-    [UnscopedRef]
-    private readonly ReadOnlySpan<long> Numbers =>
-        _all.Length > 0 ? _all.AsSpan(0, Count) : MemoryMarshal.CreateReadOnlySpan(in _inside.First, Count);
-
     /// <summary>Whether a job is in the set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Contains(long job) => _all.Length == 0 ? IsInside(job) : IsBeyond(job);
+    public readonly bool Contains(long job) => _all.Length == 0 ? IsInside(job) : IsInArray(job);
 
     /// <summary>Puts a job in.</summary>
     /// <returns>Whether it was not there.</returns>
     public bool Add(long job)
     {
-        int place = PlaceOf(job);
-        if (place >= 0)
+        if (Contains(job))
             return false;
-        Span<long> room = RoomForOneMore();
-        room[~place..Count].CopyTo(room[(~place + 1)..]);
-        room[~place] = job;
-        Count++;
+        if (_all.Length == 0 && Count < InsideMax && (ulong)job < Nobody)
+            _inside[Count++] = (uint)job;
+        else
+            AddToArray(job);
         return true;
     }
 
@@ -51,59 +44,75 @@ internal struct JobNumbers()
     /// <returns>Whether it was there.</returns>
     public bool Remove(long job)
     {
-        int place = PlaceOf(job);
-        if (place < 0)
+        if (!Contains(job))
             return false;
-        Span<long> all = _all.Length > 0 ? _all : _inside;
-        all[(place + 1)..Count].CopyTo(all[place..]);
-        all[--Count] = Nobody;
+        if (_all.Length == 0)
+            RemoveInside((uint)job);
+        else
+            RemoveFromArray(job);
         return true;
-    }
-
-    [UnscopedRef]
-    private Span<long> RoomForOneMore()
-    {
-        if (_all.Length == 0 && Count < InsideMax)
-            return _inside;
-        if (Count >= _all.Length)
-        {
-            long[] larger = new long[Count * 2];
-            Numbers.CopyTo(larger);
-            _all = larger;
-        }
-
-        return _all;
     }
 
     /// <summary>Whether a job is one of those inside: all places are compared, without a branch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool IsInside(long job)
     {
-        ref long first = ref Unsafe.AsRef(in _inside.First);
-        var wanted = Vector128.Create(job);
-        Vector128<long> same = Vector128.Equals(Vector128.LoadUnsafe(ref first), wanted)
-            | Vector128.Equals(Vector128.LoadUnsafe(ref first, 2), wanted)
+        ref uint first = ref Unsafe.AsRef(in _inside.First);
+        var wanted = Vector128.Create((uint)job);
+        Vector128<uint> same = Vector128.Equals(Vector128.LoadUnsafe(ref first), wanted)
             | Vector128.Equals(Vector128.LoadUnsafe(ref first, 4), wanted)
-            | Vector128.Equals(Vector128.LoadUnsafe(ref first, 6), wanted)
-            | Vector128.Equals(Vector128.LoadUnsafe(ref first, 8), wanted)
-            | Vector128.Equals(Vector128.LoadUnsafe(ref first, 10), wanted);
-        return same != Vector128<long>.Zero;
+            | Vector128.Equals(Vector128.LoadUnsafe(ref first, 8), wanted);
+        return (same != Vector128<uint>.Zero) & ((ulong)job < Nobody);
     }
 
-    private readonly bool IsBeyond(long job) => Count <= FewMax ? Numbers.Contains(job) : PlaceOf(job) >= 0;
+    private readonly bool IsInArray(long job) =>
+        Count <= FewMax ? _all.AsSpan(0, Count).Contains(job) : PlaceOf(job) >= 0;
+
+    private readonly int PlaceOf(long job) => Array.BinarySearch(_all, 0, Count, job);
+
+    /// <summary>Inside nothing is sorted: the last one fills the gap.</summary>
+    private void RemoveInside(uint job)
+    {
+        Span<uint> inside = _inside;
+        inside[inside.IndexOf(job)] = inside[--Count];
+        inside[Count] = Nobody;
+    }
+
+    private void AddToArray(long job)
+    {
+        if (_all.Length == 0)
+            MoveToArray();
+        if (Count == _all.Length)
+            Array.Resize(ref _all, Count * 2);
+        int place = ~PlaceOf(job);
+        Array.Copy(_all, place, _all, place + 1, Count++ - place);
+        _all[place] = job;
+    }
+
+    private void RemoveFromArray(long job)
+    {
+        int place = PlaceOf(job);
+        Array.Copy(_all, place + 1, _all, place, --Count - place);
+    }
+
+    private void MoveToArray()
+    {
+        _all = new long[InsideMax * 2];
+        for (int place = 0; place < Count; place++)
+            _all[place] = _inside[place];
+        Array.Sort(_all, 0, Count);
+    }
 
     private static Inside NobodyInside()
     {
         Inside nobody = default;
-        ((Span<long>)nobody).Fill(Nobody);
+        ((Span<uint>)nobody).Fill(Nobody);
         return nobody;
     }
-
-    private readonly int PlaceOf(long job) => Numbers.BinarySearch(job);
 
     [InlineArray(InsideMax)]
     private struct Inside
     {
-        public long First;
+        public uint First;
     }
 }

@@ -19,7 +19,7 @@ namespace Renderacre.Farm.Workers;
 internal sealed class FarmWorker(AmountNames amounts)
 {
     /// <summary>How many lines of memory the object takes, and what is made with it and so lies behind it.</summary>
-    private const int Lines = 8;
+    private const int Lines = 7;
 
     private WorkerRow _row = null!; // Nobody asks before it appears.
     private int _slots;

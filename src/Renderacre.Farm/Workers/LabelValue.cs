@@ -1,3 +1,6 @@
+using System.Globalization;
+using Renderacre.Farm.Requirements;
+
 namespace Renderacre.Farm.Workers;
 
 /// <summary>A label's value, and the parts that commas or semicolons make of it.</summary>
@@ -9,6 +12,9 @@ internal sealed class LabelValue(string whole)
 
     /// <summary>The whole value.</summary>
     public string Whole { get; } = whole;
+
+    /// <summary>The quantity that it is, scaled; null where it is no finite number. Read once, as many ask.</summary>
+    public long? Amount { get; } = AmountOf(whole);
 
     /// <summary>Its parts.</summary>
     public IReadOnlyList<string> Parts => _parts;
@@ -35,6 +41,12 @@ internal sealed class LabelValue(string whole)
 
         return false;
     }
+
+    private static long? AmountOf(string whole) =>
+        double.TryParse(whole, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount)
+            && double.IsFinite(amount)
+            ? AmountScale.Scale(amount)
+            : null;
 
     private static string[] Sorted(string whole)
     {

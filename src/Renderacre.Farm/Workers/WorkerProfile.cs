@@ -1,4 +1,3 @@
-using System.Globalization;
 using Renderacre.Farm.Requirements;
 
 namespace Renderacre.Farm.Workers;
@@ -40,13 +39,11 @@ public sealed class WorkerProfile
     /// <summary>How much of a quantity there is, scaled; null for none.</summary>
     public long? Amount(string name)
     {
-        string? text = ValueOf(name);
-        bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double amount);
-        if (isNumber && double.IsFinite(amount))
-            return Gpus > 0 ? AtMostTheCards(name, AmountScale.Scale(amount)) : AmountScale.Scale(amount);
-        if (text is null && name.Equals(VcpuLabel, StringComparison.OrdinalIgnoreCase))
+        if (_labels.TryGetValue(name, out LabelValue? label))
+            return Gpus > 0 && label.Amount is { } amount ? AtMostTheCards(name, amount) : label.Amount;
+        if (name.Equals(VcpuLabel, StringComparison.OrdinalIgnoreCase))
             return AmountScale.Scale(_slots);
-        bool isCards = Gpus > 0 && text is null && name.Equals(GpuNeed.CountName, StringComparison.OrdinalIgnoreCase);
+        bool isCards = Gpus > 0 && name.Equals(GpuNeed.CountName, StringComparison.OrdinalIgnoreCase);
         return isCards ? AmountScale.Scale(Gpus) : null;
     }
 
