@@ -11,7 +11,7 @@ internal struct JobNumbers()
 {
     private const int InsideMax = 12;
 
-    /// <summary>What stands in the places inside that no job has. Jobs of this number or more lie in the array.</summary>
+    /// <summary>Stands in the places inside that no job has. Jobs of this number or more lie in the array.</summary>
     private const uint Nobody = uint.MaxValue;
 
     /// <summary>So few of an array are compared several at a time, faster than halving finds one.</summary>
