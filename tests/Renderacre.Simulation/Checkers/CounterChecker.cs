@@ -57,7 +57,7 @@ internal sealed class CounterChecker : ICommitChecker
     private static bool CanGoOn(LedgerJob job, Func<LedgerStep, long, bool> counts) =>
         job.Steps.Where(step => !JobRules.GivesUp(step)).Any(step =>
     {
-        for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+        foreach (long unit in step.Units)
         {
             if (job.CanGo(step, unit) && counts(step, unit))
                 return true;

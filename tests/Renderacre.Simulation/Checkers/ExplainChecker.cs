@@ -40,7 +40,7 @@ internal static class ExplainChecker
         {
             int place = random.Next(job.Steps.Count);
             LedgerStep step = job.Steps[place];
-            long unit = random.Next((int)step.Plan.UnitCount);
+            long unit = random.Pick(step.Units);
             if (step.StateOf(unit) != TaskState.Pending)
                 continue;
             Check(ledger, farm, job, new UnitRef(job.Id, place, unit), tally);
@@ -94,8 +94,8 @@ internal static class ExplainChecker
         IEnumerable<(int Step, long Unit)> edges = (step.Plan.UnitDependencies?[(int)unit.Unit] ?? [])
             .Where(before => step.StateOf(before) != TaskState.Succeeded).Select(before => (unit.Step, (long)before));
         IEnumerable<(int Step, long Unit)> equal = step.Plan.DependsOnEqualUnits
-            .Where(place => job.Steps[place].StateOf(unit.Unit) != TaskState.Succeeded)
-            .Select(place => (place, unit.Unit));
+            .Select(place => (place, LedgerJob.Twin(step, unit.Unit, job.Steps[place])))
+            .Where(before => job.Steps[before.place].StateOf(before.Item2) != TaskState.Succeeded);
         HashSet<(int, long)> waits = [.. edges.Concat(equal)];
         (int, long)[] named = [.. told.Obstacles.Where(obstacle => obstacle.Kind == ObstacleKind.TaskUnfinished)
             .Select(obstacle => (obstacle.Unit!.Value.Step, obstacle.Unit!.Value.Unit))]; // Of this kind they are set.

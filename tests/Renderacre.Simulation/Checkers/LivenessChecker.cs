@@ -32,7 +32,7 @@ internal static class LivenessChecker
     {
         foreach ((int place, LedgerStep step) in job.Steps.Index())
         {
-            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            foreach (long unit in step.Units)
             {
                 if (!job.CanGo(step, unit))
                     continue;

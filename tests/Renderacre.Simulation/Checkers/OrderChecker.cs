@@ -38,7 +38,7 @@ internal sealed class OrderChecker : ICommitChecker
                 continue;
             if (other.Job != job)
                 CheckBefore(ledger, opened, job, other.Job);
-            else if (other.Step != opened.Step || other.Class != job.Steps[other.Step].PlaceOf(opened))
+            else if (other.Step != opened.Step || other.Class != job.Steps[other.Step].ClassPlaceOf(opened))
                 throw Broken(opened, $"step {other.Step} class {other.Class} comes first");
         }
 

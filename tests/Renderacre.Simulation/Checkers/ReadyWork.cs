@@ -25,7 +25,7 @@ internal sealed class ReadyWork(LedgerJob job, int step, int place, FarmTime now
     {
         if (!step.Plan.DependsOnSteps.All(upstream => Job.Steps[upstream].Complete))
             return -1;
-        for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+        foreach (long unit in step.Units)
         {
             if (step.ClassOf(unit) == Class && Job.CanGo(step, unit, now))
                 return unit;

@@ -51,7 +51,7 @@ internal static class RecoveryChecker
         for (int place = 0; place < job.Steps.Count; place++)
         {
             LedgerStep step = job.Steps[place];
-            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            for (long unit = 0; unit < step.Plan.UnitsMade; unit++)
             {
                 TaskGlance? glance = farm.Glance(new UnitRef(job.Id, place, unit));
                 TaskState state = step.StateOf(unit);

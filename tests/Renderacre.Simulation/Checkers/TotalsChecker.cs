@@ -62,6 +62,8 @@ internal sealed class TotalsChecker
         foreach (UnitView unit in queries.Units(job.Id, null, UnitsMax, null))
         {
             TaskState state = job.Steps[unit.Unit.Step].StateOf(unit.Unit.Unit);
+            bool removed = job.Steps[unit.Unit.Step].Removed.Contains(unit.Unit.Unit);
+            Require(!removed, $"{unit.Unit} was removed and is listed");
             Require(unit.State == state, $"{unit.Unit} is stored as {unit.State} and is {state}");
         }
     }

@@ -33,8 +33,9 @@ internal sealed partial class Ledger
         }
     }
 
-    private static void Apply(LedgerJob job, JobEdited edited)
+    private void Apply(LedgerJob job, JobEdited edited)
     {
+        OpenJobs[job.Id.Value] = job;
         job.Replan(edited.Plan);
         if (edited.Detail.Split(", ").Contains("priority"))
             job.Priority = edited.Plan.Priority;
@@ -59,7 +60,7 @@ internal sealed partial class Ledger
         job.Cancelled = true;
         foreach (LedgerStep step in job.Steps)
         {
-            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            foreach (long unit in step.Units)
             {
                 if (step.StateOf(unit) is TaskState.Pending or TaskState.Leased or TaskState.Running)
                     step.Move(unit, TaskState.Cancelled);
@@ -78,7 +79,7 @@ internal sealed partial class Ledger
         job.Archived = false;
         foreach (LedgerStep step in cancelledToo ? job.Steps : [])
         {
-            for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+            foreach (long unit in step.Units)
             {
                 if (step.StateOf(unit) != TaskState.Cancelled)
                     continue;
@@ -115,7 +116,7 @@ internal sealed partial class Ledger
     private void Apply(StepActed acted)
     {
         LedgerStep step = Jobs[acted.Job.Value].Steps[acted.Step];
-        for (long unit = 0; unit < step.Plan.UnitCount; unit++)
+        foreach (long unit in step.Units)
             step.Pause(unit, acted.Action == StepAction.Paused);
     }
 

@@ -75,7 +75,7 @@ internal sealed partial class Ledger(
 
     public LedgerStep? FindStep(UnitRef unit) =>
         Jobs.TryGetValue(unit.Job.Value, out LedgerJob? job) && unit.Step < job.Steps.Count
-            && unit.Unit < job.Steps[unit.Step].Plan.UnitCount
+            && unit.Unit < job.Steps[unit.Step].Plan.UnitsMade
             ? job.Steps[unit.Step]
             : null;
 
@@ -123,6 +123,8 @@ internal sealed partial class Ledger(
     {
         LedgerJob job = Jobs[row.Job.Value];
         job.Row = row;
+        // What goes on is put away no more.
+        job.Archived &= row.State is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
         if (row.InMemory)
             OpenJobs[row.Job.Value] = job;
         else

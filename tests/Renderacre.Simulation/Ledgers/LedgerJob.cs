@@ -56,12 +56,19 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
 
     public long Count(TaskState state) => Steps.Sum(step => step.Counts[(int)state]);
 
+    /// <summary>Takes over another plan. What was cancelled as a whole is open where something of it can go on.</summary>
     public void Replan(JobPlan changed)
     {
         Plan = changed;
+        bool retasked = false;
         for (int place = 0; place < Steps.Count; place++)
-            Steps[place].Replan(changed.Steps[place]);
+            retasked |= Steps[place].Replan(changed.Steps[place]);
+        if (retasked && (Count(TaskState.Pending) > 0 || Steps.All(step => step.Complete)))
+            Cancelled = false;
     }
+
+    /// <summary>The unit of another step that lies where one of a step does.</summary>
+    public static long Twin(LedgerStep step, long unit, LedgerStep other) => other.Units[step.PlaceOf(unit)];
 
     /// <summary>Whether what a unit waits for has succeeded.</summary>
     public bool Met(LedgerStep step, long unit) =>
@@ -70,9 +77,13 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
     /// <summary>The same, as far as its own job is concerned.</summary>
     private bool MetInJob(LedgerStep step, long unit) =>
         step.Plan.DependsOnSteps.All(upstream => Steps[upstream].Complete)
-        && step.Plan.DependsOnEqualUnits.All(upstream => Steps[upstream].StateOf(unit) == TaskState.Succeeded)
+        && step.Plan.DependsOnEqualUnits.All(upstream => Equal(step, unit, upstream) == TaskState.Succeeded)
         && (step.Plan.UnitDependencies?[(int)unit].All(upstream => step.StateOf(upstream) == TaskState.Succeeded)
             ?? true);
+
+    /// <summary>The state of the unit of another step that one of a step waits for.</summary>
+    private TaskState Equal(LedgerStep step, long unit, int upstream) =>
+        Steps[upstream].StateOf(Twin(step, unit, Steps[upstream]));
 
     /// <summary>Whether a unit could be leased, were there a host, and nothing else that is waited for.</summary>
     public bool CanGo(LedgerStep step, long unit) =>

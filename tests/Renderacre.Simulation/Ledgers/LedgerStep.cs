@@ -10,9 +10,10 @@ namespace Renderacre.Simulation.Ledgers;
 /// <summary>A step as the events tell it: the state of each unit, plainly.</summary>
 internal sealed class LedgerStep
 {
-    private readonly TaskState[] _states;
-    private readonly long[] _leases;
+    private TaskState[] _states;
+    private long[] _leases;
     private IReadOnlyList<long>? _inOrder;
+    private Dictionary<long, int>? _places;
 
     public LedgerStep(StepPlan plan)
     {
@@ -25,23 +26,88 @@ internal sealed class LedgerStep
         Losses = new int[plan.UnitCount];
         Numbers = new int[plan.UnitCount];
         Counts[(int)TaskState.Pending] = plan.UnitCount;
+        Units = UnitsOf(plan);
     }
 
     public StepPlan Plan { get; private set; }
 
-    public void Replan(StepPlan changed) => (Plan, _inOrder) = (changed, null);
+    /// <summary>The units that there are, by their places.</summary>
+    public IReadOnlyList<long> Units { get; private set; }
+
+    /// <summary>Units that edits have taken out; they are counted nowhere.</summary>
+    public HashSet<long> Removed { get; } = [];
+
+    /// <summary>A unit's place.</summary>
+    public int PlaceOf(long unit) =>
+        (_places ??= Units.Index().ToDictionary(each => each.Item, each => each.Index))[unit];
+
+    /// <summary>Takes over another plan.</summary>
+    /// <returns>Whether it has other units.</returns>
+    public bool Replan(StepPlan changed)
+    {
+        bool allPaused = Paused.Count == Units.Count;
+        IReadOnlyList<long> units = UnitsOf(changed);
+        bool isOther = !units.SequenceEqual(Units) || changed.MadeCount != Plan.MadeCount;
+        (Plan, _inOrder) = (changed, null);
+        if (!isOther)
+            return false;
+        HashSet<long> old = [.. Units];
+        (Units, _places) = (units, null);
+        Grow();
+        foreach (long unit in old.Except(units))
+            Remove(unit);
+        foreach (long unit in units.Where(unit => !old.Contains(unit)))
+            Add(unit);
+        if (allPaused)
+            Paused.UnionWith(units);
+        return true;
+    }
+
+    private static IReadOnlyList<long> UnitsOf(StepPlan plan) => plan.Places is { } runs
+        ? [.. runs.SelectMany(run => Enumerable.Range(0, (int)run.Count).Select(at => run.First + at))]
+        : [.. Enumerable.Range(0, (int)plan.UnitCount).Select(unit => (long)unit)];
+
+    private void Grow()
+    {
+        int made = (int)(Plan.MadeCount ?? Plan.UnitCount);
+        Array.Resize(ref _states, made);
+        Array.Resize(ref _leases, made);
+        (Failures, Losses, Deferrals, Numbers) = (Grown(Failures), Grown(Losses), Grown(Deferrals), Grown(Numbers));
+
+        int[] Grown(int[] numbers) => [.. numbers, .. new int[made - numbers.Length]];
+    }
+
+    private void Remove(long unit)
+    {
+        Counts[(int)_states[unit]]--;
+        Removed.Add(unit);
+        Paused.Remove(unit);
+        if (_states[unit] is TaskState.Pending or TaskState.Leased or TaskState.Running)
+            _states[unit] = TaskState.Cancelled;
+    }
+
+    private void Add(long unit)
+    {
+        if (Removed.Remove(unit) && _states[unit] != TaskState.Succeeded)
+        {
+            _states[unit] = TaskState.Pending;
+            StartOver(unit);
+        }
+
+        Counts[(int)_states[unit]]++;
+    }
 
     /// <summary>Units in each state.</summary>
     public long[] Counts { get; } = new long[6];
 
     /// <summary>Failures that each unit has spent since it was requeued.</summary>
-    public int[] Failures { get; }
+    public int[] Failures { get; private set; }
 
     /// <summary>Leases of each unit that were lost with their workers since it was requeued.</summary>
-    public int[] Losses { get; }
+    public int[] Losses { get; private set; }
 
     /// <summary>Number of each unit's newest attempt.</summary>
-    public int[] Numbers { get; }
+    public int[] Numbers { get; private set; }
 
     /// <summary>The units as they are to be leased, sorted by what the order says and nothing else.</summary>
     public IReadOnlyList<long> InOrder => _inOrder ??= Sorted();
@@ -50,7 +116,7 @@ internal sealed class LedgerStep
     public FailurePolicy Policy => Plan.Failures ?? FailurePolicy.None;
 
     /// <summary>How often each unit was put off without a failure spent.</summary>
-    public int[] Deferrals { get; }
+    public int[] Deferrals { get; private set; }
 
     /// <summary>When units that rest after a failure are tried again, or were.</summary>
     public Dictionary<long, FarmTime> RestsUntil { get; } = [];
@@ -83,7 +149,7 @@ internal sealed class LedgerStep
     public void Hold(long unit, long lease) => _leases[unit] = lease;
 
     /// <summary>What a session that is opened now asks for.</summary>
-    public RequirementSpec SpecOf(SessionOpened opened) => Plan.Classes[PlaceOf(opened)];
+    public RequirementSpec SpecOf(SessionOpened opened) => Plan.Classes[ClassPlaceOf(opened)];
 
     /// <summary>What a class asks for by its number, which may be from before an edit; null where it is gone.</summary>
     public RequirementSpec? SpecNumbered(int number) => number >= Plan.FirstClass
@@ -91,7 +157,7 @@ internal sealed class LedgerStep
         : Plan.FormerClasses.FirstOrDefault(former => former.Number == number)?.Spec;
 
     /// <summary>The place of its class in the plan.</summary>
-    public int PlaceOf(SessionOpened opened) => opened.Class - Plan.FirstClass;
+    public int ClassPlaceOf(SessionOpened opened) => opened.Class - Plan.FirstClass;
 
     /// <summary>How often each unit has asked for more memory.</summary>
     public int[] MemoryLevels { get; }
@@ -115,11 +181,13 @@ internal sealed class LedgerStep
 
     private List<long> Sorted()
     {
-        IEnumerable<long> units = Enumerable.Range(0, (int)Plan.UnitCount).Select(unit => (long)unit);
         if (Plan.Order is not { } order)
-            return [.. units];
+            return [.. Units];
         long chunk = Plan.Chunks is null ? Plan.ChunkSize : 1;
-        return [.. units.OrderBy(unit => Turn(order, unit / chunk / order.Stride % order.Length)).ThenBy(unit => unit)];
+        return
+        [
+            .. Units.OrderBy(unit => Turn(order, PlaceOf(unit) / chunk / order.Stride % order.Length)).ThenBy(PlaceOf),
+        ];
     }
 
     /// <summary>When a value has its turn: by pass, then by number.</summary>

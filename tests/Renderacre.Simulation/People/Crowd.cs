@@ -161,7 +161,7 @@ internal sealed class Crowd(SimulatedFarm farm)
         if (!farm.Ledger.Jobs.TryGetValue(job.Value, out LedgerJob? known))
             return new UnitRef(job, 0, 0);
         int step = farm.Random.Next(known.Steps.Count);
-        return new UnitRef(job, step, farm.Random.Next((int)known.Steps[step].Plan.UnitCount));
+        return new UnitRef(job, step, farm.Random.Next((int)known.Steps[step].Plan.UnitsMade));
     }
 
     private JobId AnyJob()

@@ -22,7 +22,8 @@ internal static class EditCalls
                 Wire.Json.Job),
             Heard = _ => { },
             About = $"job {job.Value}",
-            Arrives = () => farm.Tally.Pair("job", StateCoverage.OfJob(farm.Ledger, job), "edit"),
+            Arrives = () => farm.Tally.Pair(
+                "job", StateCoverage.OfJob(farm.Ledger, job), edit.Frames is null ? "edit" : "edit frames"),
         };
     }
 }

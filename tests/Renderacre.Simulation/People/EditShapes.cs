@@ -8,11 +8,13 @@ namespace Renderacre.Simulation.People;
 /// <summary>What people change in jobs that are there.</summary>
 internal static class EditShapes
 {
+    private const int FramesMax = 200;
+
     /// <summary>Something that is to be different in a job.</summary>
     /// <param name="job">The job.</param>
     /// <param name="other">Another job, which it may be to wait for.</param>
     /// <param name="random">Chooses.</param>
-    public static JobEdit Make(LedgerJob job, LedgerJob other, SimulationRandom random) => random.Next(5) switch
+    public static JobEdit Make(LedgerJob job, LedgerJob other, SimulationRandom random) => random.Next(7) switch
     {
         0 => new JobEdit { Priority = random.Next(4), MaxRetries = random.Next(4), Comment = "simulated" },
         1 => new JobEdit { Policy = Policy(random) },
@@ -28,6 +30,7 @@ internal static class EditShapes
             ],
         },
         3 when job.Waits.Count > 0 => DropWaits(job),
+        5 or 6 => new JobEdit { Frames = [Frames(job, random)] },
         _ => new JobEdit
         {
             Steps = new Dictionary<string, StepEdit>
@@ -46,6 +49,23 @@ internal static class EditShapes
     {
         DropDependsOnJobs = [.. job.Waits.Keys.Select(upstream => new Farm.Ids.JobId(upstream).ToGuid())],
     };
+
+    /// <summary>Frames for all steps, or for one: more, fewer, others, before and between those that there are.</summary>
+    private static FrameEdit Frames(LedgerJob job, SimulationRandom random)
+    {
+        LedgerStep step = random.Pick(job.Steps);
+        int last = Math.Min(step.Units.Count, FramesMax);
+        int first = random.Between(1, last);
+        string range = random.Next(5) switch
+        {
+            0 => $"1-{last + random.Between(1, 5)}",
+            1 => $"{-random.Next(3)}-{last}",
+            2 => $"{first}-{last}",
+            3 => $"1-{first}:2",
+            _ => $"1-{first},{last + random.Between(1, 9)}",
+        };
+        return new FrameEdit { Step = random.Chance(0.5) ? null : step.Plan.Name, Range = range };
+    }
 
     private static JobPolicy Policy(SimulationRandom random) => random.Next(5) switch
     {
