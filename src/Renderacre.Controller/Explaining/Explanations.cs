@@ -94,6 +94,8 @@ internal sealed class Explanations(FarmWriter writer, FarmReading reading) : IDi
         string? worker = explained.Lease is { } lease
             ? queries.Worker(lease.Worker)?.Row.Name ?? lease.Worker.ToGuid().ToString()
             : null;
+        if (explained.Removed)
+            return "an edit has taken it out of its job; edit the job's frames to have it again";
         return explained.State switch
         {
             TaskState.Pending => "it waits",

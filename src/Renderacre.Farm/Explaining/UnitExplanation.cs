@@ -13,4 +13,7 @@ public sealed record UnitExplanation(
 {
     /// <summary>What its job asks for that the farm does not know.</summary>
     public IReadOnlyList<NameDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Whether an edit has taken it out of its job.</summary>
+    public bool Removed { get; init; }
 }

@@ -34,7 +34,13 @@ public sealed partial class FarmState
         long unit = reference.Unit;
         TaskState state = StateOf(step, unit);
         if (state != TaskState.Pending)
-            return new UnitExplanation(state, [], null, step.Units.GetValueOrDefault(unit)?.Lease?.Granted);
+        {
+            return new UnitExplanation(state, [], null, step.Units.GetValueOrDefault(unit)?.Lease?.Granted)
+            {
+                Removed = step.IsRemoved(unit),
+            };
+        }
+
         UnitGroup group = step.GroupOf(unit);
         WorkersConsidered workers = Consider(group);
         List<Obstacle> obstacles =

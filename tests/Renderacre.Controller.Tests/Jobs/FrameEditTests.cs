@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Leases;
@@ -103,6 +104,9 @@ public sealed class FrameEditTests
         Assert.Equal(AttemptState.Succeeded, Assert.Single(first.AttemptRecords).State);
         TaskInfo second = await controller.TaskAsync(running.Task.Id);
         Assert.Equal((TaskState.Cancelled, true, "2"), (second.State, second.Removed, Frame(second)));
+        TaskExplanation explained = await controller.GetAsync(
+            $"/v1/tasks/{second.Id}/explain", WireJson.Default.TaskExplanation);
+        Assert.StartsWith("an edit has taken it out of its job", explained.Summary, StringComparison.Ordinal);
         string error = (await TestController.ErrorAsync(
             await controller.PostTextAsync($"/v1/tasks/{first.Id}/requeue", "{}"), HttpStatusCode.Conflict)).Error;
         Assert.Contains("edit the job's frames to have it again", error, StringComparison.Ordinal);
