@@ -56,7 +56,7 @@ internal sealed class LedgerJob(JobId id, JobPlan plan)
 
     public long Count(TaskState state) => Steps.Sum(step => step.Counts[(int)state]);
 
-    /// <summary>Takes over another plan. What was cancelled as a whole is open where something of it can go on.</summary>
+    /// <summary>Takes over another plan. A job that was cancelled as a whole is open if it can go on.</summary>
     public void Replan(JobPlan changed)
     {
         Plan = changed;

@@ -50,7 +50,7 @@ internal static class EditShapes
         DropDependsOnJobs = [.. job.Waits.Keys.Select(upstream => new Farm.Ids.JobId(upstream).ToGuid())],
     };
 
-    /// <summary>Frames for all steps, or for one: more, fewer, others, before and between those that there are.</summary>
+    /// <summary>Frames for all steps, or for one: more, fewer, others, between those that there are.</summary>
     private static FrameEdit Frames(LedgerJob job, SimulationRandom random)
     {
         LedgerStep step = random.Pick(job.Steps);
