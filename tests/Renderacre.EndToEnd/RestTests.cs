@@ -20,7 +20,9 @@ public sealed class RestTests
         await Eventually.TrueAsync("it rests", async () => (await WorkerAsync(farm)).Status == WorkerStatus.AtRest);
         Job job = await farm.SubmitAsync(0, ("task", "true", []));
         string until = $"outside its hours until {day} ";
-        Assert.StartsWith(until, (await WorkerAsync(farm)).Rest, StringComparison.Ordinal);
+        WorkerInfo worker = await WorkerAsync(farm);
+        Assert.StartsWith(until, worker.Rest, StringComparison.Ordinal);
+        Assert.Equal(day, $"{worker.RestUntil?.ToLocalTime().DayOfWeek}"[..3]);
         Assert.Contains(until, await PrintedAsync(farm, "explain", $"{job.Id}"), StringComparison.Ordinal);
         Assert.Contains(until, await PrintedAsync(farm, "workers", "show", "desk"), StringComparison.Ordinal);
         Assert.Equal(JobState.Queued, (await farm.Client.GetJobAsync(job.Id, Token)).State);

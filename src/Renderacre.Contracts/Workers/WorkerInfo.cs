@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Renderacre.Contracts.Workers;
 
 /// <summary>A worker as the wire shows it.</summary>
@@ -38,6 +40,10 @@ public sealed record WorkerInfo
 
     /// <summary>Why it rests as it says itself, or null.</summary>
     public string? Rest { get; init; }
+
+    /// <summary>Until when it rests; left out where it does not, or that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? RestUntil { get; init; }
 
     /// <summary>What people have written about it, the oldest first.</summary>
     public IReadOnlyList<WorkerNoteInfo>? Notes { get; init; }

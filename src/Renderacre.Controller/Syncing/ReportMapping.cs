@@ -6,6 +6,7 @@ using Renderacre.Controller.Tasks;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Syncing;
+using Renderacre.Farm.Time;
 
 namespace Renderacre.Controller.Syncing;
 
@@ -39,6 +40,7 @@ internal static class ReportMapping
         return new SyncCommand(worker, request.Incarnation, held, request.Accepting, Waiting: true, reports)
         {
             Rest = RestOf(request),
+            RestUntil = request.Rest?.Until is { } until ? FarmTime.From(until) : null,
             RestsNow = request.Rest?.Now == true,
         };
     }

@@ -55,6 +55,7 @@ internal sealed class WorkerAnswers(FarmReading reading)
                 ? new WorkerHoldInfo(hold.By, hold.Since.ToUtc(), hold.Reason, hold.TrialAt?.ToUtc())
                 : null,
             Rest = care.Rest,
+            RestUntil = care.RestUntil?.ToUtc(),
             Notes = [.. care.Notes.Select(note => new WorkerNoteInfo(note.Author, note.At.ToUtc(), note.Text))],
             RegisteredAt = view.Row.RegisteredAt.ToUtc(),
             LastSeenAt = seen.ToUtc(),

@@ -75,8 +75,9 @@ public sealed partial class FarmState
     /// <summary>A worker says that it rests, or no longer does.</summary>
     private void Rest(FarmWorker worker, SyncCommand command)
     {
-        if (worker.Row.Care.Rest != command.Rest)
-            Tend(worker, worker.Row.Care with { Rest = command.Rest }, null, null);
+        WorkerCare care = worker.Row.Care with { Rest = command.Rest, RestUntil = command.RestUntil };
+        if (care != worker.Row.Care)
+            Tend(worker, care, null, null);
         if (command.Rest is not null)
             Withdraw(worker, command.RestsNow);
     }

@@ -1,4 +1,5 @@
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Syncing;
 
@@ -15,6 +16,9 @@ public sealed record SyncCommand(
 {
     /// <summary>Why it takes nothing now, such as its working hours; null where it says nothing of that.</summary>
     public string? Rest { get; init; }
+
+    /// <summary>Until when it rests, where that is known.</summary>
+    public FarmTime? RestUntil { get; init; }
 
     /// <summary>Whether what runs there is to be stopped and given to others, as it rests.</summary>
     public bool RestsNow { get; init; }

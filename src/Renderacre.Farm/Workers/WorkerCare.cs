@@ -20,6 +20,9 @@ public sealed record WorkerCare
     /// <summary>Why it rests as it says itself, such as outside its working hours; or null.</summary>
     public string? Rest { get; init; }
 
+    /// <summary>Until when it rests, where it says so.</summary>
+    public FarmTime? RestUntil { get; init; }
+
     /// <summary>When the farm had it shut down, or null where it has not, or it is back.</summary>
     public FarmTime? AsleepSince { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class RestSchedule(WorkHours? hours, IdleRule? idle, bool now, T
         string? reason = OutsideHours();
         if (reason is null && idle is not null)
             reason = await InUseAsync(idle, cancellationToken);
-        return reason is null ? null : new WorkerRest(reason, now);
+        return reason is null ? null : new WorkerRest(reason, now) { Until = _workFrom?.ToUniversalTime() };
     }
 
     private string? OutsideHours()

@@ -3,6 +3,7 @@ using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
+using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 using Renderacre.Controller.Tests.Submission;
 using Renderacre.Controller.Tests.Support;
@@ -79,6 +80,30 @@ public sealed class WorkerTendingTests
         ErrorBody error = await TestController.ErrorAsync(
             await controller.PostTextAsync($"/v1/workers/{worker.Id}/{action}", body), HttpStatusCode.BadRequest);
         Assert.Contains(message, error.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_that_rests_says_why_and_until_when_over_a_restart_too()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        SyncingWorker worker = await SyncingWorker.RegisterAsync(controller, "desk");
+        var until = new DateTimeOffset(2030, 6, 1, 18, 0, 0, TimeSpan.FromHours(2));
+        await controller.SyncAsync(worker.Request() with
+        {
+            Accepting = false,
+            Rest = new WorkerRest("outside its hours", Now: false) { Until = until },
+        });
+        await controller.StopAsync();
+        await controller.StartAgainAsync();
+        WorkerInfo resting = await GetAsync(controller, worker.Info);
+        Assert.Equal(
+            (WorkerStatus.AtRest, "outside its hours", until), (resting.Status, resting.Rest, resting.RestUntil));
+
+        await controller.SyncAsync(worker.Request() with { Accepting = false, Rest = new WorkerRest("in use", true) });
+        Assert.Null((await GetAsync(controller, worker.Info)).RestUntil);
+        await worker.SyncAsync();
+        resting = await GetAsync(controller, worker.Info);
+        Assert.Equal((WorkerStatus.Online, null, null), (resting.Status, resting.Rest, resting.RestUntil));
     }
 
     [Theory]

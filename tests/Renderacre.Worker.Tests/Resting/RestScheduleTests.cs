@@ -22,7 +22,10 @@ public sealed class RestScheduleTests
     public async Task Outside_its_hours_a_worker_rests_and_says_until_when()
     {
         var schedule = new RestSchedule(WorkHoursText.Parse("18:00-08:00"), null, false, _time);
-        var rest = new WorkerRest("outside its hours until Mon 2026-06-01 18:00 +02:00 (18:00-08:00)", false);
+        var rest = new WorkerRest("outside its hours until Mon 2026-06-01 18:00 +02:00 (18:00-08:00)", false)
+        {
+            Until = new DateTimeOffset(2026, 6, 1, 16, 0, 0, TimeSpan.Zero),
+        };
         Assert.Equal(rest, await schedule.LookAsync(Token));
         _time.Advance(TimeSpan.FromMinutes(29));
         Assert.Equal(rest, await schedule.LookAsync(Token));
