@@ -73,6 +73,7 @@ internal sealed class LedgerStep
         Array.Resize(ref _states, made);
         Array.Resize(ref _leases, made);
         (Failures, Losses, Deferrals, Numbers) = (Grown(Failures), Grown(Losses), Grown(Deferrals), Grown(Numbers));
+        MemoryLevels = Grown(MemoryLevels);
 
         int[] Grown(int[] numbers) => [.. numbers, .. new int[made - numbers.Length]];
     }
@@ -160,7 +161,7 @@ internal sealed class LedgerStep
     public int ClassPlaceOf(SessionOpened opened) => opened.Class - Plan.FirstClass;
 
     /// <summary>How often each unit has asked for more memory.</summary>
-    public int[] MemoryLevels { get; }
+    public int[] MemoryLevels { get; private set; }
 
     /// <summary>The place of a unit's class; a step lists them anew for each time more memory is asked for.</summary>
     public int ClassOf(long unit)
