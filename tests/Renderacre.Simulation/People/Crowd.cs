@@ -59,8 +59,9 @@ internal sealed class Crowd(SimulatedFarm farm)
             && !JobRules.Bars(job, worker) && !JobRules.Excludes(job, worker.Id.Value)));
 
     private static IEnumerable<int> PendingClasses(LedgerStep step) =>
-        Enumerable.Range(0, step.Counts[(int)TaskState.Pending] == 0 ? 0 : (int)step.Plan.UnitCount)
-            .Where(unit => step.StateOf(unit) == TaskState.Pending).Select(unit => step.ClassOf(unit)).Distinct();
+        step.Counts[(int)TaskState.Pending] == 0
+            ? []
+            : step.Units.Where(unit => step.StateOf(unit) == TaskState.Pending).Select(step.ClassOf).Distinct();
 
     private void Live()
     {
