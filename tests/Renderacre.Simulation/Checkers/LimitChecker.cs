@@ -28,7 +28,11 @@ internal sealed class LimitChecker : ICommitChecker
     private static void CheckShut(Ledger ledger, AttemptEnded ended, string limit)
     {
         LedgerStep step = ledger.StepOf(ended.First);
-        RequirementSpec spec = step.Plan.Classes[step.ClassOf(ended.First.Unit)];
+
+        // A session from before an edit takes what was asked for then.
+        SessionOpened opened = ledger.Sessions[ledger.Leases[ended.Lease.Value].Granted.Session.Value].Opened;
+        if (step.SpecNumbered(opened.Class) is not { } spec)
+            return;
         FarmTime until = ended.At.Plus(TimeSpan.FromSeconds(step.Policy.LicenceDelay));
         bool takes = ledger.Limits.DemandsOf(spec).ContainsKey(limit) && ledger.Limits.Rows.ContainsKey(limit);
         if (takes && !(ledger.Limits.Rows[limit].Closure?.Until >= until))
