@@ -120,9 +120,10 @@ internal sealed class Crowd(SimulatedFarm farm)
             return;
         }
 
-        if (farm.Random.Chance(0.2) && farm.Ledger.Jobs.TryGetValue(job.Value, out LedgerJob? edited)
-            && farm.Ledger.Jobs.TryGetValue(AnyJob().Value, out LedgerJob? other))
+        if (farm.Random.Chance(0.2) && farm.Ledger.Jobs.TryGetValue(AnyJob().Value, out LedgerJob? other))
         {
+            // Of a job that is gone is asked what could be asked of the other one.
+            LedgerJob edited = farm.Ledger.Jobs.GetValueOrDefault(job.Value, other);
             farm.Send(EditCalls.Edit(farm, job, EditShapes.Make(edited, other, farm.Random)));
             return;
         }
