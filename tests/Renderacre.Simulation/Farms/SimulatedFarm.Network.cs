@@ -35,6 +35,8 @@ internal sealed partial class SimulatedFarm
         .Where(delivery => delivery.Call.Sync is { Hold: true, Reports.Count: 0, Accepting: true })
         .Select(delivery => WireIds.AsWorker(delivery.Call.Sync!.WorkerId)?.Value ?? 0).Distinct();
 
+    private bool PeopleWait() => _atController.Any(each => !each.Over && each.Call.From == "people");
+
     private bool Faulty() => !_healed && Random.Chance(Shape.MessageFaults / 5);
 
     private TimeSpan Patience() => Random.Wait(TimeSpan.FromSeconds(1));

@@ -166,7 +166,8 @@ internal sealed partial class SimulatedFarm : IDisposable
 
     private void KeepStopped()
     {
-        if (++_healedSteps % HelpEvery == 0)
+        // Whoever helped last is waited for: else hundreds of held workers have ever more done for them at once.
+        if (++_healedSteps % HelpEvery == 0 && !PeopleWait())
             _crowd.Help();
     }
 
