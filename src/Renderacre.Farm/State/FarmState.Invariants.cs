@@ -176,7 +176,8 @@ public sealed partial class FarmState
                 isAhead == IsAhead(lease), $"lease {lease.Id}: ahead in the books is {isAhead}");
             bool decides = lease.Units.All(
                 unit => session.Group.Step.Units.GetValueOrDefault(unit)?.Lease == lease);
-            Require(decides == !lease.Revoked, $"lease {lease.Id}: revoked is {lease.Revoked}, its units say otherwise");
+            Require(
+                decides == !lease.Revoked, $"lease {lease.Id}: revoked is {lease.Revoked}, its units say otherwise");
         }
     }
 }
