@@ -34,8 +34,8 @@ internal static class TaskMatch
     private static void Find(StepSpace space, StepSpace former, long[] units)
     {
         int equal = 0;
-        while (equal < units.Length && equal < former.Count && space.KeyAt(equal) == former.KeyAt(equal))
-            Take(units, equal, former, equal++);
+        for (; equal < units.Length && equal < former.Count && space.KeyAt(equal) == former.KeyAt(equal); equal++)
+            Take(units, equal, former, equal);
         var rest = new TaskKeys(former, equal);
         for (int place = equal; place < units.Length && rest.Count > 0; place++)
         {
