@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Renderacre.Cli.Submitting;
+using Renderacre.Contracts.Jobs;
 
 namespace Renderacre.Cli.Commands;
 
@@ -14,13 +15,19 @@ internal static class EditCommand
             "renderacre edit 3f9a01bc --max-running 4 --frame-order every:10",
             "renderacre edit 3f9a01bc --frames 1-120,130",
             "renderacre edit 3f9a01bc --after 77d2e405 --comment \"waits for the cache\"");
-        var options = new EditOptions(host, command);
+        var options = new EditOptions(host, command, ofCopy: false);
+        command.Validators.Add(result =>
+        {
+            if (!options.AreGiven(result))
+                result.AddError("nothing is to be different; say what, such as --priority 80");
+        });
         return JobActionCommand.Create(
             host, command,
             async (client, id, parsed, token) =>
             {
                 var job = await client.GetJobAsync(id, token);
-                return await client.EditJobAsync(id, await options.ReadAsync(parsed, client, job, token), token);
+                var edit = await options.ReadAsync(parsed, client, job, new JobEdit(), token);
+                return await client.EditJobAsync(id, edit, token);
             },
             _ => "is edited");
     }

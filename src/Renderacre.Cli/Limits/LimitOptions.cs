@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Renderacre.Cli.Commands;
 using Renderacre.Contracts.Limits;
 
@@ -67,8 +68,13 @@ internal sealed class LimitOptions
         command.Add(_noSource);
         command.Validators.Add(result =>
         {
-            if (new Option[] { _hook, _url, _noSource }.Count(option => result.GetResult(option) is not null) > 1)
+            if (new Option[] { _hook, _url, _noSource }.Count(option => IsGiven(result, option)) > 1)
                 result.AddError("--source-hook, --source-url and --no-source: give one of them");
+            foreach (var option in new Option[] { _interval, _countsFarm }.Where(option => IsGiven(result, option)))
+            {
+                if (!IsGiven(result, _hook) && !IsGiven(result, _url))
+                    result.AddError($"{option.Name} is of a source; give --source-hook or --source-url too");
+            }
         });
     }
 
@@ -83,6 +89,9 @@ internal sealed class LimitOptions
         Headroom = parsed.GetValue(_headroom),
         Source = ReadSource(parsed),
     };
+
+    private static bool IsGiven(CommandResult command, Option option) =>
+        command.GetResult(option) is { Implicit: false };
 
     private LimitSource? ReadSource(ParseResult parsed)
     {

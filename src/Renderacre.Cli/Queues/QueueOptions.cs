@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpenJd.Cli.Documents;
 using Renderacre.Cli.Submitting;
+using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Queues;
 
 namespace Renderacre.Cli.Queues;
@@ -71,7 +72,7 @@ internal sealed class QueueOptions
             Priority = parsed.GetValue(_priority),
             MaxRetries = parsed.GetValue(_maxRetries),
             Policy = parsed.GetValue(_policy) is { } policy
-                ? await PolicyFile.ReadAsync(_host, policy, cancellationToken)
+                ? await WireFile.ReadAsync("--policy", policy, _host, WireJson.Default.JobPolicy, cancellationToken)
                 : null,
             Pools = parsed.GetValue(_pools),
             Limits = parsed.GetValue(_limits),

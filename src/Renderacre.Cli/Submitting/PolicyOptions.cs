@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Renderacre.Cli.Commands;
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Json;
 
 namespace Renderacre.Cli.Submitting;
 
-/// <summary>The options of <c>submit</c> that say how the job wants to be treated.</summary>
+/// <summary>Options that say how a job wants to be treated: of <c>submit</c>, <c>edit</c> and <c>clone</c>.</summary>
 internal sealed class PolicyOptions
 {
     private readonly Option<DateTimeOffset?> _startAfter = new("--start-after")
@@ -28,7 +30,8 @@ internal sealed class PolicyOptions
         "--worker-failures-max", "Failures at one worker after which that worker gets no more of the job");
 
     private readonly Option<int?> _retryDelay = Bound(
-        "--retry-delay", "Seconds that a task rests after a failure; each further one doubles them", "SECONDS");
+        "--retry-delay", "Seconds that a task rests after a failure; each further one doubles them", "SECONDS",
+        least: 0);
 
     private readonly Option<int?> _retryDelayMax = Bound(
         "--retry-delay-max", "Seconds that it rests so at most; an hour unless given", "SECONDS");
@@ -49,7 +52,7 @@ internal sealed class PolicyOptions
         "--licence-delay", "Seconds that a task waits for a licence; a minute unless given", "SECONDS");
 
     private readonly Option<int?> _deferralsMax = Bound(
-        "--deferrals-max", "Times in a row that rules may put a task off; 100 unless given");
+        "--deferrals-max", "Times in a row that rules may put a task off; 100 unless given", least: 0);
 
     private readonly Option<int?> _memoryRetryMax = Bound(
         "--memory-retry-max", "Times that a task asks for twice the memory after it ended for lack of it, up to 5");
@@ -60,63 +63,62 @@ internal sealed class PolicyOptions
         HelpName = "FILE",
     };
 
+    private readonly Option[] _all;
+
     /// <summary>Adds the options to a command.</summary>
     public PolicyOptions(Command command)
     {
-        command.Add(_file);
-        command.Add(_startAfter);
-        Option<int?>[] bounds =
+        _all =
         [
-            _maxRunning, _maxWorkers, _failedMax, _failedMaxPercent, _workerFailuresMax, _lostMax, _retryDelay,
-            _retryDelayMax, _runTimeMin, _runTimeMax, _silenceMax, _licenceDelay, _deferralsMax,
-            _memoryRetryMax,
+            _file, _startAfter, _maxRunning, _maxWorkers, _failedMax, _failedMaxPercent, _workerFailuresMax, _lostMax,
+            _retryDelay, _retryDelayMax, _runTimeMin, _runTimeMax, _silenceMax, _licenceDelay, _deferralsMax,
+            _memoryRetryMax, _allowWorkers, _denyWorkers,
         ];
-        foreach (var bound in bounds)
-            command.Add(bound);
-        command.Add(_allowWorkers);
-        command.Add(_denyWorkers);
+        foreach (var option in _all)
+            command.Add(option);
     }
+
+    /// <summary>Whether a command line says anything of it.</summary>
+    /// <param name="command">The command line.</param>
+    public bool AreGiven(CommandResult command) => _all.Any(option => command.GetResult(option) is not null);
 
     /// <summary>What a command line says, over what the files say.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="submission">What the submission's file says, or null.</param>
+    /// <param name="said">What the submission's file, or the job that there is, says; or null.</param>
     /// <param name="host">What relative paths are of.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The policy, or null where nobody says anything.</returns>
+    /// <returns>The policy, which may say nothing; or null where nobody says anything.</returns>
     /// <exception cref="CliException">The policy's file is not what it should be.</exception>
     public async Task<JobPolicy?> ReadAsync(
-        ParseResult parsed, JobPolicy? submission, CliHost host, CancellationToken cancellationToken)
+        ParseResult parsed, JobPolicy? said, CliHost host, CancellationToken cancellationToken)
     {
-        var file = parsed.GetValue(_file) is { } path
-            ? await PolicyFile.ReadAsync(host, path, cancellationToken)
-            : submission;
-        return Over(parsed, file ?? new JobPolicy());
+        if (!AreGiven(parsed.CommandResult))
+            return said;
+        return Over(parsed, parsed.GetValue(_file) is { } path
+            ? await WireFile.ReadAsync("--policy", path, host, WireJson.Default.JobPolicy, cancellationToken)
+            : said ?? new JobPolicy());
     }
 
-    private JobPolicy? Over(ParseResult parsed, JobPolicy said)
+    private JobPolicy Over(ParseResult parsed, JobPolicy said) => said with
     {
-        var policy = said with
-        {
-            StartAfter = parsed.GetValue(_startAfter) ?? said.StartAfter,
-            MaxRunning = parsed.GetValue(_maxRunning) ?? said.MaxRunning,
-            MaxWorkers = parsed.GetValue(_maxWorkers) ?? said.MaxWorkers,
-            FailedMax = parsed.GetValue(_failedMax) ?? said.FailedMax,
-            FailedMaxPercent = parsed.GetValue(_failedMaxPercent) ?? said.FailedMaxPercent,
-            LostMax = parsed.GetValue(_lostMax) ?? said.LostMax,
-            WorkerFailuresMax = parsed.GetValue(_workerFailuresMax) ?? said.WorkerFailuresMax,
-            AllowWorkers = parsed.GetValue(_allowWorkers) is { Length: > 0 } allowed ? allowed : said.AllowWorkers,
-            DenyWorkers = parsed.GetValue(_denyWorkers) is { Length: > 0 } denied ? denied : said.DenyWorkers,
-            RunTimeMin = parsed.GetValue(_runTimeMin) ?? said.RunTimeMin,
-            RunTimeMax = parsed.GetValue(_runTimeMax) ?? said.RunTimeMax,
-            SilenceMax = parsed.GetValue(_silenceMax) ?? said.SilenceMax,
-            LicenceDelay = parsed.GetValue(_licenceDelay) ?? said.LicenceDelay,
-            DeferralsMax = parsed.GetValue(_deferralsMax) ?? said.DeferralsMax,
-            MemoryRetryMax = parsed.GetValue(_memoryRetryMax) ?? said.MemoryRetryMax,
-            RetryDelay = parsed.GetValue(_retryDelay) ?? said.RetryDelay,
-            RetryDelayMax = parsed.GetValue(_retryDelayMax) ?? said.RetryDelayMax,
-        };
-        return policy == new JobPolicy() ? null : policy;
-    }
+        StartAfter = parsed.GetValue(_startAfter) ?? said.StartAfter,
+        MaxRunning = parsed.GetValue(_maxRunning) ?? said.MaxRunning,
+        MaxWorkers = parsed.GetValue(_maxWorkers) ?? said.MaxWorkers,
+        FailedMax = parsed.GetValue(_failedMax) ?? said.FailedMax,
+        FailedMaxPercent = parsed.GetValue(_failedMaxPercent) ?? said.FailedMaxPercent,
+        LostMax = parsed.GetValue(_lostMax) ?? said.LostMax,
+        WorkerFailuresMax = parsed.GetValue(_workerFailuresMax) ?? said.WorkerFailuresMax,
+        AllowWorkers = parsed.GetValue(_allowWorkers) is { Length: > 0 } allowed ? allowed : said.AllowWorkers,
+        DenyWorkers = parsed.GetValue(_denyWorkers) is { Length: > 0 } denied ? denied : said.DenyWorkers,
+        RunTimeMin = parsed.GetValue(_runTimeMin) ?? said.RunTimeMin,
+        RunTimeMax = parsed.GetValue(_runTimeMax) ?? said.RunTimeMax,
+        SilenceMax = parsed.GetValue(_silenceMax) ?? said.SilenceMax,
+        LicenceDelay = parsed.GetValue(_licenceDelay) ?? said.LicenceDelay,
+        DeferralsMax = parsed.GetValue(_deferralsMax) ?? said.DeferralsMax,
+        MemoryRetryMax = parsed.GetValue(_memoryRetryMax) ?? said.MemoryRetryMax,
+        RetryDelay = parsed.GetValue(_retryDelay) ?? said.RetryDelay,
+        RetryDelayMax = parsed.GetValue(_retryDelayMax) ?? said.RetryDelayMax,
+    };
 
     private static Option<string[]> Workers(string name, string description) => new(name)
     {
@@ -124,10 +126,10 @@ internal sealed class PolicyOptions
         HelpName = "NAME",
     };
 
-    private static Option<int?> Bound(string name, string description, string unit = "N")
+    private static Option<int?> Bound(string name, string description, string unit = "N", int least = 1)
     {
-        var option = new Option<int?>(name) { Description = $"{description}, 1 or more", HelpName = unit };
-        option.RequireAtLeast(1);
+        var option = new Option<int?>(name) { Description = $"{description}, {least} or more", HelpName = unit };
+        option.RequireAtLeast(least);
         return option;
     }
 }

@@ -60,7 +60,8 @@ internal sealed class SubmitOptions
     };
 
     private readonly Option<string[]> _frameOrders = FrameOrderOption.Create();
-    private readonly Option<string[]> _hooks = HookOption.Create();
+    private readonly HookOption _hooks = HookOption.OfJob();
+    private readonly HookOption _stepHooks = HookOption.OfSteps();
     private readonly PolicyOptions _policy;
 
     /// <summary>Adds the options to a command.</summary>
@@ -72,7 +73,7 @@ internal sealed class SubmitOptions
         Option[] options =
         [
             _parameters, _environments, _name, _priority, _maxRetries, _owner, _project, _queue, _storageProfile, _tags,
-            _comment, _frameOrders, _hooks,
+            _comment, _frameOrders, _hooks.Option, _stepHooks.Option,
         ];
         foreach (var option in options)
             command.Add(option);
@@ -105,7 +106,7 @@ internal sealed class SubmitOptions
             Tags = parsed.GetValue(_tags) is { Length: > 0 } tags ? [.. job.Tags ?? [], .. tags] : job.Tags,
             Comment = parsed.GetValue(_comment) ?? job.Comment,
             FrameOrders = FrameOrderOption.Read(parsed.GetValue(_frameOrders), job.FrameOrders),
-            Hooks = HookOption.Read(parsed.GetValue(_hooks), job.Hooks),
+            Hooks = _stepHooks.Read(parsed, _hooks.Read(parsed, job.Hooks)),
             Policy = await _policy.ReadAsync(parsed, job.Policy, _host, cancellationToken),
         };
 

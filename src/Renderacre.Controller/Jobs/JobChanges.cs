@@ -24,7 +24,7 @@ internal static class JobChanges
         StepEditCheck.Check(edit.Steps, faults);
     }
 
-    /// <summary>Makes them. What is edited of steps is bound to the job's queue as it is now.</summary>
+    /// <summary>Makes them. What is edited of policy and steps goes by the job's queue as it is now.</summary>
     /// <param name="queries">Tells the queues.</param>
     /// <param name="plan">The plan that the job has.</param>
     /// <param name="before">The document of the job that is edited; null where a copy is made.</param>
@@ -38,11 +38,12 @@ internal static class JobChanges
         JobDocument changed = faults.IsEmpty ? WithSteps(before, document, ref edit, queue, faults) : document;
         if (!faults.IsEmpty)
             return new PreparedJob(plan, DocumentJson.Write(document), JobWork.From(before ?? document));
+        JobPolicy? policy = edit.Policy is null ? null : PolicyDefaults.Over(edit.Policy, queue?.Policy);
         document = changed with
         {
             Name = edit.Name ?? document.Name,
             MaxRetries = edit.MaxRetries ?? document.MaxRetries,
-            Policy = edit.Policy ?? document.Policy,
+            Policy = policy ?? document.Policy,
             FrameOrders = edit.FrameOrders ?? document.FrameOrders,
         };
         JobWork work = JobWork.From(document);
@@ -53,7 +54,7 @@ internal static class JobChanges
             Priority = edit.Priority ?? plan.Priority,
             Tags = edit.Tags ?? plan.Tags,
             Comment = edit.Comment is null ? plan.Comment : edit.Comment.Length == 0 ? null : edit.Comment,
-            Policy = edit.Policy is null ? plan.Policy : PolicyMapping.ToPolicy(edit.Policy),
+            Policy = policy is null ? plan.Policy : PolicyMapping.ToPolicy(policy),
             Steps = changedSteps.Count < plan.Steps.Count
                 ? plan.Steps
                 : [.. plan.Steps.Zip(changedSteps, (step, made) => Merge(step, made, edit, queue))],

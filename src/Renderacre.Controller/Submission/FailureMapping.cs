@@ -21,8 +21,20 @@ internal static class FailureMapping
             }
 
             TextRules.CheckRetries($"{field}.{name}.max_retries", step.MaxRetries, faults);
-            SupervisionCheck.Check($"{field}.{name}", step, faults);
+            Check($"{field}.{name}", step, new FailureThreshold(step.FailedMax, step.FailedMaxPercent), faults);
         }
+    }
+
+    /// <summary>Checks what a job, a queue or a step says, its steps apart.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="policy">What it says.</param>
+    /// <param name="threshold">How many of its tasks may fail.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void Check(string field, TaskPolicy policy, FailureThreshold threshold, FaultList faults)
+    {
+        foreach (PolicyFault fault in threshold.Faults().Concat(Numbers(policy).Faults()))
+            faults.Add($"{field}.{fault.Field}", fault.Problem);
+        SupervisionCheck.Check(field, policy, faults);
     }
 
     /// <summary>Checks that steps which a policy names are there.</summary>
@@ -44,19 +56,26 @@ internal static class FailureMapping
     /// <returns>The terms, or null where nothing special is asked for.</returns>
     public static FailurePolicy? ToFailures(StepPolicy policy)
     {
-        FailurePolicy none = FailurePolicy.None;
-        var failures = new FailurePolicy
+        FailurePolicy failures = Numbers(policy) with
         {
             FailedMax = policy.FailedMax,
             FailedMaxPercent = policy.FailedMaxPercent,
-            LicenceDelay = policy.LicenceDelay ?? none.LicenceDelay,
             LicenceLimits = LimitsOf(policy),
+        };
+        return failures == FailurePolicy.None ? null : failures;
+    }
+
+    private static FailurePolicy Numbers(TaskPolicy policy)
+    {
+        FailurePolicy none = FailurePolicy.None;
+        return none with
+        {
+            LicenceDelay = policy.LicenceDelay ?? none.LicenceDelay,
             DeferralsMax = policy.DeferralsMax ?? none.DeferralsMax,
             LostMax = policy.LostMax ?? none.LostMax,
             RetryDelay = policy.RetryDelay ?? none.RetryDelay,
             RetryDelayMax = policy.RetryDelayMax ?? none.RetryDelayMax,
         };
-        return failures == none ? null : failures;
     }
 
     private static IReadOnlyList<string> LimitsOf(StepPolicy policy)

@@ -17,14 +17,14 @@ internal static class PolicyMapping
     {
         CheckBound($"{field}.max_running", policy?.MaxRunning, faults);
         CheckBound($"{field}.max_workers", policy?.MaxWorkers, faults);
-        CheckBound($"{field}.failed_max", policy?.FailedMax, faults);
         CheckBound($"{field}.worker_failures_max", policy?.WorkerFailuresMax, faults);
         TextRules.CheckNames($"{field}.allow_workers", policy?.AllowWorkers, WorkersMax, faults);
         TextRules.CheckNames($"{field}.deny_workers", policy?.DenyWorkers, WorkersMax, faults);
         Contradictions.CheckLists($"{field}.deny_workers", policy, faults);
-        if (policy is not null)
-            SupervisionCheck.Check(field, policy, faults);
-        FailureMapping.Check($"{field}.steps", policy?.Steps, faults);
+        if (policy is null)
+            return;
+        FailureMapping.Check(field, policy, new FailureThreshold(policy.FailedMax, policy.FailedMaxPercent), faults);
+        FailureMapping.Check($"{field}.steps", policy.Steps, faults);
     }
 
     /// <summary>The farm's terms of a checked policy.</summary>

@@ -56,22 +56,22 @@ public sealed record FailurePolicy
         ? TimeSpan.Zero
         : TimeSpan.FromSeconds(Math.Min((long)RetryDelay << Math.Min(failures - 1, DoublingsMax), RetryDelayMax));
 
-    /// <summary>Everything that is wrong with it, naming the field.</summary>
-    public IEnumerable<string> Faults()
+    /// <summary>Everything that is wrong with it.</summary>
+    public IEnumerable<PolicyFault> Faults()
     {
-        foreach (string fault in Threshold.Faults())
+        foreach (PolicyFault fault in Threshold.Faults())
             yield return fault;
         if (LostMax < 1)
-            yield return $"lost_max is {LostMax}; 1 or more is wanted";
+            yield return new("lost_max", $"is {LostMax}; 1 or more is wanted");
         if (LicenceDelay is < 1 or > SecondsMax)
-            yield return $"licence_delay is {LicenceDelay}; 1 to {SecondsMax} seconds are wanted";
+            yield return new("licence_delay", $"is {LicenceDelay}; 1 to {SecondsMax} seconds are wanted");
         if (DeferralsMax < 0)
-            yield return $"deferrals_max is {DeferralsMax}; 0 or more is wanted";
+            yield return new("deferrals_max", $"is {DeferralsMax}; 0 or more is wanted");
         if (MemoryRetryMax is < 0 or > MemoryRetriesMost)
-            yield return $"memory_retry_max is {MemoryRetryMax}; 0 to {MemoryRetriesMost} is wanted";
+            yield return new("memory_retry_max", $"is {MemoryRetryMax}; 0 to {MemoryRetriesMost} is wanted");
         if (RetryDelay is < 0 or > SecondsMax)
-            yield return $"retry_delay is {RetryDelay}; 0 to {SecondsMax} seconds are wanted";
+            yield return new("retry_delay", $"is {RetryDelay}; 0 to {SecondsMax} seconds are wanted");
         if (RetryDelayMax is < 1 or > SecondsMax)
-            yield return $"retry_delay_max is {RetryDelayMax}; 1 to {SecondsMax} seconds are wanted";
+            yield return new("retry_delay_max", $"is {RetryDelayMax}; 1 to {SecondsMax} seconds are wanted");
     }
 }

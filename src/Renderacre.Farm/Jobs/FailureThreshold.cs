@@ -21,12 +21,12 @@ public readonly record struct FailureThreshold(long? Count, int? Percent)
             : count;
     }
 
-    /// <summary>Everything that is wrong with it, naming the field.</summary>
-    public IEnumerable<string> Faults()
+    /// <summary>Everything that is wrong with it.</summary>
+    public IEnumerable<PolicyFault> Faults()
     {
         if (Count < 1)
-            yield return $"failed_max is {Count}; 1 or more is wanted";
+            yield return new("failed_max", $"is {Count}; 1 or more is wanted");
         if (Percent is < 1 or > Hundred)
-            yield return $"failed_max_percent is {Percent}; 1 to {Hundred} is wanted";
+            yield return new("failed_max_percent", $"is {Percent}; 1 to {Hundred} is wanted");
     }
 }

@@ -66,8 +66,8 @@ public static class JobPlanCheck
             yield return fault;
         if (step.MaxRetries < 0 || step.UnitMaxRetries?.Any(retries => retries < 0) == true)
             yield return "max_retries is 0 or more";
-        foreach (string fault in step.Failures?.Faults() ?? [])
-            yield return fault;
+        foreach (PolicyFault fault in step.Failures?.Faults() ?? [])
+            yield return fault.ToString();
         foreach (int upstream in step.DependsOnSteps.Concat(step.DependsOnEqualUnits))
         {
             if (upstream < 0 || upstream >= plan.Steps.Count || upstream == place)

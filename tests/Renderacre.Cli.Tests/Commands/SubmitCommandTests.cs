@@ -93,6 +93,21 @@ public sealed class SubmitCommandTests
     }
 
     [Fact]
+    public async Task Hooks_of_steps_are_told_of_the_end_of_each_step_alone()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("hello.yaml", Template);
+
+        var sent = await SubmittedAsync(
+            file, "--step-hook", "https://chat.example.com/done", "--hook", "movie", "--step-hook", "dailies");
+
+        Assert.Equal(["movie", null, "dailies"], sent.Hooks!.Select(hook => hook.Hook));
+        Assert.Equal("https://chat.example.com/done", sent.Hooks![1].Url);
+        Assert.Null(sent.Hooks[0].On);
+        Assert.All(sent.Hooks.Skip(1), hook => Assert.Equal([JobHookEvent.StepEnded], hook.On));
+    }
+
+    [Fact]
     public async Task Orders_of_frames_name_a_step_and_a_parameter_where_they_want_to()
     {
         using var folder = new TempFolder();

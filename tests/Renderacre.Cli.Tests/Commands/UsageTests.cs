@@ -17,6 +17,8 @@ public sealed class UsageTests
     [InlineData("logs", "3f9a", "--attempt", "0")]
     [InlineData("logs", "3f9a", "--attempt", "1", "--follow")]
     [InlineData("limits", "set", "nuke", "0")]
+    [InlineData("limits", "set", "nuke", "12", "--source-interval", "10")]
+    [InlineData("limits", "set", "nuke", "12", "--source-counts-farm", "--no-source")]
     [InlineData("priority", "3f9a")]
     [InlineData("tasks", "3f9a", "--state", "lost")]
     [InlineData("completion", "tcsh")]

@@ -89,6 +89,45 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task A_job_that_is_given_another_policy_has_what_its_queue_says_of_the_rest()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        await DefineAsync(controller, Film with { Policy = new JobPolicy { RetryDelay = 20, RunTimeMax = 600 } });
+        Job job = await controller.SubmitAsync(
+            Direct() with { Queue = "film", Policy = new JobPolicy { RetryDelay = 5, MaxRunning = 1 } });
+        Job edited = await EditAsync(controller, job, new JobPolicy { MaxRunning = 2 });
+        Assert.Equal((2, 20, 600), (edited.Policy?.MaxRunning, edited.Policy?.RetryDelay, edited.Policy?.RunTimeMax));
+        Job cleared = await EditAsync(controller, job, new JobPolicy());
+        Assert.Equal((null, 20), (cleared.Policy?.MaxRunning, cleared.Policy?.RetryDelay));
+        Job copy = await controller.PostAsync(
+            $"{WirePath.Job(job.Id)}/clone", new JobClone { Policy = new JobPolicy { RetryDelay = 7 } },
+            Wire.JobClone, Wire.Job);
+        Assert.Equal((7, 600), (copy.Policy?.RetryDelay, copy.Policy?.RunTimeMax));
+    }
+
+    [Fact]
+    public async Task A_queue_whose_policy_no_job_could_have_is_refused()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        ErrorBody error = await TestController.ErrorAsync(
+            await controller.PostTextAsync(WirePath.Queues, """
+                {"name": "film", "policy": {"failed_max": 0, "failed_max_percent": 101, "lost_max": 0,
+                 "retry_delay": -1, "retry_delay_max": 0, "licence_delay": 0, "deferrals_max": -1, "silence_max": 0}}
+                """), HttpStatusCode.BadRequest);
+        Assert.Equal(
+            [
+                "policy.failed_max: is 0; 1 or more is wanted", "policy.failed_max_percent: is 101; 1 to 100 is wanted",
+                "policy.lost_max: is 0; 1 or more is wanted",
+                "policy.licence_delay: is 0; 1 to 2592000 seconds are wanted",
+                "policy.deferrals_max: is -1; 0 or more is wanted",
+                "policy.retry_delay: is -1; 0 to 2592000 seconds are wanted",
+                "policy.retry_delay_max: is 0; 1 to 2592000 seconds are wanted",
+                "policy.silence_max: is 0; 1 to 315360000 seconds are wanted",
+            ], error.Errors);
+        await controller.SubmitAsync(Direct());
+    }
+
+    [Fact]
     public async Task Its_tasks_run_in_its_pools_and_take_its_limits()
     {
         await using TestController controller = await TestController.StartAsync();
@@ -198,6 +237,9 @@ public sealed class QueueTests
 
     private static Task<FarmQueue> DefineAsync(TestController controller, FarmQueue queue) =>
         controller.PostAsync(WirePath.Queues, queue, Wire.FarmQueue, Wire.FarmQueue);
+
+    private static Task<Job> EditAsync(TestController controller, Job job, JobPolicy policy) => controller.PostAsync(
+        $"{WirePath.Job(job.Id)}/edit", new JobEdit { Policy = policy }, Wire.JobEdit, Wire.Job);
 
     private static Task<WorkerInfo> RegisterAsync(TestController controller, string pool)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Farm;
 using Renderacre.Contracts.Jobs;
@@ -93,9 +94,35 @@ public sealed class PolicyTests
         });
         ErrorBody error = await TestController.ErrorAsync(
             await controller.PostTextAsync(
-                WirePath.Jobs, System.Text.Json.JsonSerializer.Serialize(submit, WireJson.Default.JobSubmit)),
+                WirePath.Jobs, JsonSerializer.Serialize(submit, WireJson.Default.JobSubmit)),
             HttpStatusCode.BadRequest);
         Assert.Contains("policy.steps.A.max_retries: is -1", error.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_step_says_out_of_bounds_is_told_once_with_its_path_by_submission_and_edit_alike()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        Job job = await controller.SubmitAsync(OpenJdSubmit(new JobPolicy()));
+        const string policy = """{"lost_max":0,"steps":{"A":{"lost_max":-2,"failed_max":0,"failed_max_percent":0}}}""";
+        JobSubmit bad = OpenJdSubmit(JsonSerializer.Deserialize(policy, WireJson.Default.JobPolicy)!);
+        (string Path, string Body)[] requests =
+        [
+            (WirePath.Jobs, JsonSerializer.Serialize(bad, WireJson.Default.JobSubmit)),
+            ($"{WirePath.Job(job.Id)}/edit", $$"""{"policy":{{policy}}}"""),
+        ];
+        foreach ((string path, string body) in requests)
+        {
+            ErrorBody error = await TestController.ErrorAsync(
+                await controller.PostTextAsync(path, body), HttpStatusCode.BadRequest);
+            Assert.Equal(
+                [
+                    "policy.lost_max: is 0; 1 or more is wanted",
+                    "policy.steps.A.failed_max: is 0; 1 or more is wanted",
+                    "policy.steps.A.failed_max_percent: is 0; 1 to 100 is wanted",
+                    "policy.steps.A.lost_max: is -2; 1 or more is wanted",
+                ], error.Errors);
+        }
     }
 
     [Fact]
