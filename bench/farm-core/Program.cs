@@ -25,6 +25,12 @@ if (args is ["studio", ..])
     return;
 }
 
+if (args is ["edits"])
+{
+    Edits.Report();
+    return;
+}
+
 Console.WriteLine("| shape | waiting | lease + complete, µs (median of " + Rounds + ") | to the smallest |");
 Console.WriteLine("| --- | --- | --- | --- |");
 foreach ((string name, Func<int, IEnumerable<JobPlan>> plans) in Shapes.All)

@@ -96,7 +96,9 @@ internal static class JobChanges
     /// <summary>What follows from how a job wants to be treated; all else of a step stays as it is.</summary>
     private static StepPlan Merge(StepPlan step, StepPlan changed, JobEdit edit, FarmQueue? queue)
     {
-        bool isEdited = edit.Parameters is { Count: > 0 } || edit.Steps?.ContainsKey(step.Name) == true;
+        bool isEdited = edit.Parameters is { Count: > 0 } || edit.Steps?.ContainsKey(step.Name) == true
+            // Each class for a retry asks for as much memory as the factor says.
+            || (edit.Policy is not null && changed.Failures is { MemoryRetryMax: > 0 });
         StepPlan bound = isEdited || changed.Classes.Count != step.Classes.Count
             ? QueueDefaults.Bind(changed, queue)
             : step;

@@ -13,6 +13,9 @@ internal static class FrameDependencies
     private const string Field = "frame_dependencies";
     private const int UnmatchedShown = 5;
 
+    // Compared one by one, at most; ranges that are written alike need no comparing.
+    private const long ComparedMax = 1_000_000;
+
     /// <summary>The steps that each step waits for frame by frame.</summary>
     /// <param name="work">The job.</param>
     /// <param name="faults">Takes what is wrong.</param>
@@ -54,12 +57,18 @@ internal static class FrameDependencies
         string on = work.StepName(upstream);
         if (!work.StepDependencies(step).Contains(upstream))
             faults.Add(field, $"step '{waits}' does not depend on '{on}' in the template; let it");
-        else if (FirstDifference(work.Axes(step), work.Axes(upstream), waits, on) is { } difference)
+        else if (!HaveSameSpace(work, step, upstream)
+            && FirstDifference(work.Axes(step), work.Axes(upstream), waits, on) is { } difference)
             faults.Add(field, difference);
         else
             return true;
         return false;
     }
+
+    // Two steps of one range are the usual case, and may have any number of frames.
+    private static bool HaveSameSpace(OpenJdWork work, int step, int upstream) =>
+        work.UnitCount(step) == work.UnitCount(upstream)
+        && TaskEdit.IsSame(work.Job.Steps[step].ParameterSpace, work.Job.Steps[upstream].ParameterSpace);
 
     private static string? FirstDifference(
         IReadOnlyList<SpaceAxis> waits, IReadOnlyList<SpaceAxis> before, string step, string upstream)
@@ -78,17 +87,19 @@ internal static class FrameDependencies
 
     private static string? Difference(SpaceAxis waits, SpaceAxis before, string step, string upstream)
     {
+        if (Math.Max(waits.Length, before.Length) > ComparedMax)
+        {
+            return $"the steps '{step}' and '{upstream}' have more than {ComparedMax} values of {waits.Name}, which "
+                + "are not compared; write the same range in both";
+        }
+        if (waits.Stride == before.Stride && Texts(waits).SequenceEqual(Texts(before)))
+            return null;
         HashSet<string> known = [.. Texts(before)];
         string[] alone = [.. Texts(waits).Where(text => !known.Contains(text)).Take(UnmatchedShown)];
         if (alone.Length > 0)
             return $"{waits.Name} = {string.Join(", ", alone)} of step '{step}' have no partner in step '{upstream}'";
-        if (before.Length > waits.Length)
-        {
-            return $"step '{upstream}' has {before.Length} values of {before.Name}, and '{step}' "
-                + $"{waits.Length} of them";
-        }
-        return waits.Stride == before.Stride && Texts(waits).SequenceEqual(Texts(before))
-            ? null
+        return before.Length > waits.Length
+            ? $"step '{upstream}' has {before.Length} values of {before.Name}, and '{step}' {waits.Length} of them"
             : $"the values of {waits.Name} stand in another order in step '{step}' than in '{upstream}'";
     }
 

@@ -107,7 +107,8 @@ internal static class TaskEdit
         }
     }
 
-    private static bool IsSame(ParameterSpaceDefinition? space, ParameterSpaceDefinition? other) =>
+    /// <summary>Whether two spaces have the same tasks in the same order, as they are written.</summary>
+    public static bool IsSame(ParameterSpaceDefinition? space, ParameterSpaceDefinition? other) =>
         space?.Combination == other?.Combination
         && (space?.Parameters ?? []).Count == (other?.Parameters ?? []).Count
         && (space?.Parameters ?? []).Zip(other?.Parameters ?? []).All(pair => IsSame(pair.First, pair.Second));

@@ -6,33 +6,44 @@ using Renderacre.Farm.Units;
 namespace Renderacre.Farm.Jobs;
 
 /// <summary>A step in memory: its units as bitmaps, and a sparse map of those with a history.</summary>
-internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
+internal sealed class FarmStep
 {
+    /// <summary>Makes a step whose units are all pending.</summary>
+    public FarmStep(FarmJob job, int place, StepPlan plan)
+    {
+        (Job, Place, Plan) = (job, place, plan);
+        Failures = plan.Failures ?? FailurePolicy.None;
+        Places = PlacesOf(plan);
+        Ranks = UnitRanks.Of(plan, Places);
+        Succeeded = new UnitBitmap(plan.UnitsMade) { Tracked = true };
+        Cancelled = new UnitBitmap(plan.UnitsMade) { Tracked = true };
+    }
+
     /// <summary>The job.</summary>
-    public FarmJob Job { get; } = job;
+    public FarmJob Job { get; }
 
     /// <summary>Its place in the job.</summary>
-    public int Place { get; } = place;
+    public int Place { get; }
 
     /// <summary>Its plan.</summary>
-    public StepPlan Plan { get; private set; } = plan;
+    public StepPlan Plan { get; private set; }
 
     /// <summary>How failures of its units are met.</summary>
-    public FailurePolicy Failures { get; private set; } = plan.Failures ?? FailurePolicy.None;
-
-    /// <summary>The order of its units; null where a unit's rank is its index.</summary>
-    public UnitRanks? Ranks { get; private set; } = UnitRanks.Of(plan);
+    public FailurePolicy Failures { get; private set; }
 
     /// <summary>Where its units lie; null where each unit's place is its number.</summary>
-    public UnitPlaces? Places { get; private set; } = PlacesOf(plan);
+    public UnitPlaces? Places { get; private set; }
+
+    /// <summary>The order of its units; null where a unit's rank is its index.</summary>
+    public UnitRanks? Ranks { get; private set; }
 
     /// <summary>Units that have succeeded.</summary>
-    public UnitBitmap Succeeded { get; private set; } = new(plan.UnitsMade) { Tracked = true };
+    public UnitBitmap Succeeded { get; private set; }
 
     /// <summary>
     /// Cancelled units. A cancel of all sets every bit at once, so the bits of succeeded units mean nothing.
     /// </summary>
-    public UnitBitmap Cancelled { get; private set; } = new(plan.UnitsMade) { Tracked = true };
+    public UnitBitmap Cancelled { get; private set; }
 
     /// <summary>
     /// Units that edits have taken out of the job; null where none ever were. They have ended, and are counted nowhere.
@@ -107,13 +118,13 @@ internal sealed class FarmStep(FarmJob job, int place, StepPlan plan)
     private static UnitPlaces? PlacesOf(StepPlan plan) => plan.Places is { } runs ? new UnitPlaces(runs) : null;
 
     /// <summary>Brings its units into the order of its plan.</summary>
+    /// <param name="old">The plan that it had.</param>
     /// <returns>Whether that is another one: then nothing is ready until it is worked out anew.</returns>
-    public bool Reorder()
+    public bool Reorder(StepPlan old)
     {
-        UnitRanks? ranks = UnitRanks.Of(Plan);
-        if (ranks is null && Ranks is null)
+        if (UnitRanks.AreSame(old, Plan))
             return false;
-        Ranks = ranks;
+        Ranks = UnitRanks.Of(Plan, Places);
         return true;
     }
 

@@ -24,6 +24,14 @@ public sealed record UnitOrder
     /// <summary>For <see cref="UnitOrderKind.First"/>: places of the values that come first, each once.</summary>
     public IReadOnlyList<long> First { get; init; } = [];
 
+    /// <summary>Whether both put the same units in the same order.</summary>
+    public bool Equals(UnitOrder? other) => other is not null
+        && (Kind, Length, Stride, Every) == (other.Kind, other.Length, other.Stride, other.Every)
+        && First.SequenceEqual(other.First);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Length ^ (int)Kind;
+
     /// <summary>What is wrong, one sentence each.</summary>
     /// <param name="count">Units (or chunks) of the step.</param>
     internal IEnumerable<string> Faults(long count)

@@ -17,11 +17,11 @@ internal sealed class UnitRanks
     private readonly long _length;
     private readonly long _rows;
 
-    private UnitRanks(UnitOrder order, StepPlan plan)
+    private UnitRanks(UnitOrder order, StepPlan plan, UnitPlaces? places)
     {
         (_order, _stride, _length) = (ValueOrder.Of(order), order.Stride, order.Length);
         (_count, _chunk) = (plan.UnitCount, plan.FixedChunk);
-        _places = plan.Places is { } runs ? new UnitPlaces(runs) : null;
+        _places = places;
         _rows = Chunks(_count, _chunk) / (_stride * _length);
     }
 
@@ -29,8 +29,15 @@ internal sealed class UnitRanks
     public long Length => Chunks(_count, _chunk) * _chunk;
 
     /// <summary>The ranks of a step's units; null where a unit's rank is its number.</summary>
-    public static UnitRanks? Of(StepPlan plan) =>
-        (plan.Order ?? OrderOfPlaces(plan)) is { } order ? new UnitRanks(order, plan) : null;
+    /// <param name="plan">The step's plan.</param>
+    /// <param name="places">Where its units lie; null where each unit's place is its number.</param>
+    public static UnitRanks? Of(StepPlan plan, UnitPlaces? places) =>
+        (plan.Order ?? OrderOfPlaces(plan)) is { } order ? new UnitRanks(order, plan, places) : null;
+
+    /// <summary>Whether two plans of a step give its units the same ranks.</summary>
+    public static bool AreSame(StepPlan plan, StepPlan other) => plan.Order == other.Order
+        && (plan.UnitCount, plan.FixedChunk) == (other.UnitCount, other.FixedChunk)
+        && UnitPlaces.AreSame(plan.Places, other.Places);
 
     /// <summary>Chunks of so many units.</summary>
     public static long Chunks(long count, long chunk) => (count + chunk - 1) / chunk;

@@ -71,7 +71,7 @@ public sealed partial class FarmState
             bool regroups = old[step.Place].FirstClass != step.Plan.FirstClass;
             bool retasked = step.Plan.DependsOnEqualUnits.Append(step.Place)
                 .Any(place => HasOtherUnits(old[place], plan.Steps[place]));
-            if (step.Reorder() | regroups | retasked)
+            if (step.Reorder(old[step.Place]) | regroups | retasked)
                 Rearrange(step, regroups);
         }
 

@@ -27,6 +27,9 @@ public sealed partial class FarmState
     {
         while (_starts.TakeDue(Now) is FarmJob due)
         {
+            // An edit may have put it off; its new moment stands in the queue too.
+            if (due.Policy.StartAfter > Now)
+                continue;
             due.BeforeStart = false;
             if (_jobs.GetValueOrDefault(due.Id.Value) == due)
                 RefreshAll(due);

@@ -13,7 +13,7 @@ public sealed partial class FarmState
 {
     private static bool HasOtherUnits(StepPlan old, StepPlan plan) =>
         old.UnitCount != plan.UnitCount || old.MadeCount != plan.MadeCount
-        || !(old.Places ?? []).SequenceEqual(plan.Places ?? []);
+        || !UnitPlaces.AreSame(old.Places, plan.Places);
 
     private static void CheckTasks(JobPlan old, JobPlan plan)
     {
@@ -65,11 +65,8 @@ public sealed partial class FarmState
     private static UnitBitmap UnitsWithoutPlace(FarmStep step)
     {
         var left = new UnitBitmap(step.Plan.UnitsMade);
-        if (step.Places is not { } places)
-            return left;
-        left.SetAll(true);
-        for (long place = 0; place < places.Count; place++)
-            left.Set(places.UnitAt(place), false);
+        foreach (long unit in step.Places?.WithoutPlace(step.Plan.UnitsMade) ?? [])
+            left.Set(unit, true);
         return left;
     }
 

@@ -38,6 +38,28 @@ public sealed class UnitPlaces
     /// <summary>The runs of units, in the order of places.</summary>
     public IReadOnlyList<PlacedUnits> Runs => _runs;
 
+    /// <summary>Whether two steps' units lie in the same places.</summary>
+    /// <param name="runs">The runs of the one; null where each unit's place is its number.</param>
+    /// <param name="others">The runs of the other.</param>
+    public static bool AreSame(IReadOnlyList<PlacedUnits>? runs, IReadOnlyList<PlacedUnits>? others) =>
+        (runs ?? []).SequenceEqual(others ?? []);
+
+    /// <summary>The units that have no place, in order.</summary>
+    /// <param name="made">How many units there ever were.</param>
+    public IEnumerable<long> WithoutPlace(long made)
+    {
+        long next = 0;
+        foreach (int run in _byUnit)
+        {
+            for (; next < _runs[run].First; next++)
+                yield return next;
+            next = _runs[run].First + _runs[run].Count;
+        }
+
+        for (; next < made; next++)
+            yield return next;
+    }
+
     /// <summary>A unit's place.</summary>
     /// <param name="unit">The unit's number.</param>
     /// <returns>The place, or -1 where it has none.</returns>

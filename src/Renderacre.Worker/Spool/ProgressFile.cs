@@ -58,7 +58,8 @@ internal sealed class ProgressFile(string path, SpoolAccess access, Action writt
                 ? told
                 : null;
         }
-        catch (Exception error) when (error is IOException or JsonException or NotSupportedException)
+        catch (Exception error) when (
+            error is IOException or UnauthorizedAccessException or JsonException or NotSupportedException)
         {
             return null;
         }

@@ -32,6 +32,21 @@ public sealed class FrameDependenciesTests
         Assert.Equal([1], plan.Steps[2].DependsOnSteps);
     }
 
+    [Fact]
+    public void Steps_of_one_range_need_no_comparing_however_many_frames_it_has()
+    {
+        const string range = "1-100000000000";
+        string template = Template.Replace("1-10", range, StringComparison.Ordinal);
+        Assert.Equal([0], Prepare(range, "Comp", "Render", template).Steps[1].DependsOnEqualUnits);
+    }
+
+    [Fact]
+    public void Ranges_too_long_to_be_compared_are_refused_with_what_is_possible()
+    {
+        RefusedException refused = Assert.Throws<RefusedException>(() => Prepare("1-1000001", "Comp", "Render"));
+        Assert.Contains("more than 1000000 values of Frame", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("1-8", "Comp", "Render", "Frame = 9, 10 of step 'Comp' have no partner in step 'Render'")]
     [InlineData("1-12", "Comp", "Render", "step 'Render' has 12 values of Frame, and 'Comp' 10 of them")]
@@ -45,10 +60,14 @@ public sealed class FrameDependenciesTests
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
-    private static JobPlan Prepare(string range, string step, string on) => JobPreparation.Prepare(new JobSubmit
+    private static JobPlan Prepare(string range, string step, string on, string template = Template)
     {
-        Name = "chain",
-        Openjd = new OpenJdSubmit { TemplateYaml = Template.Replace("RANGE", range, StringComparison.Ordinal) },
-        FrameDependencies = [new FrameDependency { Step = step, On = on }],
-    }).Plan;
+        var submit = new JobSubmit
+        {
+            Name = "chain",
+            Openjd = new OpenJdSubmit { TemplateYaml = template.Replace("RANGE", range, StringComparison.Ordinal) },
+            FrameDependencies = [new FrameDependency { Step = step, On = on }],
+        };
+        return JobPreparation.Prepare(submit).Plan;
+    }
 }

@@ -42,6 +42,32 @@ public sealed class EditTests
     }
 
     [Fact]
+    public void A_start_that_is_put_off_does_not_come_at_its_old_moment()
+    {
+        PlanPolicy After(int hours) => new() { StartAfter = _farm.Context.Now.Plus(TimeSpan.FromHours(hours)) };
+        JobId job = _farm.Submit(new JobPlan { Name = "job", Steps = [FarmHarness.Step()], Policy = After(1) });
+        WorkerId worker = _farm.Register();
+        PlanPolicy later = After(9);
+        Edit(job, plan => plan with { Policy = later });
+        _farm.Advance(3601);
+        Assert.Null(_farm.Lease(worker));
+        _farm.Advance(8 * 3600);
+        _farm.MustLease(worker);
+    }
+
+    [Fact]
+    public void An_edit_that_keeps_the_order_keeps_what_is_left_of_it()
+    {
+        UnitOrder Order() => new() { Kind = UnitOrderKind.First, Length = 6, First = [4, 2] };
+        JobId job = _farm.Submit(FarmHarness.Step(6) with { Order = Order() });
+        WorkerId worker = _farm.Register(6);
+        Assert.Equal(4, _farm.MustLease(worker).First.Unit);
+        Edit(job, plan => plan with { Name = "other", Steps = [plan.Steps[0] with { Order = Order() }] });
+        Assert.Equal(2, _farm.MustLease(worker).First.Unit);
+        Assert.Equal(0, _farm.MustLease(worker).First.Unit);
+    }
+
+    [Fact]
     public void The_order_of_frames_changes_for_what_is_left()
     {
         JobId job = _farm.Submit(FarmHarness.Step(6));
