@@ -85,6 +85,14 @@ public sealed partial class FarmClient
         return _transport.ReadBytesAsync(WirePath.AttemptLog(task, attempt), offset, cancellationToken);
     }
 
+    /// <summary>The raw bytes that a session's environments have written so far, in pieces as they come.</summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The pieces; each is valid until the next is asked for.</returns>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadSessionLogAsync(
+        Guid session, CancellationToken cancellationToken) =>
+        _transport.ReadBytesAsync(WirePath.SessionLog(session), 0, cancellationToken);
+
     /// <summary>An attempt's log as entries, oldest first.</summary>
     /// <param name="task">The task's id.</param>
     /// <param name="attempt">The attempt's id.</param>

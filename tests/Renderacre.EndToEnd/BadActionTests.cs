@@ -51,6 +51,22 @@ public sealed class BadActionTests
         Assert.Equal(JobState.Succeeded, next.State);
     }
 
+    [Fact]
+    public async Task An_enter_action_that_fails_shows_what_it_wrote()
+    {
+        await using var farm = new TempFarm();
+        await farm.StartControllerAsync();
+        await farm.StartWorkerAsync("one", slots: 1);
+        var failed = await farm.EndedAsync((await SubmitAsync(farm, "sh", "true", "echo no licence; exit 3")).Id);
+        var task = Assert.Single(failed.Tasks);
+
+        var failure = (await farm.Client.ExplainTaskAsync(task.Id, Token)).Failure;
+        var (exitCode, logs) = await farm.RunAsync("logs", task.Id.ToString());
+
+        Assert.Equal((3, "no licence"), (failure?.ExitCode, Assert.Single(failure!.LastLines)));
+        Assert.Equal((0, "no licence"), (exitCode, Assert.Single(logs.Output)));
+    }
+
     private static Task<Job> SubmitAsync(TempFarm farm, string command, string script, string enter = "true")
     {
         var template = """

@@ -83,6 +83,19 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
         return Report(lease.Session, number => new LeaseReturnedReport(lease.Session, number, lease.Lease));
     }
 
+    /// <summary>A session's environment could not be entered: its action failed with output.</summary>
+    public SyncWorker FailToEnter(SessionId session, string message, int exitCode, string stdout, string stderr)
+    {
+        Sessions.RemoveAll(open => open.Session == session);
+        Leases.RemoveAll(lease => lease.Session == session);
+        return Report(session, number => new SessionEndedReport(session, number, Failed: true, message)
+        {
+            ExitCode = exitCode,
+            StdoutTail = stdout,
+            StderrTail = stderr,
+        });
+    }
+
     public SyncWorker End(SessionId session, bool failed = false, string? message = null)
     {
         Sessions.RemoveAll(open => open.Session == session);

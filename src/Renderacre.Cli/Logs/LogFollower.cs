@@ -55,7 +55,7 @@ internal sealed class LogFollower(FarmClient client, CliHost host, bool json)
                 continue;
             if (!_tails.TryGetValue(attempt.Id, out var tail))
                 _tails[attempt.Id] = tail = new LogTail(task, attempt, Style(several));
-            if (await _patience.TryAsync(() => ReadAsync(tail, cancellationToken)) is null)
+            if (await _patience.TryAsync(() => ReadAsync(tail, attempt, cancellationToken)) is null)
                 return false;
             // Its end was known before the reading, so there is nothing more to come.
             if (IsRunning(attempt))
@@ -76,12 +76,25 @@ internal sealed class LogFollower(FarmClient client, CliHost host, bool json)
         return several ? LogTailStyle.NamedLines : LogTailStyle.AsWritten;
     }
 
-    private async Task<LogTail> ReadAsync(LogTail tail, CancellationToken cancellationToken)
+    private async Task<LogTail> ReadAsync(LogTail tail, TaskAttempt attempt, CancellationToken cancellationToken)
     {
         var log = client.ReadAttemptLogAsync(tail.Task, tail.Attempt, tail.Offset, cancellationToken);
         await foreach (var bytes in log)
             await tail.AddAsync(bytes, host.Output);
+        if (tail.Offset == 0 && EnvironmentLog.SessionOf(attempt) is { } session)
+            await ReadSessionAsync(tail, session, cancellationToken);
         return tail;
+    }
+
+    // The attempt has ended, so that this is read once.
+    private async Task ReadSessionAsync(LogTail tail, Guid session, CancellationToken cancellationToken)
+    {
+        await foreach (var bytes in client.ReadSessionLogAsync(session, cancellationToken))
+        {
+            if (tail.Offset == 0)
+                await host.Error.WriteLineAsync($"renderacre: {EnvironmentLog.Note}");
+            await tail.AddAsync(bytes, host.Output);
+        }
     }
 
     private static bool IsRunning(TaskAttempt attempt) => attempt.State is AttemptState.Leased or AttemptState.Running;

@@ -28,7 +28,12 @@ internal sealed class LogPrinter(FarmClient client, CliHost host)
                     $"==> {Cell.Clean(task.Name)}, attempt {attempt.Number}, {Cell.Word(attempt.State)} <==");
             }
 
-            await CopyAsync(task.Id, attempt.Id, cancellationToken);
+            var log = client.ReadAttemptLogAsync(task.Id, attempt.Id, 0, cancellationToken);
+            if (!await CopyAsync(log, null, cancellationToken) && EnvironmentLog.SessionOf(attempt) is { } session)
+            {
+                await CopyAsync(
+                    client.ReadSessionLogAsync(session, cancellationToken), EnvironmentLog.Note, cancellationToken);
+            }
         }
     }
 
@@ -62,12 +67,21 @@ internal sealed class LogPrinter(FarmClient client, CliHost host)
         ? $"task {task.Id} ({Cell.Clean(task.Name)}) has not been tried yet"
         : $"--attempt {number}: task {task.Id} ({Cell.Clean(task.Name)}) has attempts 1 to {task.AttemptRecords.Count}";
 
-    private async Task CopyAsync(Guid task, Guid attempt, CancellationToken cancellationToken)
+    /// <summary>Copies a log.</summary>
+    /// <param name="log">Its bytes.</param>
+    /// <param name="note">What is said of it before its first byte, or null.</param>
+    /// <param name="cancellationToken">Ends the copying.</param>
+    /// <returns>Whether there was anything in it.</returns>
+    private async Task<bool> CopyAsync(
+        IAsyncEnumerable<ReadOnlyMemory<byte>> log, string? note, CancellationToken cancellationToken)
     {
         var decoder = Encoding.UTF8.GetDecoder();
-        var last = '\n';
-        await foreach (var bytes in client.ReadAttemptLogAsync(task, attempt, 0, cancellationToken))
+        var (last, any) = ('\n', false);
+        await foreach (var bytes in log)
         {
+            if (!any && note is not null)
+                await host.Error.WriteLineAsync($"renderacre: {note}");
+            any = true;
             var text = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
             var length = decoder.GetChars(bytes.Span, text, flush: false);
             await host.Output.WriteAsync(text.AsMemory(0, length), cancellationToken);
@@ -77,5 +91,6 @@ internal sealed class LogPrinter(FarmClient client, CliHost host)
 
         if (last != '\n')
             await host.Output.WriteLineAsync();
+        return any;
     }
 }

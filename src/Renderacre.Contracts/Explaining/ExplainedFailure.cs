@@ -24,6 +24,9 @@ public sealed record ExplainedFailure
     /// <summary>What went wrong in one line, or null.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The last lines of its output.</summary>
+    /// <summary>
+    /// The last lines of its output, both streams in order; of one that its session's environment failed, of that
+    /// environment's.
+    /// </summary>
     public required IReadOnlyList<string> LastLines { get; init; }
 }

@@ -61,6 +61,10 @@ public sealed record TaskAttempt
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ProgressMessage { get; init; }
 
+    /// <summary>The session that it ran in, whose log has what its environments wrote; null of older farms.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? SessionId { get; init; }
+
     /// <summary>Path of the log endpoint.</summary>
     public required string LogRef { get; init; }
 

@@ -34,6 +34,8 @@ internal static class AttemptJson
         json.WriteTime("completed_at"u8, attempt.CompletedAt);
         WriteEnd(json, attempt);
         WriteProgress(json, attempt.Progress, attempt.ProgressMessage);
+        if (attempt.SessionId is { } session)
+            json.WriteString("session_id"u8, session);
         json.WriteString("log_ref"u8, attempt.LogRef);
         json.WriteEach("artifacts"u8, attempt.Artifacts, WireJson.Default.TaskArtifact);
         json.WriteEndObject();

@@ -17,7 +17,7 @@ namespace Renderacre.Controller.Explaining;
 /// <summary>
 /// Why tasks and jobs are where they are. The writer looks at every worker for it, so one at a time is asked for.
 /// </summary>
-internal sealed class Explanations(FarmWriter writer, FarmReading reading) : IDisposable
+internal sealed class Explanations(FarmWriter writer, FarmReading reading, FailureAnswers failures) : IDisposable
 {
     private const int AtOnceMax = 1;
 
@@ -68,12 +68,12 @@ internal sealed class Explanations(FarmWriter writer, FarmReading reading) : IDi
         }
     }
 
-    private static TaskExplanation Make(IFarmQueries queries, JobWork work, UnitRef unit, UnitExplanation explained)
+    private TaskExplanation Make(IFarmQueries queries, JobWork work, UnitRef unit, UnitExplanation explained)
     {
         var words = new ExplanationWords(work);
         ExplainedReason[] reasons = [.. explained.Obstacles.Select(words.Of)];
         ExplainedWorkers? workers = explained.Workers is { } considered ? ExplanationWords.Of(considered) : null;
-        ExplainedFailure? failure = FailureAnswers.Find(queries, work, unit);
+        ExplainedFailure? failure = failures.Find(queries, work, unit);
         return new TaskExplanation
         {
             TaskId = unit.ToGuid(),
@@ -110,7 +110,7 @@ internal sealed class Explanations(FarmWriter writer, FarmReading reading) : IDi
         };
     }
 
-    private static JobExplanation Make(
+    private JobExplanation Make(
         IFarmQueries queries, JobWork work, JobId job, Farm.Explaining.JobExplanation explained)
     {
         var words = new ExplanationWords(work);
@@ -121,7 +121,7 @@ internal sealed class Explanations(FarmWriter writer, FarmReading reading) : IDi
             Steps = [.. explained.Groups.Select(group => Make(words, work, group))],
             StepsLeftOut = explained.GroupsLeftOut,
             Warnings = DoubtWords.Of(explained.Doubts),
-            Failures = [.. explained.Failed.Select(unit => FailureAnswers.Find(queries, work, unit))
+            Failures = [.. explained.Failed.Select(unit => failures.Find(queries, work, unit))
                 .OfType<ExplainedFailure>()],
         };
     }

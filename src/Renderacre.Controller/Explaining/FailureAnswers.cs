@@ -3,23 +3,22 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Controller.Documents;
 using Renderacre.Controller.Ids;
 using Renderacre.Farm.Ids;
-using Renderacre.Farm.Leases;
+using Renderacre.Storage.Logs;
 using Renderacre.Storage.Rows;
 using Renderacre.Storage.Stores;
 
 namespace Renderacre.Controller.Explaining;
 
 /// <summary>What failed where, with the last lines of output.</summary>
-internal static class FailureAnswers
+/// <param name="logs">The logs of attempts.</param>
+internal sealed class FailureAnswers(ILogStore logs)
 {
-    private const int LinesMax = 10;
-
     /// <summary>A task's last failure.</summary>
     /// <param name="queries">Reads the attempts.</param>
     /// <param name="work">The job, for the name.</param>
     /// <param name="unit">The task.</param>
     /// <returns>The failure, or null where no attempt has failed.</returns>
-    public static ExplainedFailure? Find(IFarmQueries queries, JobWork work, UnitRef unit)
+    public ExplainedFailure? Find(IFarmQueries queries, JobWork work, UnitRef unit)
     {
         AttemptRow? last = queries.Attempts([unit], IFarmQueries.PageMax)
             .LastOrDefault(attempt => attempt.State is AttemptState.Failed or AttemptState.Expired);
@@ -32,14 +31,9 @@ internal static class FailureAnswers
             Worker = queries.Worker(last.Worker)?.Row.Name,
             ExitCode = last.Result?.ExitCode,
             Message = last.FailureSummary,
-            LastLines = LastLines(last.Result),
+            LastLines = LastLines.Of(logs, LogId.Of(last.Attempt)) is { Length: > 0 } lines
+                ? lines
+                : LastLines.Of(last.Result),
         };
-    }
-
-    private static string[] LastLines(AttemptResult? result)
-    {
-        string? tail = string.IsNullOrWhiteSpace(result?.StderrTail) ? result?.StdoutTail : result.StderrTail;
-        string[] lines = (tail ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return [.. lines.Select(line => line.TrimEnd('\r')).TakeLast(LinesMax)];
     }
 }

@@ -77,7 +77,7 @@ internal static class Services
             .AddSingleton<JobRemoval>();
         services.AddSingleton<ProgressTable>();
         services.AddSingleton<TaskAnswers>().AddSingleton<TaskPages>().AddSingleton<TaskCommands>();
-        services.AddSingleton<Explanations>();
+        services.AddSingleton<Explanations>().AddSingleton<FailureAnswers>();
         services.TryAddSingleton(HookSettings.None);
         services.AddSingleton<HookCounters>().AddSingleton<HookRunner>().AddSingleton<HookDeliveries>();
         services.AddSingleton<LimitQuestions>();

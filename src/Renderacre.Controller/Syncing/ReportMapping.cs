@@ -68,7 +68,12 @@ internal static class ReportMapping
                 session, number, Lease(completed.LeaseId, field), ToResult(completed, field)),
             SessionActionEnded ran => new ActionRanReport(
                 session, number, ran.Environment, ran.Entering, ran.Outcome, ran.ExitCode, ran.Message),
-            SessionEnded ended => new SessionEndedReport(session, number, ended.Failed, ended.Message),
+            SessionEnded ended => new SessionEndedReport(session, number, ended.Failed, ended.Message)
+            {
+                ExitCode = ended.ExitCode,
+                StdoutTail = Tails.Cut(ended.StdoutTail),
+                StderrTail = Tails.Cut(ended.StderrTail),
+            },
             _ => throw new InvalidOperationException($"a {report.GetType().Name} is read but not mapped"),
         };
     }

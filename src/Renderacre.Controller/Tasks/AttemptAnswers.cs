@@ -48,6 +48,7 @@ internal static class AttemptAnswers
         Usage = attempt.Result?.Usage,
         FailureSummary = attempt.FailureSummary,
         Warnings = attempt.Result is { Warnings.Count: > 0 } result ? result.Warnings : null,
+        SessionId = attempt.Session.ToGuid(),
         LogRef = $"/v1/tasks/{unit.ToGuid()}/attempts/{attempt.Attempt.ToAttemptGuid()}/logs",
         Artifacts = attempt.Result?.Artifacts ?? [],
     };

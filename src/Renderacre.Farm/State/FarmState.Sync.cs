@@ -179,7 +179,8 @@ public sealed partial class FarmState
         if (ended.Failed && session.Leases.Count > 0)
         {
             string message = ended.Message ?? "an environment of the session failed";
-            var result = new AttemptResult(LeaseOutcome.Failed, null, message, null, null, null, []);
+            var result = new AttemptResult(
+                LeaseOutcome.Failed, ended.ExitCode, message, ended.StdoutTail, ended.StderrTail, null, []);
             End(session.Leases[0], result, null);
         }
 

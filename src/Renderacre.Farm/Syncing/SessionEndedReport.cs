@@ -10,4 +10,14 @@ namespace Renderacre.Farm.Syncing;
 /// </param>
 /// <param name="Message">Why it ended by itself, or null.</param>
 public sealed record SessionEndedReport(SessionId Session, long Number, bool Failed, string? Message)
-    : SessionReport(Session, Number);
+    : SessionReport(Session, Number)
+{
+    /// <summary>The exit code of the enter action that failed, or null.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>End of that action's standard output, or null.</summary>
+    public string? StdoutTail { get; init; }
+
+    /// <summary>End of that action's standard error, or null.</summary>
+    public string? StderrTail { get; init; }
+}

@@ -38,7 +38,7 @@ internal sealed class SessionActions(
     /// <summary>Enters the session's environments, unless that was done.</summary>
     /// <param name="report">Reports what came of each.</param>
     /// <returns>Null, or which environment failed and why.</returns>
-    public async Task<string?> EnterAsync(Action<Func<long, SyncReport>> report)
+    public async Task<EnvironmentFailure?> EnterAsync(Action<Func<long, SyncReport>> report)
     {
         if (_entered)
             return null;
@@ -51,7 +51,7 @@ internal sealed class SessionActions(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return $"the session cannot be opened: {error.Message}";
+            return new EnvironmentFailure($"the session cannot be opened: {error.Message}");
         }
 
         foreach ((EnvironmentDefinition environment, Step? step) in Environments())
@@ -59,14 +59,17 @@ internal sealed class SessionActions(
             using LogFile log = OpenLog(folder.SessionLog);
             var observer = new LogObserver(log, null);
             ActionOutcome outcome = await _session.EnterEnvironmentAsync(environment, step, observer, _kill.Token);
-            log.Flush();
+            Finish(log, outcome);
             outcome = Judge(outcome);
             Tell(report, environment.Name, true, outcome);
             if (outcome.State != ActionState.Succeeded)
-                return $"environment {environment.Name} could not be entered: {Describe(outcome)}";
+            {
+                return new EnvironmentFailure(
+                    $"environment {environment.Name} could not be entered: {Describe(outcome)}", outcome);
+            }
         }
 
-        return Stopped ? "the session was stopped" : null;
+        return Stopped ? new EnvironmentFailure("the session was stopped") : null;
     }
 
     /// <summary>Runs a lease's task to its end.</summary>
@@ -80,9 +83,7 @@ internal sealed class SessionActions(
             : null;
         using var progress = new ProgressWatch(lease.LeaseId, _progressPatterns, _progress, time);
         ActionOutcome outcome = await RunAsync(lease, new LogObserver(log, artifacts, watch, progress));
-        if (outcome.State == ActionState.CouldNotStart)
-            log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
-        log.Flush();
+        Finish(log, outcome);
         outcome = Judge(outcome);
         Verdict verdict = LookForFiles(lease, watch?.Judge(outcome) ?? new Verdict(outcome));
         return new LeaseResult(verdict, log.Length, artifacts.Collect());
@@ -123,7 +124,7 @@ internal sealed class SessionActions(
         {
             using LogFile log = OpenLog(folder.SessionLog);
             ActionOutcome outcome = await session.ExitEnvironmentAsync(new LogObserver(log, null), _kill.Token);
-            log.Flush();
+            Finish(log, outcome);
             Tell(report, innermost, false, outcome);
         }
     }
@@ -171,6 +172,14 @@ internal sealed class SessionActions(
         _logFault = $"the worker cannot write the log: {reason}";
         _session?.Cancel(new CancelationMethod(CancelationMode.Terminate, null));
     });
+
+    // What could not start has printed nothing, and who reads the log asks why.
+    private static void Finish(LogFile log, ActionOutcome outcome)
+    {
+        if (outcome.State == ActionState.CouldNotStart)
+            log.Append(System.Text.Encoding.UTF8.GetBytes($"{Describe(outcome)}\n"));
+        log.Flush();
+    }
 
     // An action whose output is lost has failed, whatever it says itself.
     private ActionOutcome Judge(ActionOutcome outcome) => _logFault is { } fault

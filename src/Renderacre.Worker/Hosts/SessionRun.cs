@@ -33,7 +33,7 @@ internal sealed class SessionRun : IDisposable
     private bool _ending;
     private bool _forgotten;
     private string? _endMessage;
-    private bool _failed;
+    private EnvironmentFailure? _failure;
 
     /// <summary>Sets a session up; nothing runs yet.</summary>
     public SessionRun(
@@ -108,8 +108,8 @@ internal sealed class SessionRun : IDisposable
         _running = null;
         if (result.EnvironmentFailure is { } failure)
         {
-            _failed = !_actions.Stopped;
-            BeginEnd(failure);
+            _failure = _actions.Stopped ? null : failure;
+            BeginEnd(failure.Message);
             return;
         }
 
@@ -197,7 +197,10 @@ internal sealed class SessionRun : IDisposable
             SessionId = _session,
             Number = number,
             Message = _endMessage,
-            Failed = _failed,
+            Failed = _failure is not null,
+            ExitCode = _failure?.Entering?.ExitCode,
+            StdoutTail = _failure?.Entering?.StdoutTail,
+            StderrTail = _failure?.Entering?.StderrTail,
         });
     }
 
@@ -232,5 +235,5 @@ internal sealed class SessionRun : IDisposable
     }
 
     /// <summary>What came of a lease, or the environment that failed before it could start.</summary>
-    private sealed record RunResult(LeaseAssignment Lease, LeaseResult? Ended, string? EnvironmentFailure);
+    private sealed record RunResult(LeaseAssignment Lease, LeaseResult? Ended, EnvironmentFailure? EnvironmentFailure);
 }

@@ -103,13 +103,13 @@ internal sealed class SessionTable(
         Sessions.FirstOrDefault(session => session.Has(lease));
 
     /// <summary>Whether everything that an attempt printed is with the controller, or never will be.</summary>
-    /// <param name="session">The session.</param>
     /// <param name="completed">The attempt's end.</param>
-    public bool LogShipped(Guid session, LeaseCompleted completed)
-    {
-        lock (_lock)
-            return _sessions.GetValueOrDefault(session)?.Shipper.Has(completed.LeaseId, completed.LogLength) ?? true;
-    }
+    public bool LogShipped(LeaseCompleted completed) =>
+        ShipperOf(completed)?.Has(completed.LeaseId, completed.LogLength) ?? true;
+
+    /// <summary>Whether all that a session's environments printed is with the controller, or never will be.</summary>
+    /// <param name="ended">The session's end.</param>
+    public bool SessionLogShipped(SessionEnded ended) => ShipperOf(ended)?.HasSessionLog() ?? true;
 
     /// <summary>Ends sessions whose host died, and lets go of those that are over.</summary>
     public async Task TidyAsync()
@@ -124,7 +124,7 @@ internal sealed class SessionTable(
                 await TryKillAsync(session);
             else if (!session.Ended)
                 await EndLostAsync(entry);
-            if (session.Forgotten || session.Done)
+            if (session.Forgotten || (session.Done && entry.Shipper.HasSessionLog()))
                 await RemoveAsync(session);
         }
     }
@@ -148,6 +148,12 @@ internal sealed class SessionTable(
     {
         foreach (HostedSession session in Sessions)
             await ReleaseAsync(session);
+    }
+
+    private LogShipper? ShipperOf(SyncReport report)
+    {
+        lock (_lock)
+            return _sessions.GetValueOrDefault(report.SessionId)?.Shipper;
     }
 
     private HostLaunch LaunchOf(SessionAssignment assignment)

@@ -34,6 +34,22 @@ internal sealed class LogShipper(
             return length == 0 || _shipped.GetValueOrDefault(lease) >= length;
     }
 
+    /// <summary>Whether all of the session's own log is with the controller, or never will be.</summary>
+    public bool HasSessionLog()
+    {
+        try
+        {
+            using SafeFileHandle? file = SpoolFile.TryOpenToRead(session.Folder.SessionLog);
+            lock (_lock)
+                return file is null || _sessionShipped >= RandomAccess.GetLength(file);
+        }
+        catch (IOException error)
+        {
+            log.LogNotShipped(session.Id, error.Message);
+            return true;
+        }
+    }
+
     /// <summary>Lets go of the session's leases that are over and whose logs are shipped.</summary>
     public void DropShipped()
     {
@@ -109,7 +125,11 @@ internal sealed class LogShipper(
     private Task<long> ShipSessionAsync(CancellationToken cancellationToken) => ShipFileAsync(
         session.Folder.SessionLog, _sessionShipped,
         (offset, bytes) => store.PutSessionAsync(session.Id, offset, bytes, cancellationToken),
-        length => _sessionShipped = length);
+        length =>
+        {
+            lock (_lock)
+                _sessionShipped = length;
+        });
 
     /// <summary>Ships a file from an offset to its end.</summary>
     /// <returns>The length that the controller has.</returns>

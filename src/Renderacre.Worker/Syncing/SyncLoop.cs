@@ -126,8 +126,9 @@ internal sealed class SyncLoop(
     }
 
     /// <summary>
-    /// What the controller does not have yet, in order within each session. A completion waits for its log, though not
-    /// for long: a log that cannot be shipped must not hold a frame back.
+    /// What the controller does not have yet, in order within each session. A completion waits for its log, and so does
+    /// the end of a session whose environment failed, though not for long: a log that cannot be shipped must not hold a
+    /// frame back.
     /// </summary>
     private List<SyncReport> Collect()
     {
@@ -138,7 +139,7 @@ internal sealed class SyncLoop(
             {
                 if (reports.Count == SyncProtocol.ReportsMax)
                     return reports;
-                if (report is LeaseCompleted completed && WaitsForLog(session.Id, completed))
+                if (WaitsForLog(report))
                     break;
                 reports.Add(report);
             }
@@ -147,16 +148,23 @@ internal sealed class SyncLoop(
         return reports;
     }
 
-    private bool WaitsForLog(Guid session, LeaseCompleted completed)
+    private bool WaitsForLog(SyncReport report) => report switch
     {
-        if (sessions.LogShipped(session, completed))
+        LeaseCompleted completed => WaitsForLog(completed.LeaseId, sessions.LogShipped(completed)),
+        SessionEnded { Failed: true } ended => WaitsForLog(ended.SessionId, sessions.SessionLogShipped(ended)),
+        _ => false,
+    };
+
+    private bool WaitsForLog(Guid of, bool shipped)
+    {
+        if (shipped)
         {
-            _waitingForLog.Remove(completed.LeaseId);
+            _waitingForLog.Remove(of);
             return false;
         }
 
-        _waitingForLog.TryAdd(completed.LeaseId, time.GetTimestamp());
-        return time.GetElapsedTime(_waitingForLog[completed.LeaseId]) < LogPatience;
+        _waitingForLog.TryAdd(of, time.GetTimestamp());
+        return time.GetElapsedTime(_waitingForLog[of]) < LogPatience;
     }
 
     private async Task<SyncRefusal?> SendAsync(SyncRequest request, CancellationToken cancellationToken)

@@ -92,6 +92,30 @@ public sealed class LogsCommandTests
         Assert.Equal("hello", Assert.Single(entries).Message);
     }
 
+    [Theory]
+    [InlineData("logs")]
+    [InlineData("logs", "--follow")]
+    public async Task Of_a_task_that_its_environment_kept_from_starting_the_log_of_its_session_is_shown(
+        params string[] command)
+    {
+        await using var farm = await FakeFarm.StartAsync();
+        var session = Guid.Parse("44444444-0000-8000-8000-000000000001");
+        var attempt = Sample.Attempt(First, Id(First, 1), 1, AttemptState.Failed) with { SessionId = session };
+        var task = Sample.TaskOf(JobId, First, "first", TaskState.Failed, attempt);
+        farm.On($"GET /v1/jobs/{JobId}", Sample.Job(JobId, "shot010", JobState.Failed, task));
+        farm.On($"GET /v1/tasks/{First}", task);
+        farm.On($"GET /v1/tasks/{First}/attempts/{attempt.Id}/log", context => Task.CompletedTask);
+        farm.On($"GET /v1/sessions/{session}/log",
+            context => context.Response.WriteAsync("no licence", context.RequestAborted));
+
+        var run = await CliRun.OfAsync(farm, [.. command, First.ToString()]);
+
+        Assert.Equal((ExitCode.Success, "no licence"), (run.ExitCode, Assert.Single(run.Lines)));
+        Assert.Equal(
+            "renderacre: the task did not start; its session's environments wrote this\n",
+            run.Error.ReplaceLineEndings("\n"));
+    }
+
     private static async Task<FakeFarm> WithLogsAsync()
     {
         var farm = await FakeFarm.StartAsync();

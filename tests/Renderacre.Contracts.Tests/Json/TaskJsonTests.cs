@@ -83,6 +83,7 @@ public sealed class TaskJsonTests
     private static TaskAttempt Telling() => Attempt() with
     {
         Warnings = ["texture missing"],
+        SessionId = Guid.NewGuid(),
         Progress = 0,
         ProgressMessage = "",
     };

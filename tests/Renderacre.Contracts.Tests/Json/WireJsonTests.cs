@@ -54,6 +54,7 @@ public sealed class WireJsonTests
             new LeaseStarted { SessionId = Guid.Empty, Number = 1, LeaseId = Guid.Empty },
             new LeaseReturned { SessionId = Guid.Empty, Number = 2, LeaseId = Guid.Empty },
             new SessionEnded { SessionId = Guid.Empty, Number = 3, Failed = true, Message = "m" },
+            new SessionEnded { SessionId = Guid.Empty, Number = 3, ExitCode = 2, StdoutTail = "o", StderrTail = "e" },
             new SessionActionEnded
             {
                 SessionId = Guid.Empty,

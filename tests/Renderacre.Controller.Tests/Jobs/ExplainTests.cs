@@ -3,6 +3,9 @@ using Renderacre.Contracts.Explaining;
 using Renderacre.Contracts.Jobs;
 using Renderacre.Contracts.Json;
 using Renderacre.Contracts.Leases;
+using Renderacre.Contracts.Logs;
+using Renderacre.Contracts.Paths;
+using Renderacre.Contracts.Sync;
 using Renderacre.Contracts.Workers;
 using Renderacre.Controller.Tests.Submission;
 using Renderacre.Controller.Tests.Support;
@@ -51,12 +54,59 @@ public sealed class ExplainTests
             $"/v1/tasks/{lease.Task.Id}/explain", WireJson.Default.TaskExplanation);
 
         Assert.Equal((TaskState.Failed, 3, "hand"), (why.State, why.Failure!.ExitCode, why.Failure.Worker));
-        Assert.Equal(["first", "no licence left"], why.Failure.LastLines);
+        Assert.Equal(["out", "first", "no licence left"], why.Failure.LastLines);
         Assert.Equal("attempt 1 failed on worker 'hand' and no retry is left: no licence left", why.Summary);
         JobExplanation whole = await controller.GetAsync($"/v1/jobs/{job.Id}/explain", WireJson.Default.JobExplanation);
         Assert.Equal(JobState.Failed, whole.State);
         Assert.Equal("a", Assert.Single(whole.Failures).Task);
         Assert.Empty(whole.Steps);
+    }
+
+    [Fact]
+    public async Task A_task_whose_environment_failed_shows_what_that_wrote_and_names_its_session()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        (SyncingWorker worker, LeaseAssignment lease) = await LeasedAsync(controller);
+        await worker.SyncAsync(worker.FailedToEnter(lease, "environment Maya could not be entered"));
+
+        ExplainedFailure failure = await FailureAsync(controller, lease);
+
+        Assert.Equal(("environment Maya could not be entered", 3), (failure.Message, failure.ExitCode));
+        Assert.Equal(["reading the scene", "no licence"], failure.LastLines);
+        TaskAttempt attempt = Assert.Single((await controller.TaskAsync(lease.TaskId)).AttemptRecords);
+        Assert.Equal((lease.SessionId, 3, "no licence\n"), (attempt.SessionId, attempt.ExitCode, attempt.StderrTail));
+    }
+
+    [Fact]
+    public async Task The_last_lines_are_those_of_the_log_in_which_both_streams_stand()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        (SyncingWorker worker, LeaseAssignment lease) = await LeasedAsync(controller);
+        await PutLogAsync(controller, lease, new string('x', 20_000) + "\nlibGL warning\r\n\nError: no camera\n");
+
+        await worker.SyncAsync(worker.Started(lease), worker.Completed(lease, LeaseOutcome.Failed) with
+        {
+            StdoutTail = "Error: no camera\n",
+            StderrTail = "libGL warning\n",
+        });
+
+        Assert.Equal(["libGL warning", "Error: no camera"], (await FailureAsync(controller, lease)).LastLines);
+    }
+
+    [Fact]
+    public async Task Of_a_lost_attempt_the_lines_are_shown_that_came_before_it_was_lost()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        (SyncingWorker worker, LeaseAssignment lease) = await LeasedAsync(controller);
+        await worker.SyncAsync(worker.Started(lease));
+        string lines = string.Concat(Enumerable.Range(1, 12).Select(number => $"sample {number}\n"));
+        await PutLogAsync(controller, lease, lines);
+
+        await controller.SyncAsync(worker.Request() with { Sessions = [] });
+
+        ExplainedFailure failure = await FailureAsync(controller, lease);
+        Assert.Null(failure.ExitCode);
+        Assert.Equal(Enumerable.Range(3, 10).Select(number => $"sample {number}"), failure.LastLines);
     }
 
     [Fact]
@@ -79,5 +129,32 @@ public sealed class ExplainTests
                 await controller.Http.GetAsync($"/v1/{path}/{Guid.Empty}/explain", TestController.Stop),
                 HttpStatusCode.NotFound);
         }
+    }
+
+    private static async Task<(SyncingWorker Worker, LeaseAssignment Lease)> LeasedAsync(TestController controller)
+    {
+        SyncingWorker worker = await SyncingWorker.RegisterAsync(controller, "node");
+        await controller.SubmitAsync(DirectPlanTests.Submit(DirectPlanTests.Task("a")));
+        await worker.SyncAsync();
+        return (worker, worker.Leases[0]);
+    }
+
+    private static async Task<ExplainedFailure> FailureAsync(TestController controller, LeaseAssignment lease)
+    {
+        TaskExplanation why = await controller.GetAsync(
+            $"/v1/tasks/{lease.TaskId}/explain", WireJson.Default.TaskExplanation);
+        Assert.NotNull(why.Failure);
+        return why.Failure;
+    }
+
+    private static async Task PutLogAsync(TestController controller, LeaseAssignment lease, string text)
+    {
+        string path = $"{WirePath.AttemptLog(lease.TaskId, lease.AttemptId)}?offset=0";
+        using var put = new HttpRequestMessage(HttpMethod.Put, path)
+        {
+            Content = new StringContent(text),
+            Headers = { { LogHeaders.LeaseToken, lease.Token } },
+        };
+        Assert.Equal(HttpStatusCode.OK, (await controller.Http.SendAsync(put, TestController.Stop)).StatusCode);
     }
 }

@@ -52,6 +52,18 @@ internal sealed class SyncingWorker(TestController controller, WorkerInfo info, 
     public LeaseStarted Started(LeaseAssignment lease) =>
         new() { SessionId = lease.SessionId, Number = ++_number, LeaseId = lease.LeaseId };
 
+    /// <summary>The session's environment failed before its first task.</summary>
+    public SessionEnded FailedToEnter(LeaseAssignment lease, string message) => new()
+    {
+        SessionId = lease.SessionId,
+        Number = ++_number,
+        Message = message,
+        Failed = true,
+        ExitCode = 3,
+        StdoutTail = "reading the scene\n",
+        StderrTail = "no licence\n",
+    };
+
     public LeaseCompleted Completed(LeaseAssignment lease, LeaseOutcome outcome) => new()
     {
         SessionId = lease.SessionId,

@@ -177,6 +177,20 @@ public sealed class SyncTests
     }
 
     [Fact]
+    public void What_a_failed_environment_wrote_is_kept_with_the_attempt_that_it_failed()
+    {
+        _farm.Submit(FarmHarness.Step(1));
+        SyncWorker worker = _farm.RegisterSync();
+        worker.Sync();
+        worker.FailToEnter(worker.Leases[0].Session, "environment Maya: no", 3, "reading\n", "no licence\n").Sync();
+        AttemptEnded ended = _farm.Events.OfType<AttemptEnded>().Single();
+        Assert.Equal("environment Maya: no", ended.FailureSummary);
+        Assert.Equal(
+            (LeaseOutcome.Failed, 3, "reading\n", "no licence\n"),
+            (ended.Result!.Outcome, ended.Result.ExitCode, ended.Result.StdoutTail, ended.Result.StderrTail));
+    }
+
+    [Fact]
     public void A_restarted_worker_keeps_the_sessions_it_still_has_and_loses_the_others()
     {
         _farm.Submit(FarmHarness.Step(4, retries: 1) with { MaxRetries = 1 });

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using OpenJd.Model.Jobs;
+using OpenJd.Model.Serialization;
 using OpenJd.Sessions.Processes;
 using OpenJd.Sessions.Processes.Linux;
 using Renderacre.Contracts.Sync;
@@ -192,6 +195,50 @@ public sealed class SessionHostTests
         Assert.Equal((LeaseOutcome.Failed, null), (ended.Outcome, ended.ExitCode));
         Assert.Contains("'no-such-program-here' was not found", ended.Message, StringComparison.Ordinal);
         Assert.Contains("'no-such-program-here' was not found", host.Log(lease), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("echo 'openjd_redacted_env: KEY=hunter2'; echo no hunter2 >&2; exit 3", 3, "no ********\n")]
+    [InlineData("kill -9 $$", -9, "")]
+    public async Task An_environment_that_cannot_be_entered_ends_the_session_with_what_it_wrote(
+        string script, int exitCode, string stderr)
+    {
+        await using var host = HostHarness.Start(EnteredBy("sh", "-c", script));
+        host.Run(Work.Unit(host.Session.Id));
+
+        var ended = await host.ReportAsync<SessionEnded>();
+        Assert.True(ended.Failed);
+        Assert.Equal(
+            (exitCode, $"environment Scene could not be entered: exited with code {exitCode}", stderr),
+            (ended.ExitCode, ended.Message, ended.StderrTail));
+        Assert.DoesNotContain("hunter2", ended.StdoutTail, StringComparison.Ordinal);
+        Assert.Empty(host.Reports.OfType<LeaseStarted>());
+    }
+
+    [Fact]
+    public async Task An_environment_whose_program_is_missing_says_so_in_the_sessions_log()
+    {
+        await using var host = HostHarness.Start(EnteredBy("no-such-program-here"));
+        host.Run(Work.Unit(host.Session.Id));
+
+        var ended = await host.ReportAsync<SessionEnded>();
+        Assert.Null(ended.ExitCode);
+        Assert.Contains("'no-such-program-here' was not found", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("'no-such-program-here' was not found", host.SessionLog, StringComparison.Ordinal);
+    }
+
+    private static OpenJdSessionWork EnteredBy(params string[] command)
+    {
+        var enter = new ActionDefinition { Command = command[0], Args = command[1..] };
+        var scene = new EnvironmentDefinition { Name = "Scene", Script = new EnvironmentScript { OnEnter = enter } };
+        var run = new StepScript { OnRun = new ActionDefinition { Command = "true" } };
+        var job = new Job
+        {
+            Name = "job",
+            Extensions = ["REDACTED_ENV_VARS"],
+            Steps = [new Step { Name = "step", Script = run, Environments = [scene] }],
+        };
+        return new OpenJdSessionWork { JobDocument = Encoding.UTF8.GetString(JobJson.Write(job)) };
     }
 
     private static bool IsInGroup(HostHarness host) => host.Launch.ControlGroup is { } group

@@ -75,6 +75,17 @@ public sealed class LogShipperTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_log_of_the_session_is_not_shipped_before_all_of_it_is_stored()
+    {
+        Assert.True(_shipper.HasSessionLog());
+        File.WriteAllText(_session.Folder.SessionLog, "entered\n");
+        Assert.False(_shipper.HasSessionLog());
+        _session.LogGrew.Set();
+        _shipper.Start();
+        await Eventually.TrueAsync("it is stored", _shipper.HasSessionLog);
+    }
+
+    [Fact]
     public async Task A_log_that_is_not_wanted_any_more_counts_as_shipped()
     {
         _store.Unwanted = true;
