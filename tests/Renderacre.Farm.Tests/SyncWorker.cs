@@ -4,6 +4,7 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Syncing;
+using Renderacre.Farm.Time;
 
 namespace Renderacre.Farm.Tests;
 
@@ -34,6 +35,8 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
     public string? Rest { get; set; }
 
     public bool RestsNow { get; set; }
+
+    public FarmTime? RestUntil { get; set; }
 
     /// <summary>Sends what has gathered and takes in the answer.</summary>
     public SyncReply Sync(bool answerLost = false, bool tellSessions = false)
@@ -123,6 +126,7 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
     {
         Rest = Rest,
         RestsNow = RestsNow,
+        RestUntil = RestUntil,
     };
 
     private void Take(SyncReply reply)

@@ -30,6 +30,13 @@ internal sealed class UnitEdges
     /// <summary>How many units that a unit waits for have not succeeded.</summary>
     public int Unmet(long unit) => _unmet[unit];
 
+    /// <summary>The first unit from one on that waits for a unit which has not succeeded, or -1.</summary>
+    public long NextUnmet(long from)
+    {
+        int found = _unmet.AsSpan((int)from).IndexOfAnyExcept(0);
+        return found < 0 ? -1 : from + found;
+    }
+
     /// <summary>The units that wait for a unit.</summary>
     public ReadOnlySpan<int> DependentsOf(long unit) =>
         _dependents.AsSpan(_starts[unit].._starts[unit + 1]);

@@ -109,18 +109,4 @@ public sealed partial class FarmState
                 EndSession(session);
         }
     }
-
-    /// <summary>The newest worker of the same name and kind, for one that has no id to come back with.</summary>
-    private FarmWorker? Namesake(WorkerRegistration registration)
-    {
-        FarmWorker? newest = null;
-        foreach (FarmWorker worker in _workers.Values)
-        {
-            bool alike = worker.Row.Name == registration.Name && worker.Syncs == registration.Incarnation is not null;
-            if (alike && (newest is null || worker.Id.Value > newest.Id.Value))
-                newest = worker;
-        }
-
-        return newest;
-    }
 }

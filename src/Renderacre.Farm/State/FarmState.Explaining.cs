@@ -62,21 +62,15 @@ public sealed partial class FarmState
         Begin(context);
         if (!_jobs.TryGetValue(id.Value, out FarmJob? job))
             return NotFound("job", id.Value);
-        UnitGroup[] waiting = job.Ended
-            ? []
-            : [.. job.Steps.Where(step => !step.Complete).SelectMany(step => step.Groups).Where(Waits)];
+        List<WaitingGroup> waiting = job.Ended ? [] : WaitingGroups(job);
         UnitRef[] failed = [.. job.Steps.SelectMany(FailedOf).Take(FailedMax)];
         return new JobExplanation(
             job.State, [.. waiting.Take(GroupsExplainedMax).Select(Explain)],
-            Math.Max(0, waiting.Length - GroupsExplainedMax), failed)
+            Math.Max(0, waiting.Count - GroupsExplainedMax), failed)
         {
             Doubts = DoubtsAbout(id),
         };
     }
-
-    private static bool Waits(UnitGroup group) =>
-        !group.Ready.IsEmpty || group.Paused is { IsEmpty: false } || group.Resting.Count > 0
-        || group.Step.UnmetSteps > 0;
 
     private IEnumerable<Obstacle> RestOf(FarmStep step, long unit)
     {
@@ -88,13 +82,15 @@ public sealed partial class FarmState
         step.Units.Where(entry => entry.Value.Row.Failed && !step.IsRemoved(entry.Key))
             .Select(entry => step.Ref(entry.Key));
 
-    private GroupExplanation Explain(UnitGroup group)
+    private GroupExplanation Explain(WaitingGroup waits)
     {
+        UnitGroup group = waits.Group;
         WorkersConsidered workers = Consider(group);
         List<Obstacle> obstacles =
         [
             .. PausesOf(group), .. ObstaclesOf(group), .. ReservationsFor(group), .. LimitReservationsFor(group),
             .. LimitObstacles(group.Class, workers),
+            .. waits.Unmet is { } unmet ? UnfinishedBefore(group.Step, unmet).Take(1) : [],
         ];
         if (group.Parked.HasFlag(ParkingReasons.Resting))
         {
@@ -211,7 +207,9 @@ public sealed partial class FarmState
     /// <summary>Whether some worker could open a session of it now, be it one that its job has already.</summary>
     private static bool AsksForWorkers(UnitGroup group) => (group.Parked & ~ParkingReasons.WorkersFull) == 0;
 
-    /// <summary>Judges every worker; what several of them lack is counted, and who lacks least is named.</summary>
+    /// <summary>
+    /// Judges every worker that is still there; what several of them lack is counted, and who lacks least is named.
+    /// </summary>
     private WorkersConsidered Consider(UnitGroup group)
     {
         RequirementClass wanted = group.Class;
@@ -219,9 +217,12 @@ public sealed partial class FarmState
         var misses = new List<WorkerObstacle>();
         FarmWorker? nearest = null;
         WorkerObstacle[] least = [];
-        int able = 0;
+        int able = 0, considered = 0;
         foreach (FarmWorker worker in _workers.Values)
         {
+            if (IsSuperseded(worker))
+                continue;
+            considered++;
             misses.Clear();
             WorkerJudgement.Judge(worker, group, misses);
             if (AsksForWorkers(group) && BarOf(worker, group) is { } bar)
@@ -236,6 +237,6 @@ public sealed partial class FarmState
             new WorkerExclusion(MissWords.Of(count.Missing, wanted, null), count.Workers))];
         NearestWorker? closest = able > 0 || nearest is null ? null : new NearestWorker(
             nearest.Id, nearest.Row.Name, [.. least.Select(miss => MissWords.Of(miss, wanted, nearest))]);
-        return new WorkersConsidered(_workers.Count, able, exclusions, closest);
+        return new WorkersConsidered(considered, able, exclusions, closest);
     }
 }

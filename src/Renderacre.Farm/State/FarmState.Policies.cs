@@ -100,10 +100,13 @@ public sealed partial class FarmState
     }
 
     /// <summary>What workers did to a job is forgiven when its failed units are taken back.</summary>
-    private void Forgive(FarmJob job)
+    /// <returns>Whether there was anything to forgive.</returns>
+    private bool Forgive(FarmJob job)
     {
-        foreach (long worker in job.FailuresByWorker.Keys.ToList())
+        long[] failing = [.. job.FailuresByWorker.Keys];
+        foreach (long worker in failing)
             SetFailures(job, new WorkerId(worker), 0);
+        return failing.Length > 0;
     }
 
     private void SetFailures(FarmJob job, WorkerId worker, int failures)

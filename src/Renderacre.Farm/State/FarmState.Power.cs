@@ -13,9 +13,6 @@ public sealed partial class FarmState
     private const string PowerLabel = "power";
     private const string ManagedPower = "managed";
 
-    /// <summary>Workers woken at one look, at most; the next look wakes more where work still waits.</summary>
-    private const int WakesMax = 10;
-
     private static readonly TimeSpan PowerLook = TimeSpan.FromSeconds(15);
 
     /// <summary>A worker that is heard of so long after it was to be shut down was not.</summary>
@@ -31,14 +28,11 @@ public sealed partial class FarmState
         if (!ManagesPower || _powerDue > Now)
             return;
         _powerDue = Now.Plus(PowerLook);
-        int wakes = 0;
-        foreach (FarmWorker worker in _workers.Values.Where(IsManaged).OrderBy(worker => worker.Id.Value))
-        {
-            if (worker.Online)
-                ShutDownIfIdle(worker);
-            else if (_settings.Wakes && wakes < WakesMax && IsWanted(worker))
-                wakes += Wake(worker);
-        }
+        FarmWorker[] managed = [.. _workers.Values.Where(IsManaged)];
+        foreach (FarmWorker worker in managed.Where(worker => worker.Online))
+            ShutDownIfIdle(worker);
+        if (_settings.Wakes)
+            WakeForWork(managed);
     }
 
     private static bool IsManaged(FarmWorker worker) =>
@@ -56,7 +50,8 @@ public sealed partial class FarmState
 
         if (_settings.IdleShutDown is not { } idle || worker.Restrained || worker.Sessions.Count > 0)
             return;
-        if (worker.IdleSince.Plus(idle) > Now || Best(worker) is not null)
+        // While it rests it takes nothing of what waits.
+        if (worker.IdleSince.Plus(idle) > Now || (!care.RestsAt(Now) && Best(worker) is not null))
             return;
         Tend(
             worker, care with { AsleepSince = Now, WokenAt = null }, WorkerAction.ShutDown,
@@ -69,19 +64,5 @@ public sealed partial class FarmState
         Tend(worker, Awake(worker.Row.Care), null, null);
         if (worker.Syncs)
             _freed.Add(worker.Id.Value);
-    }
-
-    /// <summary>Whether work waits that this worker could take, and it was not woken just now.</summary>
-    private bool IsWanted(FarmWorker worker)
-    {
-        WorkerCare care = worker.Row.Care;
-        bool wokenJustNow = care.WokenAt is { } woken && woken.Plus(_settings.WakePause) > Now;
-        return care.Hold is null && !wokenJustNow && Best(worker) is not null;
-    }
-
-    private int Wake(FarmWorker worker)
-    {
-        Tend(worker, worker.Row.Care with { WokenAt = Now }, WorkerAction.Woken, "work waits for it");
-        return 1;
     }
 }

@@ -12,7 +12,8 @@ public sealed partial class FarmState
 {
     /// <summary>
     /// Takes units of a job that have failed, or were cancelled, back to pending with nothing spent; their attempts
-    /// stay on record. A job that had ended is open again. Harmless where there are none such.
+    /// stay on record. A job that had ended is open again. Harmless where there are none such. Where failed ones are
+    /// asked for, workers that failed the job too often get it again, also where all that failed waits already.
     /// </summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="id">The job.</param>
@@ -32,11 +33,11 @@ public sealed partial class FarmState
         if (cancelled)
             RequeueCancelled(job);
         long count = job.Counters.Of(TaskState.Pending) - before;
-        if (count == 0)
+        bool forgiven = failed && (count > 0 || !job.Ended) && Forgive(job);
+        if (count == 0 && !forgiven)
             return count;
-        Reopen(job);
-        if (failed)
-            Forgive(job);
+        if (count > 0)
+            Reopen(job);
         Emit(new JobActed(id, JobAction.Requeued, $"tasks={count}") { By = context.Principal, At = Now });
         foreach (UnitGroup group in job.Steps.SelectMany(step => step.Groups))
             Settle(group);

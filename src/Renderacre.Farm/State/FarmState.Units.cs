@@ -39,7 +39,8 @@ public sealed partial class FarmState
 
     /// <summary>
     /// Takes a pending, failed or cancelled unit back to pending with nothing spent; its attempts stay on record. A job
-    /// that had ended is open again. One that has succeeded is taken back where that is asked for.
+    /// that had ended is open again. One that has succeeded is taken back where that is asked for. Where one has
+    /// failed, workers that failed its job too often get it again.
     /// </summary>
     /// <param name="context">Who asks, and when.</param>
     /// <param name="reference">The unit.</param>
@@ -69,6 +70,8 @@ public sealed partial class FarmState
         if (state == TaskState.Failed)
             CountFailed(step, -1);
         FarmUnit held = step.Unit(unit);
+        if (held.Row.Failed || held.Row.FailuresSpent > 0)
+            Forgive(step.Job);
         StopResting(step, unit);
         UnitGroup asked = step.GroupOf(unit);
         asked.TakeOut(unit);

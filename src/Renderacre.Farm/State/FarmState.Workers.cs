@@ -96,6 +96,7 @@ public sealed partial class FarmState
     private FarmWorker AddWorker(FarmWorker worker)
     {
         _workers[worker.Id.Value] = worker;
+        _lastHeard = null;
         _classes.Match(worker);
         ApplyLists(worker);
         if (worker.Online)
@@ -108,6 +109,7 @@ public sealed partial class FarmState
     {
         bool wasOnline = worker.Online;
         worker.Describe(row);
+        _lastHeard = null;
         worker.Waiting = false;
         _classes.Match(worker);
         ApplyLists(worker);
@@ -133,6 +135,7 @@ public sealed partial class FarmState
     private void SetState(FarmWorker worker, WorkerState state)
     {
         worker.Row = worker.Row with { State = state, LastSeenAt = worker.LastSeen };
+        _lastHeard = null;
         Emit(new WorkerChanged(worker.Id, worker.Row) { By = _context.Principal, At = Now });
     }
 

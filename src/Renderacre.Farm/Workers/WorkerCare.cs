@@ -28,4 +28,8 @@ public sealed record WorkerCare
 
     /// <summary>When the farm last had it woken, or null where it is back since.</summary>
     public FarmTime? WokenAt { get; init; }
+
+    /// <summary>Whether it rests, as far as it has said; where it has not said until when, it does.</summary>
+    /// <param name="now">When.</param>
+    public bool RestsAt(FarmTime now) => Rest is not null && !(RestUntil <= now);
 }

@@ -129,6 +129,72 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void A_job_tells_of_steps_that_wait_for_other_tasks_alone_by_the_first_such_task()
+    {
+        StepPlan equal = FarmHarness.Step(3) with { DependsOnEqualUnits = [0] };
+        JobId job = _farm.Submit(FarmHarness.Step(3), equal);
+        WorkerId worker = _farm.Register();
+        _farm.Complete(_farm.MustLease(worker));
+        _farm.Complete(_farm.MustLease(worker));
+
+        JobExplanation why = ExplainJob(job);
+
+        Assert.Equal([(0, 1L), (1, 2L)], why.Groups.Select(group => (group.Step, group.ReadyUnits)));
+        _farm.Do(farm => farm.CancelUnit(_farm.Context, new UnitRef(job, 1, 1)));
+        _farm.Do(farm => farm.CancelUnit(_farm.Context, new UnitRef(job, 1, 0)));
+        GroupExplanation waiting = ExplainJob(job).Groups[1];
+        Assert.Equal((1, 0), (waiting.Step, waiting.ReadyUnits));
+        Assert.Equal(TaskUnfinished(job, 0, 2), Assert.Single(waiting.Obstacles));
+    }
+
+    [Fact]
+    public void A_job_tells_of_tasks_that_wait_for_other_tasks_alone_for_each_group_of_them()
+    {
+        RequirementSpec nuke = new() { Labels = [new LabelDemand("app", "nuke")] };
+        JobId job = _farm.Submit(FarmHarness.Step(4) with
+        {
+            Classes = [RequirementSpec.None, nuke],
+            UnitClasses = [0, 0, 1, 1],
+            UnitDependencies = [[], [0], [1], [1]],
+        });
+        _farm.MustLease(_farm.Register());
+
+        JobExplanation why = ExplainJob(job);
+
+        Assert.Equal(2, why.Groups.Count);
+        Assert.Equal(TaskUnfinished(job, 0, 0, TaskState.Leased), Assert.Single(why.Groups[0].Obstacles));
+        Assert.Equal(TaskUnfinished(job, 0, 1), Assert.Single(why.Groups[1].Obstacles));
+    }
+
+    [Fact]
+    public void Of_a_step_of_millions_that_waits_task_by_task_the_first_waiting_task_is_found()
+    {
+        StepPlan equal = FarmHarness.Step(2_000_000) with { DependsOnEqualUnits = [0] };
+        JobId job = _farm.Submit(FarmHarness.Step(2_000_000), equal);
+
+        Assert.Equal(TaskUnfinished(job, 0, 0), Assert.Single(ExplainJob(job).Groups[1].Obstacles));
+    }
+
+    [Fact]
+    public void What_a_worker_was_before_it_registered_anew_is_not_considered()
+    {
+        JobId job = _farm.Submit(FarmHarness.Step());
+        for (int restart = 0; restart < 3; restart++)
+        {
+            _farm.RegisterNamed("node");
+            _farm.Advance(200);
+            _farm.EndBatch();
+        }
+
+        WorkersConsidered workers = Explain(job).Workers!; // It waits.
+        Assert.Equal((1, 0), (workers.Considered, workers.Able));
+        Assert.Equal(1, Assert.Single(workers.Exclusions).Workers);
+        _farm.RegisterNamed("other");
+        workers = Explain(job).Workers!; // As above.
+        Assert.Equal((2, 1), (workers.Considered, workers.Able));
+    }
+
+    [Fact]
     public void Explaining_changes_nothing_and_unknown_ids_are_refused()
     {
         JobId job = _farm.Submit(FarmHarness.Step());
@@ -139,6 +205,11 @@ public sealed class ExplainTests
             _farm.Refused(farm => farm.Explain(_farm.Context, new UnitRef(job, 0, 7))));
         Assert.Equal(FarmErrorKind.NotFound, _farm.Refused(farm => farm.Explain(_farm.Context, new JobId(99))));
     }
+
+    private static Obstacle TaskUnfinished(JobId job, int step, long unit, TaskState state = TaskState.Pending) =>
+        new(ObstacleKind.TaskUnfinished) { Unit = new UnitRef(job, step, unit), UnitState = state };
+
+    private JobExplanation ExplainJob(JobId job) => _farm.Do(farm => farm.Explain(_farm.Context, job));
 
     private UnitExplanation Explain(JobId job, int step = 0, long unit = 0) =>
         _farm.Do(farm => farm.Explain(_farm.Context, new UnitRef(job, step, unit)));

@@ -126,6 +126,48 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void Requeueing_a_task_that_failed_forgives_the_workers()
+    {
+        JobId job = _farm.Submit(new JobPlan
+        {
+            Name = "job",
+            Policy = new PlanPolicy { WorkerFailuresMax = 1 },
+            Steps = [FarmHarness.Step(2)],
+        });
+        WorkerId only = _farm.Register();
+        _farm.Complete(_farm.MustLease(only), 1);
+        Assert.Null(_farm.Lease(only));
+        _farm.Do(farm => farm.RequeueUnit(_farm.Context, new UnitRef(job, 0, 1)));
+        Assert.Null(_farm.Lease(only));
+        _farm.Do(farm => farm.RequeueUnit(_farm.Context, new UnitRef(job, 0, 0)));
+        _farm.Rebuild();
+        Assert.NotNull(_farm.Lease(only));
+    }
+
+    [Fact]
+    public void Requeueing_forgives_the_workers_also_where_all_that_failed_waits_already()
+    {
+        JobId job = Submit(new PlanPolicy { WorkerFailuresMax = 1 }, retries: 9);
+        WorkerId only = _farm.Register();
+        _farm.Complete(_farm.MustLease(only), 1);
+        Assert.Null(_farm.Lease(only));
+        Assert.Equal(0, _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false)));
+        Assert.NotNull(_farm.Lease(only));
+        _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false));
+        Assert.DoesNotContain(_farm.Events, happened => happened is JobActed);
+    }
+
+    [Fact]
+    public void Requeueing_a_task_that_waits_after_a_failure_forgives_the_workers()
+    {
+        JobId job = Submit(new PlanPolicy { WorkerFailuresMax = 1 }, retries: 9);
+        WorkerId only = _farm.Register();
+        _farm.Complete(_farm.MustLease(only), 1);
+        _farm.Do(farm => farm.RequeueUnit(_farm.Context, new UnitRef(job, 0, 0)));
+        Assert.NotNull(_farm.Lease(only));
+    }
+
+    [Fact]
     public void Bounds_below_one_are_faults_each_by_its_name()
     {
         var plan = new JobPlan

@@ -103,6 +103,52 @@ public sealed class PowerTests
         Assert.Single(worker.Leases);
     }
 
+    [Fact]
+    public void A_worker_is_not_woken_while_it_rests_as_far_as_it_has_said()
+    {
+        SyncWorker worker = Idle(0);
+        (worker.Rest, worker.RestUntil) = ("outside its hours", _farm.Context.Now.Plus(TimeSpan.FromHours(1)));
+        worker.Accepting = false;
+        worker.Sync();
+        _farm.Advance(200);
+        _farm.EndBatch();
+        _farm.Submit(FarmHarness.Step());
+        _farm.Advance(3000);
+        _farm.EndBatch();
+        Assert.Empty(Actions());
+        _farm.Advance(500);
+        _farm.EndBatch();
+        Assert.Equal([WorkerAction.Woken], Actions());
+    }
+
+    [Fact]
+    public void A_worker_that_rests_for_it_does_not_know_how_long_is_not_woken()
+    {
+        SyncWorker worker = Idle(0);
+        worker.Rest = "somebody uses it";
+        worker.Sync();
+        _farm.Advance(200);
+        _farm.EndBatch();
+        _farm.Submit(FarmHarness.Step());
+        _farm.Advance(100_000);
+        _farm.EndBatch();
+        Assert.Empty(Actions());
+    }
+
+    [Fact]
+    public void A_worker_that_rests_is_shut_down_whatever_waits()
+    {
+        SyncWorker worker = Idle(0);
+        (worker.Rest, worker.Accepting) = ("outside its hours", false);
+        worker.Sync();
+        _farm.Submit(FarmHarness.Step());
+        Sleep(580, worker);
+        Assert.Empty(Actions());
+        _farm.Advance(20);
+        worker.Sync();
+        Assert.Equal([WorkerAction.ShutDown], Actions());
+    }
+
     private SyncWorker Idle(int seconds)
     {
         SyncWorker worker = _farm.RegisterSync(1, Managed);

@@ -31,6 +31,27 @@ public sealed class UnitBitmapTests
             iter: 300);
 
     [Fact]
+    public void Units_that_are_not_in_a_set_are_found_in_order() =>
+        (from length in Gen.OneOf(Gen.Long[1, 200], Gen.Long[4000, 4200], Gen.Long[262_000, 262_300])
+         from zeros in Gen.Long[0, length - 1].Array[0, 100]
+         select (length, zeros))
+        .Sample(
+            sample =>
+            {
+                var bitmap = new UnitBitmap(sample.length);
+                bitmap.SetAll(true);
+                var found = new List<long>();
+                foreach (long unit in sample.zeros)
+                    bitmap.Set(unit, false);
+                for (long unit = bitmap.NextZero(0); unit >= 0; unit = bitmap.NextZero(unit + 1))
+                    found.Add(unit);
+                Assert.Equal(sample.zeros.Distinct().Order(), found);
+                bitmap.SetAll(false);
+                Assert.Equal(sample.length - 1, bitmap.NextZero(sample.length - 1));
+            },
+            iter: 300);
+
+    [Fact]
     public void Removing_one_set_from_another_leaves_the_difference() =>
         (from length in Gen.OneOf(Gen.Long[1, 200], Gen.Long[4090, 4200], Gen.Long[262_000, 262_300])
          from all in Gen.Bool

@@ -1,4 +1,5 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Contracts.Workers;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Time;
 using Renderacre.Simulation.Ledgers;
@@ -26,16 +27,25 @@ internal static class BruteForce
         LedgerJob? taken = null;
         foreach (ReadyWork work in ready)
         {
-            if (work.Job == taken || !JobRules.AllowWorker(work.Job, worker) || !CanOpen(ledger, worker, work.Spec)
-                || work.Unit < 0)
-            {
+            if (work.Job == taken || !Could(ledger, worker, work) || work.Unit < 0)
                 continue;
-            }
-
             taken = work.Job;
             yield return work;
         }
     }
+
+    /// <summary>Whether a worker could run something, were a unit of it ready.</summary>
+    public static bool Could(Ledger ledger, LedgerWorker worker, ReadyWork work) =>
+        JobRules.AllowWorker(work.Job, worker) && CanOpen(ledger, worker, work.Spec);
+
+    /// <summary>
+    /// Whether a worker is what another of its name, heard of later, was before: offline, with nothing left to do.
+    /// </summary>
+    public static bool IsFormer(Ledger ledger, LedgerWorker worker) =>
+        worker.Row.State == WorkerState.Offline && worker.Sessions.Count == 0
+        && ledger.Workers.Values.Any(other => other.Row.Name == worker.Row.Name
+            && (other.Row.State == WorkerState.Online || other.Row.LastSeenAt > worker.Row.LastSeenAt
+                || (other.Row.LastSeenAt == worker.Row.LastSeenAt && other.Id.Value > worker.Id.Value)));
 
     /// <summary>
     /// What could run now on some worker: of jobs from the oldest on each step and class, whose units are looked at

@@ -38,6 +38,7 @@ internal static class ExplainChecker
     {
         foreach (LedgerJob job in Some(ledger, random))
         {
+            CheckJob(farm, job);
             int place = random.Next(job.Steps.Count);
             LedgerStep step = job.Steps[place];
             long unit = random.Pick(step.Units);
@@ -45,6 +46,23 @@ internal static class ExplainChecker
                 continue;
             Check(ledger, farm, job, new UnitRef(job.Id, place, unit), tally);
             tally.Checked(nameof(ExplainChecker));
+        }
+    }
+
+    /// <summary>A job's own explanation tells of each step and class of which something waits.</summary>
+    private static void CheckJob(FarmState farm, LedgerJob job)
+    {
+        var context = new CommandContext(new Principal("judge"), default, UInt128.Zero);
+        JobExplanation told = farm.Explain(context, job.Id).Value;
+        bool ended = told.State is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
+        if (ended || told.GroupsLeftOut > 0)
+            return;
+        foreach ((int place, LedgerStep step) in job.Steps.Index())
+        {
+            int waiting = step.Units.Where(unit => step.StateOf(unit) == TaskState.Pending)
+                .Select(step.ClassOf).Distinct().Count();
+            int groups = told.Groups.Count(group => group.Step == place);
+            Require(groups >= waiting, job, $"step {place} waits in {waiting} groups, and {groups} are told");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ExplainedWorkers
     private ExplainedWorkers(Ledger ledger, LedgerJob job, WorkerJudge judge, WorkersConsidered told)
     {
         (_job, _told) = (job, told);
-        foreach (LedgerWorker worker in ledger.Workers.Values)
+        foreach (LedgerWorker worker in ledger.Workers.Values.Where(worker => !BruteForce.IsFormer(ledger, worker)))
         {
             IReadOnlyList<WorkerReason> reasons = _reasons[worker.Id.Value] = judge.Against(worker);
             foreach (WorkerReason reason in reasons)
@@ -34,7 +34,7 @@ internal sealed class ExplainedWorkers
     public static void Check(Ledger ledger, LedgerJob job, WorkerJudge judge, WorkersConsidered told)
     {
         var checker = new ExplainedWorkers(ledger, job, judge, told);
-        checker.Require(told.Considered == ledger.Workers.Count, $"{told.Considered} workers are considered");
+        checker.Require(told.Considered == checker._reasons.Count, $"{told.Considered} workers are considered");
         checker.CheckAble(checker.CheckCounts());
         checker.CheckNearest();
     }

@@ -21,16 +21,13 @@ internal sealed class ReadyWork(LedgerJob job, int step, int place, FarmTime now
     /// <summary>The first unit that could be leased; -1 where there is none. Looked for once.</summary>
     public long Unit => _unit ??= First(Job.Steps[Step]);
 
-    private long First(LedgerStep step)
-    {
-        if (!step.Plan.DependsOnSteps.All(upstream => Job.Steps[upstream].Complete))
-            return -1;
-        foreach (long unit in step.Units)
-        {
-            if (step.ClassOf(unit) == Class && Job.CanGo(step, unit, now))
-                return unit;
-        }
+    /// <summary>How many units could be leased.</summary>
+    public int Count => All(Job.Steps[Step]).Count();
 
-        return -1;
-    }
+    private long First(LedgerStep step) => All(step).Append(-1).First();
+
+    private IEnumerable<long> All(LedgerStep step) =>
+        step.Plan.DependsOnSteps.All(upstream => Job.Steps[upstream].Complete)
+            ? step.Units.Where(unit => step.ClassOf(unit) == Class && Job.CanGo(step, unit, now))
+            : [];
 }

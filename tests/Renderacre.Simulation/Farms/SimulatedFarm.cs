@@ -50,7 +50,7 @@ internal sealed partial class SimulatedFarm : IDisposable
         [
             new HistoryChecker(), new LiveLeaseChecker(), new DependencyChecker(), new CapacityChecker(),
             new LimitChecker(),
-            new OrderChecker(), new CareChecker(), new AttemptChecker(), new ReportChecker(), Expiry,
+            new OrderChecker(), new CareChecker(Settings.WakePause), new AttemptChecker(), new ReportChecker(), Expiry,
             new OwnershipChecker(worker => $"worker:{worker.ToGuid()}"), new CounterChecker(), new PolicyChecker(),
         ], new ShareBook(Shape.ShareBetween, Shape.ShareHalfLife), Note);
         _file = new FarmStoreFile(Shape.RealFile);

@@ -75,6 +75,8 @@ internal sealed partial class Ledger
         bool cancelledToo = count > job.TakenBack;
         job.TakenBack = 0;
         job.FailuresAt.Clear();
+        if (count == 0)
+            return;
         job.Cancelled = false;
         job.Archived = false;
         foreach (LedgerStep step in cancelledToo ? job.Steps : [])
@@ -106,6 +108,8 @@ internal sealed partial class Ledger
         }
 
         OpenJobs[job.Id.Value] = job;
+        if (job.TakenBack > 0 || step.Failures[acted.Unit.Unit] > 0)
+            job.FailuresAt.Clear();
         job.TakenBack = 0;
         job.Cancelled = false;
         job.Archived = false;
