@@ -17,7 +17,7 @@ internal sealed class PromisedWork
     private readonly Dictionary<FarmJob, OfJob> _jobs = [];
     private readonly Dictionary<FarmLimit, long> _drawn = [];
 
-    /// <summary>Promises a worker sessions of a group: as many as are left of it and it has slots and amounts for.</summary>
+    /// <summary>Promises a worker sessions of a group: as many as are left of it and it has room for.</summary>
     /// <param name="group">The group, of which the worker could open a session.</param>
     /// <param name="leases">How many leases its ready units make.</param>
     /// <param name="worker">The worker, which has no sessions.</param>
