@@ -43,6 +43,23 @@ public sealed class FailurePolicyTests
     }
 
     [Fact]
+    public async Task A_direct_task_is_held_to_the_memory_that_it_asks_for_and_gets_more_when_that_is_not_enough()
+    {
+        await using var farm = new TempFarm();
+        await farm.StartControllerAsync();
+        await farm.StartWorkerAsync("one", 1, "--label", "amount.worker.memory=1000");
+        var memory = new Requirements { Amounts = [new AmountRequirement("amount.worker.memory", 32, null)] };
+        Job job = await SubmitAsync(
+            farm, "s=600; if [ -e tried ]; then s=1; fi; touch tried; dd if=/dev/zero bs=100M count=1 | sleep $s",
+            new JobPolicy { MemoryRetryFactor = 10 }, memory, maxRetries: 1);
+        TaskInfo task = Assert.Single((await farm.EndedAsync(job.Id)).Tasks);
+        Assert.Equal(
+            [LeaseOutcome.OutOfMemory, LeaseOutcome.Succeeded], task.AttemptRecords.Select(each => each.Outcome));
+        Assert.EndsWith(
+            " of the 32 MiB reserved for it", task.AttemptRecords[0].FailureSummary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_of_a_template_are_looked_for_by_the_values_of_each_task()
     {
         await using var farm = await StartAsync();
@@ -119,21 +136,30 @@ public sealed class FailurePolicyTests
         return farm;
     }
 
-    private static Task<Job> SubmitAsync(TempFarm farm, string script, JobPolicy policy) => farm.Client.SubmitAsync(
-        new JobSubmit
-        {
-            Name = "job",
-            Policy = policy,
-            Tasks =
-            [
-                new TaskSubmit
-                {
-                    Name = "task",
-                    Command = new CommandSpec { Executable = "sh", Args = ["-c", script], WorkingDir = farm.Folder },
-                },
-            ],
-        },
-        Token);
+    private static Task<Job> SubmitAsync(
+        TempFarm farm, string script, JobPolicy policy, Requirements? requirements = null, int maxRetries = 0) =>
+        farm.Client.SubmitAsync(
+            new JobSubmit
+            {
+                Name = "job",
+                MaxRetries = maxRetries,
+                Policy = policy,
+                Tasks =
+                [
+                    new TaskSubmit
+                    {
+                        Name = "task",
+                        Command = new CommandSpec
+                        {
+                            Executable = "sh",
+                            Args = ["-c", script],
+                            WorkingDir = farm.Folder,
+                        },
+                        Requirements = requirements,
+                    },
+                ],
+            },
+            Token);
 
     private sealed record JobView(IReadOnlyList<TaskState> States, string? Summary);
 }

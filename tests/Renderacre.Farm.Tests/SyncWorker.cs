@@ -134,7 +134,7 @@ internal sealed class SyncWorker(FarmHarness farm, WorkerId id, Guid incarnation
         _reports.Clear();
         _seen = reply.Message;
         _epoch = farm.Epoch;
-        Sessions.AddRange(reply.Sessions.Except(Sessions));
+        Sessions.AddRange(reply.Sessions.Select(session => session.Opened).Except(Sessions));
         Leases.AddRange(reply.Leases.Except(Leases));
         Cancelled.UnionWith(reply.CancelLeases);
         Recalled.UnionWith(reply.RecallLeases);

@@ -29,7 +29,16 @@ public sealed record SessionAssignment
     /// <summary>The OpenJD step, or null for direct commands.</summary>
     public OpenJdSessionWork? OpenJd { get; init; }
 
-    /// <summary>How much more memory it has than its step declares, after lack of it; 1 for as much.</summary>
+    /// <summary>
+    /// Bytes of memory that each of its actions is held to, as the farm has reserved them; null where none are asked
+    /// for, and of controllers that do not tell.
+    /// </summary>
+    public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>
+    /// How much more memory it has than its step declares, after lack of it; 1 for as much. For workers that do not
+    /// look at <see cref="MemoryLimitBytes"/>.
+    /// </summary>
     public double MemoryFactor { get; init; } = 1;
 
     /// <summary>What its tasks are watched for, or null for nothing.</summary>

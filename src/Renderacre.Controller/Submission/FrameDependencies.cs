@@ -56,12 +56,18 @@ internal static class FrameDependencies
         string waits = work.StepName(step);
         string on = work.StepName(upstream);
         if (!work.StepDependencies(step).Contains(upstream))
+        {
             faults.Add(field, $"step '{waits}' does not depend on '{on}' in the template; let it");
-        else if (!HaveSameSpace(work, step, upstream)
-            && FirstDifference(work.Axes(step), work.Axes(upstream), waits, on) is { } difference)
-            faults.Add(field, difference);
-        else
+            return false;
+        }
+
+        if (HaveSameSpace(work, step, upstream)
+            || FirstDifference(work.Axes(step), work.Axes(upstream), waits, on) is not { } difference)
+        {
             return true;
+        }
+
+        faults.Add(field, difference);
         return false;
     }
 

@@ -7,6 +7,7 @@ using Renderacre.Controller.Submission;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Requirements;
 using Renderacre.Farm.Syncing;
 
 namespace Renderacre.Controller.Syncing;
@@ -17,6 +18,11 @@ namespace Renderacre.Controller.Syncing;
 /// <param name="settings">What workers are to keep to.</param>
 internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncSettings settings)
 {
+    private const decimal BytesPerMebibyte = 1 << 20;
+
+    // More than any machine has, and far from where sums of it overflow.
+    private const decimal MemoryBytesMax = long.MaxValue / 2;
+
     /// <summary>Makes an answer.</summary>
     /// <param name="sequence">The request's number.</param>
     /// <param name="epoch">The epoch.</param>
@@ -36,8 +42,9 @@ internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncS
         Settings = settings,
     };
 
-    private SessionAssignment ToAssignment(SessionOpened session)
+    private SessionAssignment ToAssignment(SessionToOpen told)
     {
+        SessionOpened session = told.Opened;
         JobWork work = reading.Work(session.Job);
         return new SessionAssignment
         {
@@ -51,9 +58,13 @@ internal sealed class SyncAnswers(FarmReading reading, SessionPaths paths, SyncS
             MemoryFactor = work.SessionWork(session.Step) is null
                 ? 1
                 : MemoryRetries.Factor(work.Policy, work.StepName(session.Step), LevelOf(session)),
+            MemoryLimitBytes = told.Memory is { } memory ? BytesOf(memory) : null,
             Supervision = StepPolicies.SupervisionOf(work.Policy, work.StepName(session.Step)),
         };
     }
+
+    private static long BytesOf(long scaledMebibytes) =>
+        (long)Math.Min(AmountScale.ToNumber(scaledMebibytes) * BytesPerMebibyte, MemoryBytesMax);
 
     // A template's step declares one class; numbers of classes begin at a multiple.
     private static int LevelOf(SessionOpened session) => session.Class % FailurePolicy.MemoryLevelsMost;

@@ -12,6 +12,18 @@ public static class MemoryDemand
     /// <param name="spec">What is asked.</param>
     public static bool IsIn(RequirementSpec spec) => spec.Amounts.Any(amount => IsMemory(amount) && amount.Min > 0);
 
+    /// <summary>
+    /// The memory that a session is held to: the most that it may have where it says so, else the least that it needs,
+    /// which is what is reserved for it.
+    /// </summary>
+    /// <param name="spec">What is asked.</param>
+    /// <returns>MiB scaled by <see cref="AmountScale.Factor"/>; null where no memory is asked for.</returns>
+    public static long? MostOf(RequirementSpec spec)
+    {
+        AmountDemand? memory = spec.Amounts.FirstOrDefault(IsMemory);
+        return (memory?.Max ?? memory?.Min) is > 0 and var most ? most : null;
+    }
+
     /// <summary>The same with so much more memory.</summary>
     /// <param name="spec">What is asked.</param>
     /// <param name="factor">How much more, at least 1.</param>

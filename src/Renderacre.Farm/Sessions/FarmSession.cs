@@ -1,5 +1,7 @@
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Leases;
+using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Syncing;
 using Renderacre.Farm.Time;
 using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
@@ -43,6 +45,9 @@ internal sealed class FarmSession(SessionOpened opened, FarmWorker worker, UnitG
 
     /// <summary>Number of the message that ends it there, or 0.</summary>
     public long EndMessage { get; set; }
+
+    /// <summary>What its worker is told of it.</summary>
+    public SessionToOpen ToOpen => new(Opened, MemoryDemand.MostOf(Group.Class.Asked));
 
     /// <summary>How long it has been open.</summary>
     public TimeSpan Age(FarmTime now) => now.Since(Opened.At);

@@ -63,7 +63,7 @@ public sealed partial class FarmState
             worker.Forgotten.Remove(seen);
         return new SyncReply(
             worker.Message,
-            [.. sessions.Where(session => session.OpenMessage > lastMessage).Select(session => session.Opened)],
+            [.. sessions.Where(session => session.OpenMessage > lastMessage).Select(session => session.ToOpen)],
             [.. leases.Where(lease => lease.GrantMessage > lastMessage).Select(lease => lease.Granted)],
             [.. leases.Where(lease => lease.CancelMessage > lastMessage).Select(lease => lease.Granted.Lease)],
             [.. leases.Where(lease => lease.RecallMessage > lastMessage).Select(lease => lease.Granted.Lease)],

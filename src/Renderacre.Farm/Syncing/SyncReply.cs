@@ -12,7 +12,7 @@ namespace Renderacre.Farm.Syncing;
 /// <param name="EndSessions">Sessions to end.</param>
 /// <param name="ForgetSessions">Sessions that the farm has given up.</param>
 public sealed record SyncReply(
-    long Message, IReadOnlyList<SessionOpened> Sessions, IReadOnlyList<LeaseGranted> Leases,
+    long Message, IReadOnlyList<SessionToOpen> Sessions, IReadOnlyList<LeaseGranted> Leases,
     IReadOnlyList<LeaseId> CancelLeases, IReadOnlyList<LeaseId> RecallLeases, IReadOnlyList<SessionId> EndSessions,
     IReadOnlyList<SessionId> ForgetSessions)
 {

@@ -208,7 +208,7 @@ internal sealed class SessionActions(
         JobName = _job?.Name,
         JobParameters = _job?.Parameters ?? [],
         Extensions = _job?.Extensions ?? [],
-        MemoryLimitBytes = MemoryLimit.Of(_job?.Steps[0].HostRequirements, launch.Assignment.MemoryFactor),
+        MemoryLimitBytes = MemoryLimit.Of(launch.Assignment, _job?.Steps[0].HostRequirements),
         PathMappingRules = _rules,
         HostVariables = HostVariables.Of(launch),
         MarkerName = SessionHostProgram.Marker,

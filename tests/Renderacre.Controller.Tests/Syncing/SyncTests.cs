@@ -89,6 +89,37 @@ public sealed class SyncTests
         Assert.Equal(["nvidia:0"], Assert.Single((await controller.SyncAsync(Request(worker))).Sessions).Gpus);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_session_is_told_the_memory_that_its_tasks_are_held_to(bool ofTemplate)
+    {
+        await using TestController controller = await TestController.StartAsync();
+        WorkerInfo worker = await RegisterAsync(controller);
+        JobSubmit direct = DirectPlanTests.Submit(DirectPlanTests.Task("a") with
+        {
+            Requirements = new Requirements { Amounts = [new AmountRequirement("amount.worker.memory", 512, null)] },
+        });
+        await controller.SubmitAsync(!ofTemplate ? direct : new JobSubmit
+        {
+            Name = "frames",
+            Openjd = new OpenJdSubmit
+            {
+                TemplateYaml = """
+                    specificationVersion: jobtemplate-2023-09
+                    name: frames
+                    steps:
+                    - name: Step
+                      hostRequirements: {amounts: [{name: amount.worker.memory, min: 256, max: 512}]}
+                      script: {actions: {onRun: {command: "true"}}}
+                    """,
+            },
+        });
+        SessionAssignment session = Assert.Single((await controller.SyncAsync(Request(worker))).Sessions);
+        Assert.Equal(512L << 20, session.MemoryLimitBytes);
+        Assert.Equal(1, session.MemoryFactor);
+    }
+
     [Fact]
     public async Task A_newer_request_releases_the_one_that_is_held()
     {
@@ -198,7 +229,11 @@ public sealed class SyncTests
     private static WorkerRegister Register => new()
     {
         Name = "node",
-        Labels = new Dictionary<string, string> { ["amount.worker.vcpu"] = "8" },
+        Labels = new Dictionary<string, string>
+        {
+            ["amount.worker.vcpu"] = "8",
+            ["amount.worker.memory"] = "512",
+        },
         Incarnation = Incarnation,
     };
 

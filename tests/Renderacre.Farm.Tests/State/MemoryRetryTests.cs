@@ -50,6 +50,31 @@ public sealed class MemoryRetryTests
     }
 
     [Fact]
+    public void A_session_is_told_the_memory_that_is_reserved_for_it_after_a_restart_too()
+    {
+        var farm = new FarmHarness();
+        SyncWorker worker = farm.RegisterSync(1, (MemoryDemand.Name, "4000"));
+        farm.Submit(Step(1));
+        Assert.Equal(1000 * AmountScale.Factor, Assert.Single(worker.Sync().Sessions).Memory);
+        LeaseGranted lease = worker.Leases[0];
+        worker.Start(lease).Complete(lease, LeaseOutcome.OutOfMemory).End(lease.Session).Sync(answerLost: true);
+        farm.Rebuild();
+        Assert.Equal(
+            2000 * AmountScale.Factor, Assert.Single(farm.State.NewsFor(worker.Id, lastMessage: 0).Sessions).Memory);
+    }
+
+    [Fact]
+    public void The_most_memory_counts_where_it_is_given_and_none_where_none_is_asked_for()
+    {
+        static long? MostOf(params AmountDemand[] amounts) =>
+            MemoryDemand.MostOf(new RequirementSpec { Amounts = amounts });
+        Assert.Equal(1000, MostOf(new("amount.worker.vcpu", 1, null), new("Amount.Worker.Memory", 1000, null)));
+        Assert.Equal(2000, MostOf(new AmountDemand(MemoryDemand.Name, 1000, 2000)));
+        Assert.Null(MostOf(new AmountDemand(MemoryDemand.Name, 0, null)));
+        Assert.Null(MostOf());
+    }
+
+    [Fact]
     public void A_failure_of_another_kind_asks_for_no_more()
     {
         Submit(1);
@@ -118,11 +143,13 @@ public sealed class MemoryRetryTests
         return lease.First;
     }
 
-    private JobId Submit(long units) => _farm.Submit(FarmHarness.Step(units, retries: 3) with
+    private JobId Submit(long units) => _farm.Submit(Step(units));
+
+    private static StepPlan Step(long units) => FarmHarness.Step(units, retries: 3) with
     {
         Failures = new FailurePolicy { MemoryRetryMax = 2 },
         Classes = [Spec(1000), Spec(2000), Spec(4000)],
-    });
+    };
 
     private static RequirementSpec Spec(long mebibytes) => new()
     {

@@ -1,5 +1,7 @@
 using OpenJd.Model.Jobs;
+using Renderacre.Contracts.Sync;
 using Renderacre.Worker.Hosts;
+using Renderacre.Worker.Tests.Support;
 
 namespace Renderacre.Worker.Tests.Hosts;
 
@@ -17,6 +19,17 @@ public sealed class MemoryLimitTests
     {
         Assert.Equal(
             768L << 20, MemoryLimit.Of(With(new AmountRequirement("amount.worker.memory", 512, null)), factor: 1.5));
+    }
+
+    [Fact]
+    public void What_the_farm_has_reserved_counts_before_what_the_step_declares()
+    {
+        HostRequirements declared = With(new AmountRequirement("amount.worker.memory", 512, null));
+        SessionAssignment older = Work.Session() with { MemoryFactor = 2 };
+        Assert.Equal(1024L << 20, MemoryLimit.Of(older, declared));
+        Assert.Equal(700, MemoryLimit.Of(older with { MemoryLimitBytes = 700 }, declared));
+        Assert.Equal(700, MemoryLimit.Of(older with { MemoryLimitBytes = 700 }, null));
+        Assert.Null(MemoryLimit.Of(older, null));
     }
 
     [Fact]
