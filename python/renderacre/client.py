@@ -5,11 +5,11 @@ from __future__ import annotations
 import getpass
 import os
 from types import TracebackType
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Type, Union
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Type, Union
 from urllib.parse import quote, urlencode
 
 from renderacre._logs import follow_log, read_log
-from renderacre._refs import JobRef, TaskRef, WorkerRef, dependencies_of, id_of
+from renderacre._refs import JobDependency, JobRef, TaskRef, WorkerRef, dependencies_of, id_of
 from renderacre._transport import MOMENT_SECONDS, Transport
 from renderacre._waiting import wait_for_end
 from renderacre.errors import FarmError
@@ -114,31 +114,77 @@ class Client:
         """Cancels a job: what runs is stopped, nothing new starts."""
         return self._job("POST", _job_path(job) + "/cancel")
 
-    def requeue(self, job: JobRef, failed: bool = True, cancelled: bool = False) -> Job:
-        """Takes failed, or cancelled, tasks of a job back to pending, as if they had never been tried."""
-        return self._job("POST", _job_path(job) + "/requeue", {"failed": failed, "cancelled": cancelled})
+    def requeue(
+        self, job: JobRef, failed: bool = True, cancelled: bool = False, succeeded: bool = False,
+        step: Optional[str] = None,
+    ) -> Job:
+        """Takes tasks of a job back to pending, as if they had never been tried.
+
+        :param failed: whether those that have failed are
+        :param cancelled: whether those that were cancelled are
+        :param succeeded: whether those that have succeeded are; what waits for them, and has not started, waits again
+        :param step: the only step that is meant; all by default
+        """
+        return self._job("POST", _job_path(job) + "/requeue", {
+            "failed": failed, "cancelled": cancelled, "succeeded": succeeded, "step": step})
 
     def resubmit_failed(self, job: JobRef) -> Job:
         """Submits a copy of a job that has ended, in which what had succeeded counts as succeeded already."""
         return self.clone(job, failed=True)
 
-    def clone(self, job: JobRef, **changes: Any) -> Job:
-        """Submits a copy of a job.
+    def clone(
+        self, job: JobRef, *, failed: Optional[bool] = None, name: Optional[str] = None,
+        priority: Optional[int] = None, max_retries: Optional[int] = None, tags: Optional[Sequence[str]] = None,
+        comment: Optional[str] = None, policy: Optional[Mapping[str, Any]] = None,
+        frame_orders: Optional[Sequence[Mapping[str, Any]]] = None,
+        frames: Optional[Sequence[Mapping[str, Any]]] = None,
+        steps: Optional[Mapping[str, Mapping[str, Any]]] = None, parameters: Optional[Mapping[str, Any]] = None,
+        add_depends_on_jobs: Optional[Sequence[JobDependency]] = None,
+    ) -> Job:
+        """Submits a copy of a job, which waits for no other by itself; what is not given is as in the job.
 
-        :param changes: what is different in the copy: as in :meth:`edit`, ``parameters`` (a dict of values of job
-            parameters) and ``failed`` (what had succeeded counts as succeeded already)
+        :param failed: whether only what did not succeed is run: what had succeeded counts as succeeded already
         :returns: the copy
-        """
-        return self._job("POST", _job_path(job) + "/clone", _changes(changes))
 
-    def edit(self, job: JobRef, **changes: Any) -> Job:
+        All else is as in :meth:`edit`.
+        """
+        return self._job("POST", _job_path(job) + "/clone", _changes({
+            "failed": failed, "name": name, "priority": priority, "max_retries": max_retries, "tags": tags,
+            "comment": comment, "policy": policy, "frame_orders": frame_orders, "frames": frames, "steps": steps,
+            "parameters": parameters, "add_depends_on_jobs": dependencies_of(add_depends_on_jobs)}))
+
+    def edit(
+        self, job: JobRef, *, name: Optional[str] = None, priority: Optional[int] = None,
+        max_retries: Optional[int] = None, tags: Optional[Sequence[str]] = None, comment: Optional[str] = None,
+        policy: Optional[Mapping[str, Any]] = None, frame_orders: Optional[Sequence[Mapping[str, Any]]] = None,
+        frames: Optional[Sequence[Mapping[str, Any]]] = None,
+        steps: Optional[Mapping[str, Mapping[str, Any]]] = None, parameters: Optional[Mapping[str, Any]] = None,
+        add_depends_on_jobs: Optional[Sequence[JobDependency]] = None,
+        drop_depends_on_jobs: Optional[Sequence[JobRef]] = None,
+    ) -> Job:
         """Changes what a job was submitted with, also while it runs; what is not given stays as it is.
 
-        :param changes: ``name``, ``priority``, ``max_retries``, ``tags``, ``comment``, ``policy``, ``steps``,
-            ``frames`` (as ``[{"range": "1-120,130"}]``), ``parameters``, ``frame_orders``, ``add_depends_on_jobs`` and ``drop_depends_on_jobs`` (jobs or their ids),
-            and what else the controller takes: docs/scheduling.md has them
+        docs/scheduling.md tells what each of them means.
+
+        :param priority: higher goes first
+        :param max_retries: failures that a task may spend, for tasks that do not say their own
+        :param tags: in place of those that it has
+        :param comment: a remark; an empty one takes it away
+        :param policy: in place of the job's; where it says nothing, the queue's holds
+        :param frame_orders: in place of those that it has, as ``[{"order": "reverse"}]``
+        :param frames: other frames for steps, as ``[{"range": "1-120,130"}]``
+        :param steps: what is different in steps, by name: ``requirements``, ``limits``, ``ranges``,
+            ``default_task_count``, ``target_runtime_seconds``
+        :param parameters: other values of job parameters, by name
+        :param add_depends_on_jobs: jobs, or their ids, that it waits for as well
+        :param drop_depends_on_jobs: jobs, or their ids, that it waits for no longer
         """
-        return self._job("POST", _job_path(job) + "/edit", _changes(changes))
+        dropped = None if drop_depends_on_jobs is None else [id_of(each) for each in drop_depends_on_jobs]
+        return self._job("POST", _job_path(job) + "/edit", _changes({
+            "name": name, "priority": priority, "max_retries": max_retries, "tags": tags, "comment": comment,
+            "policy": policy, "frame_orders": frame_orders, "frames": frames, "steps": steps,
+            "parameters": parameters, "add_depends_on_jobs": dependencies_of(add_depends_on_jobs),
+            "drop_depends_on_jobs": dropped}))
 
     def archive(self, job: JobRef, archived: bool = True) -> Job:
         """Puts a job that has ended away, so that lists leave it out, or takes it back."""
@@ -358,12 +404,7 @@ def _job_path(job: Union[JobRef, TaskRef]) -> str:
 
 
 def _changes(changes: Mapping[str, Any]) -> Dict[str, Any]:
-    body = dict(changes)
-    if body.get("add_depends_on_jobs") is not None:
-        body["add_depends_on_jobs"] = dependencies_of(body["add_depends_on_jobs"])
-    if body.get("drop_depends_on_jobs") is not None:
-        body["drop_depends_on_jobs"] = [id_of(job) for job in body["drop_depends_on_jobs"]]
-    return body
+    return {name: value for name, value in changes.items() if value is not None}
 
 
 def _user() -> str:

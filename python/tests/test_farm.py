@@ -221,6 +221,20 @@ class FarmTests(unittest.TestCase):
         self.assertIn(self.farm.requeue_task(first.tasks[0], succeeded=True).state, ("pending", "leased", "running"))
         self.assertEqual(self.farm.wait(first, timeout=PATIENCE).tasks[0].attempts[-1].number, 2)
 
+    def test_what_has_succeeded_of_a_step_runs_again(self):
+        def step(name):
+            return {"name": name, "script": {"actions": {"onRun": {"command": sys.executable, "args": ["-c", "pass"]}}}}
+        template = json.dumps({
+            "specificationVersion": "jobtemplate-2023-09", "name": "t", "steps": [step("Render"), step("Comp")]})
+        job = self.farm.wait(self.farm.submit(renderacre.openjd_job("t", template)), timeout=PATIENCE)
+
+        self.farm.requeue(job, succeeded=True, step="Comp")
+
+        again = self.farm.wait(job, timeout=PATIENCE)
+        self.assertEqual({task.name: len(task.attempts) for task in again.tasks}, {"Render": 1, "Comp": 2})
+        with self.assertRaisesRegex(renderacre.FarmError, "Did you mean 'Comp'"):
+            self.farm.requeue(job, step="Cmop")
+
     def test_only_what_failed_is_submitted_again(self):
         tasks = [renderacre.task("good", sys.executable, ["-c", "pass"]),
                  renderacre.task("bad", sys.executable, ["-c", "raise SystemExit(1)"])]

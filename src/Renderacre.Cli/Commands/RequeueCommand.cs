@@ -9,12 +9,15 @@ namespace Renderacre.Cli.Commands;
 /// <summary><c>renderacre requeue</c>: lets tasks run again as if they had never been tried.</summary>
 internal sealed class RequeueCommand
 {
+    private const string Kinds = "--failed, --cancelled or --succeeded";
+    private const string OfJobs = "--failed, --cancelled and --step";
+
     private readonly CliHost _host;
     private readonly FarmOptions _farm;
 
     private readonly Argument<string[]> _ids = new("ID")
     {
-        Description = "Ids of tasks, or of jobs with --failed or --cancelled; their unique starts will do",
+        Description = "Ids of tasks, or of jobs with --failed, --cancelled or --succeeded; their unique starts will do",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -30,7 +33,13 @@ internal sealed class RequeueCommand
 
     private readonly Option<bool> _succeeded = new("--succeeded")
     {
-        Description = "The ids are those of tasks, and those that have succeeded are meant as well",
+        Description = "Tasks that have succeeded are meant as well; of jobs, theirs",
+    };
+
+    private readonly Option<string?> _step = new("--step")
+    {
+        Description = "The ids are those of jobs, of which only tasks of this step are meant",
+        HelpName = "NAME",
     };
 
     private RequeueCommand(CliHost host, Command command)
@@ -40,6 +49,13 @@ internal sealed class RequeueCommand
         command.Add(_failed);
         command.Add(_cancelled);
         command.Add(_succeeded);
+        command.Add(_step);
+        command.Validators.Add(result =>
+        {
+            var kinds = new Option[] { _failed, _cancelled, _succeeded };
+            if (result.GetResult(_step) is not null && kinds.All(kind => result.GetResult(kind) is null))
+                result.AddError($"--step: say which tasks of it are meant: {Kinds}");
+        });
         _farm = new FarmOptions(host, command);
     }
 
@@ -48,9 +64,10 @@ internal sealed class RequeueCommand
     {
         var command = new CommandWithExample(
             "requeue",
-            "Takes pending, failed and cancelled tasks back to pending, as if they had never been tried; "
-            + "their job is open again.",
-            "renderacre requeue c04d11aa", "renderacre requeue 3f9a01bc --failed");
+            "Takes pending, failed and cancelled tasks back to pending, and succeeded ones where that is asked for, "
+            + "as if they had never been tried; their job is open again.",
+            "renderacre requeue c04d11aa", "renderacre requeue 3f9a01bc --failed",
+            "renderacre requeue 3f9a01bc --succeeded --failed --step Comp");
         var requeue = new RequeueCommand(host, command);
         command.SetAction(requeue.RunAsync);
         return command;
@@ -61,38 +78,56 @@ internal sealed class RequeueCommand
         using var client = _farm.Connect(parsed);
         var printer = new Printer(_host);
         var json = _farm.WantsJson(parsed);
-        var which = new JobRequeue { Failed = parsed.GetValue(_failed), Cancelled = parsed.GetValue(_cancelled) };
-        var ids = parsed.GetRequiredValue(_ids);
-        if (which is { Failed: false, Cancelled: false })
-            Print(printer, await RequeueTasksAsync(client, ids, parsed.GetValue(_succeeded), cancellationToken), json);
+        var which = new JobRequeue
+        {
+            Failed = parsed.GetValue(_failed),
+            Cancelled = parsed.GetValue(_cancelled),
+            Succeeded = parsed.GetValue(_succeeded),
+            Step = parsed.GetValue(_step),
+        };
+        var (jobs, tasks) = await FindAsync(client, parsed.GetRequiredValue(_ids), which, cancellationToken);
+        if (jobs.Count > 0)
+            Print(printer, await RequeueJobsAsync(client, jobs, which, cancellationToken), json);
         else
-            Print(printer, await RequeueJobsAsync(client, ids, which, cancellationToken), json);
+            Print(printer, await RequeueTasksAsync(client, tasks, which.Succeeded == true, cancellationToken), json);
         return ExitCode.Success;
     }
 
     // All ids are looked up first, so that a wrong one among them changes nothing.
-    private static async Task<IReadOnlyList<TaskInfo>> RequeueTasksAsync(
-        FarmClient client, string[] ids, bool succeededToo, CancellationToken cancellationToken)
+    private static async Task<(List<Guid> Jobs, List<Guid> Tasks)> FindAsync(
+        FarmClient client, string[] ids, JobRequeue which, CancellationToken cancellationToken)
     {
-        var found = new List<Guid>();
+        bool ofJobs = which.Failed == true || which.Cancelled == true || which.Step is not null;
+        var (jobs, tasks) = (new List<Guid>(), new List<Guid>());
         foreach (var prefix in ids.Select(id => new IdPrefix(id)).ToList())
         {
             var target = await JobOrTask.FindAsync(client, prefix, cancellationToken);
-            found.Add(target.Task?.Id ?? throw CliException.Usage(
-                $"ID '{target.Job.Id}' is that of a job; say --failed or --cancelled to requeue such tasks of it"));
+            if (target.Task is { } task && ofJobs)
+                throw CliException.Usage($"ID '{task.Id}' is that of a task; {OfJobs} take ids of jobs");
+            if (target.Task is null && !ofJobs && which.Succeeded != true)
+                throw CliException.Usage($"ID '{target.Job.Id}' is that of a job; say which tasks of it: {Kinds}");
+            (target.Task is null ? jobs : tasks).Add(target.Task?.Id ?? target.Job.Id);
         }
 
+        return jobs.Count == 0 || tasks.Count == 0
+            ? ([.. jobs.Distinct()], [.. tasks.Distinct()])
+            : throw CliException.Usage($"'{jobs[0]}' is a job and '{tasks[0]}' a task; give ids of one kind");
+    }
+
+    private static async Task<IReadOnlyList<TaskInfo>> RequeueTasksAsync(
+        FarmClient client, List<Guid> ids, bool succeededToo, CancellationToken cancellationToken)
+    {
         var tasks = new List<TaskInfo>();
-        foreach (var id in found.Distinct())
+        foreach (var id in ids)
             tasks.Add(await client.RequeueTaskAsync(id, succeededToo, cancellationToken));
         return tasks;
     }
 
     private static async Task<IReadOnlyList<Job>> RequeueJobsAsync(
-        FarmClient client, string[] ids, JobRequeue which, CancellationToken cancellationToken)
+        FarmClient client, List<Guid> ids, JobRequeue which, CancellationToken cancellationToken)
     {
         var jobs = new List<Job>();
-        foreach (var id in await JobActionCommand.FindAsync(client, ids, cancellationToken))
+        foreach (var id in ids)
             jobs.Add(await client.RequeueJobAsync(id, which, cancellationToken));
         return jobs;
     }

@@ -11,6 +11,7 @@ using Renderacre.Farm.Commands;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.State;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Controller.Jobs;
 
@@ -62,14 +63,16 @@ internal sealed class JobCommands(
     /// <param name="requeue">Which.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The job as it is then.</returns>
-    /// <exception cref="RefusedException">There is no such job, or no kind of tasks is named.</exception>
+    /// <exception cref="RefusedException">
+    /// There is no such job or step, no kind of tasks is named, or too many tasks have succeeded.
+    /// </exception>
     public async Task<Job> RequeueAsync(string id, JobRequeue requeue, CancellationToken cancellationToken)
     {
         JobId job = WireIds.ParseJob(id);
+        UnitsToRequeue which = reading.Read(queries => JobRequeues.Find(queries, job, requeue))
+            ?? throw WireIds.Unknown("job", id);
         FarmResult<long> result = await writer.DoAsync(
-            Principals.Api,
-            (farm, context) => farm.Requeue(context, job, requeue.Failed == true, requeue.Cancelled == true), job, null,
-            cancellationToken);
+            Principals.Api, (farm, context) => farm.Requeue(context, job, which), job, null, cancellationToken);
         Log.JobActed(logger, job.ToGuid(), $"{result.ValueOrRefuse("job", id)} tasks requeued");
         return Find(job);
     }

@@ -32,7 +32,7 @@ internal static class JobEndpoints
         routes.MapPost("/v1/jobs/{id}/priority", SetPriorityAsync).WithSummary("Gives a job another priority.");
         routes.MapPost("/v1/jobs/{id}/edit", EditAsync).WithSummary("Changes what a job was submitted with.");
         routes.MapPost("/v1/jobs/{id}/requeue", RequeueAsync)
-            .WithSummary("Takes a job's failed (or cancelled) tasks back to pending.");
+            .WithSummary("Takes a job's failed (or cancelled, or succeeded) tasks back to pending.");
         routes.MapPost("/v1/jobs/{id}/archive", ArchiveAsync).WithSummary("Puts a job that has ended away.");
         routes.MapPost("/v1/jobs/{id}/unarchive", UnarchiveAsync).WithSummary("Takes a job out of the archive.");
         routes.MapPost("/v1/jobs/{id}/clone", CloneAsync).WithSummary("Submits a copy of a job.");

@@ -26,6 +26,15 @@ internal sealed partial class SqliteFarmQueries
         return attempts;
     }
 
+    public IReadOnlyList<AttemptNumber> LaterAttempts(JobId job, int step)
+    {
+        var rows = database.Statement("""
+            SELECT first, unit_count, MAX(number) FROM attempt
+            WHERE job = ?1 AND step = ?2 AND number > 1 GROUP BY first, unit_count
+            """).Set(1, job.Value).Set(2, step);
+        return ReadAll(rows, row => new AttemptNumber(row.Long(0), row.Long(1), row.Int(2)));
+    }
+
     public AttemptRow? Attempt(LeaseId attempt) => ReadOne(
         database.Statement($"SELECT {AttemptColumns.All} FROM attempt WHERE id = ?1").Set(1, attempt.Value),
         AttemptColumns.Read);

@@ -72,6 +72,12 @@ public interface IFarmQueries
     /// <param name="limit">Attempts at most.</param>
     IReadOnlyList<AttemptRow> Attempts(IReadOnlyList<UnitRef> units, int limit);
 
+    /// <summary>Numbers of attempts at units of a step that are not the first one, in any order.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="step">The step's place.</param>
+    /// <returns>The newest number of each run of units that was leased together more than once.</returns>
+    IReadOnlyList<AttemptNumber> LaterAttempts(JobId job, int step);
+
     /// <summary>One attempt.</summary>
     /// <param name="attempt">The attempt, which has its lease's number.</param>
     /// <returns>The attempt, or null where there is none, or its lease was handed back.</returns>

@@ -103,31 +103,53 @@ public sealed class TaskCommandTests
     }
 
     [Theory]
-    [InlineData("--failed", """{"failed":true,"cancelled":false}""")]
-    [InlineData("--cancelled", """{"failed":false,"cancelled":true}""")]
-    public async Task The_failed_or_cancelled_tasks_of_a_job_are_requeued(string which, string body)
+    [InlineData("""{"failed":true,"cancelled":false,"succeeded":false,"step":null}""", "--failed")]
+    [InlineData("""{"failed":false,"cancelled":true,"succeeded":false,"step":null}""", "--cancelled")]
+    [InlineData("""{"failed":false,"cancelled":false,"succeeded":true,"step":null}""", "--succeeded")]
+    [InlineData("""{"failed":true,"cancelled":false,"succeeded":true,"step":"Comp"}""",
+        "--failed", "--succeeded", "--step", "Comp")]
+    public async Task The_tasks_of_a_job_that_are_asked_for_are_requeued(string body, params string[] which)
     {
         await using var farm = await WithJobAsync();
         farm.On($"POST /v1/jobs/{JobId}/requeue", Sample.Job(
             JobId, "shot010", JobState.Queued, Sample.TaskOf(JobId, Bad, "render b", TaskState.Pending)));
 
-        var run = await CliRun.OfAsync(farm, "requeue", "3f9", which);
+        var run = await CliRun.OfAsync(farm, ["requeue", "3f9", .. which]);
 
         Assert.Equal([$"shot010 ({JobId}) is queued, 1 tasks pending"], run.Lines);
         Assert.Equal(body, farm.Asked[^1].Body);
     }
 
-    [Fact]
-    public async Task A_job_is_requeued_only_when_its_failed_tasks_are_asked_for()
+    [Theory]
+    [InlineData("ID '3f9a01bc-0000-8000-8000-000000000001' is that of a job; say which tasks of it: --failed, "
+        + "--cancelled or --succeeded\n", "3f9")]
+    [InlineData("ID 'bbbbbbbb-0000-8000-8000-000000000002' is that of a task; --failed, --cancelled and --step take "
+        + "ids of jobs\n", "bbb", "--succeeded", "--step", "Comp")]
+    [InlineData("'3f9a01bc-0000-8000-8000-000000000001' is a job and 'bbbbbbbb-0000-8000-8000-000000000002' a task; "
+        + "give ids of one kind\n", "bbb", "3f9", "--succeeded")]
+    [InlineData("--step: say which tasks of it are meant: --failed, --cancelled or --succeeded\n",
+        "3f9", "--step", "Comp")]
+    public async Task What_is_to_be_requeued_has_to_be_said(string told, params string[] args)
     {
         await using var farm = await WithJobAsync();
 
-        var run = await CliRun.OfAsync(farm, "requeue", "3f9");
+        var run = await CliRun.OfAsync(farm, ["requeue", .. args]);
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Equal(
-            $"renderacre: ID '{JobId}' is that of a job; say --failed or --cancelled to requeue such tasks of it\n",
-            run.Error);
+        Assert.StartsWith($"renderacre: {told}", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(farm.Asked, one => one.Request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_task_that_has_succeeded_is_requeued_where_that_is_asked_for()
+    {
+        await using var farm = await WithJobAsync();
+        farm.On($"POST /v1/tasks/{Good}/requeue", Sample.TaskOf(JobId, Good, "render a", TaskState.Pending));
+
+        var run = await CliRun.OfAsync(farm, "requeue", "aaa", "--succeeded");
+
+        Assert.Equal([$"render a ({Good}) is pending"], run.Lines);
+        Assert.Contains("succeeded=true", farm.Asked[^1].Request, StringComparison.Ordinal);
     }
 
     [Theory]

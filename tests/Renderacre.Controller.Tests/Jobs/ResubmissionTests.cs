@@ -11,6 +11,18 @@ namespace Renderacre.Controller.Tests.Jobs;
 
 public sealed class ResubmissionTests
 {
+    private const string TwoSteps = """
+        specificationVersion: jobtemplate-2023-09
+        name: two steps
+        steps:
+          - name: Render
+            parameterSpace: {taskParameterDefinitions: [{name: Frame, type: INT, range: "1-2"}]}
+            script: {actions: {onRun: {command: "true"}}}
+          - name: Comp
+            dependencies: [{dependsOn: Render}]
+            script: {actions: {onRun: {command: "true"}}}
+        """;
+
     [Fact]
     public async Task A_copy_of_what_failed_has_the_rest_done_and_over_a_restart_too()
     {
@@ -47,6 +59,59 @@ public sealed class ResubmissionTests
         await CompleteNextAsync(controller, worker, 0);
         Assert.Equal([1, 2], (await controller.TaskAsync(task)).AttemptRecords.Select(attempt => attempt.Number));
     }
+
+    [Fact]
+    public async Task What_has_succeeded_of_a_step_runs_again_and_its_attempts_are_numbered_on()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        Job job = await controller.SubmitAsync(new JobSubmit
+        {
+            Name = "two steps",
+            MaxRetries = 1,
+            Openjd = new OpenJdSubmit { TemplateYaml = TwoSteps, TemplateDir = "/shows" },
+        });
+        WorkerInfo worker = await controller.RegisterAsync("hand");
+        foreach (int exitCode in new[] { 0, 1, 0, 0 })
+            await CompleteNextAsync(controller, worker, exitCode);
+        Assert.Equal(JobState.Succeeded, (await controller.JobAsync(job.Id)).State);
+
+        Job again = await RequeueAsync(controller, job, new JobRequeue { Succeeded = true, Step = "Render" });
+        Assert.Equal((2, 1), (again.TaskCounts.Pending, again.TaskCounts.Succeeded));
+        await CompleteNextAsync(controller, worker, 0);
+        Assert.Equal(JobState.Running, (await controller.JobAsync(job.Id)).State);
+        await CompleteNextAsync(controller, worker, 0);
+        Job ended = await controller.JobAsync(job.Id);
+        Assert.Equal(JobState.Succeeded, ended.State);
+        Assert.Equal(
+            ["1,2", "1,2,3", "1"],
+            ended.Tasks.Select(task => string.Join(',', task.AttemptRecords.Select(attempt => attempt.Number))));
+    }
+
+    [Fact]
+    public async Task An_unknown_step_is_refused_with_the_nearest_and_so_is_a_requeue_of_no_kind()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        Job job = await controller.SubmitAsync(new JobSubmit
+        {
+            Name = "two steps",
+            Openjd = new OpenJdSubmit { TemplateYaml = TwoSteps, TemplateDir = "/shows" },
+        });
+        foreach ((string body, string told) in new[]
+        {
+            ("""{"failed": true, "step": "Rendre"}""", "step: the job has no step 'Rendre'. Did you mean 'Render'?"),
+            ("""{"step": "Render"}""", "name what is taken back: failed, cancelled, succeeded, or several of them"),
+        })
+        {
+            string error = (await TestController.ErrorAsync(
+                await controller.PostTextAsync($"{WirePath.Job(job.Id)}/requeue", body), HttpStatusCode.BadRequest))
+                .Error;
+            Assert.EndsWith(told, error, StringComparison.Ordinal);
+        }
+    }
+
+    private static Task<Job> RequeueAsync(TestController controller, Job job, JobRequeue which) =>
+        controller.PostAsync(
+            $"{WirePath.Job(job.Id)}/requeue", which, WireJson.Default.JobRequeue, WireJson.Default.Job);
 
     private static async Task<TaskLease> CompleteNextAsync(TestController controller, WorkerInfo worker, int exitCode)
     {

@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -133,7 +134,7 @@ public sealed class AdaptiveChunkTests
         _farm.Complete(_farm.MustLease(worker), exitCode: 1);
         Assert.False(_farm.State.Holds(job));
         _farm.State.LoadJob(_farm.Store.Job(job));
-        _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false));
+        _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true }));
         RunFor(worker, 4);
         Assert.Equal(2, Assert.Single(_farm.Store.Job(job).Estimates).Samples);
     }

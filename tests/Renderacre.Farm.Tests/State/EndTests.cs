@@ -1,6 +1,7 @@
 using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -49,7 +50,7 @@ public sealed class EndTests
         WorkerId worker = _farm.Register();
         Run(worker, exitCode: 1);
         _farm.State.LoadJob(_farm.Store.Job(job));
-        _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false));
+        _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true }));
         Assert.Empty(Ends());
         Run(worker);
         Assert.Equal([$"step 0 {JobState.Succeeded}", $"job {JobState.Succeeded}"], Ends());

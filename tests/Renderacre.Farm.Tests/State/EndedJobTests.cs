@@ -2,6 +2,7 @@ using Renderacre.Contracts.Jobs;
 using Renderacre.Farm.Commands;
 using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -24,7 +25,8 @@ public sealed class EndedJobTests
         var job = new JobId(7);
         Assert.Equal(FarmErrorKind.NotFound, _farm.Refused(farm => farm.Archive(_farm.Context, job, true)));
         Assert.Equal(FarmErrorKind.NotFound, _farm.Refused(farm => farm.Delete(_farm.Context, job)));
-        Assert.Equal(FarmErrorKind.NotFound, _farm.Refused(farm => farm.Requeue(_farm.Context, job, true, true)));
+        Assert.Equal(FarmErrorKind.NotFound, _farm.Refused(
+            farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true })));
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class EndedJobTests
         Load(job);
         _farm.Do(farm => farm.Archive(_farm.Context, job, true));
         Load(job);
-        Assert.Equal(1, _farm.Do(farm => farm.Requeue(_farm.Context, job, true, false)));
+        Assert.Equal(1, _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true })));
         Assert.Equal((JobState.Running, false), (_farm.StateOf(job), _farm.Store.Row(job).Archived));
     }
 

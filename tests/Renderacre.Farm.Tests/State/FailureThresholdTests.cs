@@ -3,6 +3,7 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -50,7 +51,7 @@ public sealed class FailureThresholdTests
         Assert.Equal(1, _farm.MustLease(worker).First.Step);
         _farm.Do(farm => farm.RequeueUnit(_farm.Context, first));
         Assert.Equal(first, _farm.MustLease(_farm.Register()).First);
-        Assert.Equal(1, _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false)));
+        Assert.Equal(1, _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true })));
     }
 
     [Fact]

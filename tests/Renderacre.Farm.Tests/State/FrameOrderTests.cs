@@ -3,6 +3,7 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Orders;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -83,7 +84,7 @@ public sealed class FrameOrderTests
         Assert.Equal(4, RunNext(worker));
         _farm.Do(farm => farm.Cancel(_farm.Context, job));
         _farm.State.LoadJob(_farm.Store.Job(job));
-        _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: false, cancelled: true));
+        _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Cancelled = true }));
         Assert.Equal([3, 2, 1, 0], Enumerable.Range(0, 4).Select(_ => RunNext(worker)));
         Assert.Equal(JobState.Succeeded, _farm.StateOf(job));
     }

@@ -4,6 +4,7 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -55,7 +56,7 @@ public sealed class JobDependencyTests
         Assert.Equal(
             (ObstacleKind.JobUnfinished, first, JobState.Failed), (obstacle.Kind, obstacle.Job, obstacle.JobState));
         _farm.State.LoadJob(_farm.Store.Job(first));
-        _farm.Do(farm => farm.Requeue(_farm.Context, first, failed: true, cancelled: false));
+        _farm.Do(farm => farm.Requeue(_farm.Context, first, new UnitsToRequeue { Failed = true }));
         _farm.Complete(_farm.MustLease(worker));
         Assert.Equal(waits, _farm.MustLease(worker).First.Job);
     }
@@ -119,7 +120,7 @@ public sealed class JobDependencyTests
         _farm.Complete(_farm.MustLease(worker));
         Assert.False(_farm.State.Holds(second));
         _farm.State.LoadJob(_farm.Store.Job(second));
-        _farm.Do(farm => farm.Requeue(_farm.Context, second, failed: false, cancelled: true));
+        _farm.Do(farm => farm.Requeue(_farm.Context, second, new UnitsToRequeue { Cancelled = true }));
         Assert.Equal(second, _farm.MustLease(worker).First.Job);
     }
 

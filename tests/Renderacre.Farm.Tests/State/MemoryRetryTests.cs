@@ -5,6 +5,7 @@ using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Leases;
 using Renderacre.Farm.Requirements;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -99,7 +100,7 @@ public sealed class MemoryRetryTests
         Exhaust(_small);
         _farm.Do(farm => farm.Cancel(_farm.Context, job));
         _farm.State.LoadJob(_farm.Store.Job(job));
-        _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: false, cancelled: true));
+        _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Cancelled = true }));
         Assert.Equal(new UnitRef(job, 0, 0), _farm.MustLease(_small).First);
     }
 

@@ -3,6 +3,7 @@ using Renderacre.Farm.Events;
 using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -93,7 +94,7 @@ public sealed class PolicyTests
         Assert.Equal(JobState.Failed, _farm.StateOf(job));
         Assert.Null(_farm.Lease(worker));
         _farm.State.LoadJob(_farm.Store.Job(job));
-        Assert.Equal(2, _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false)));
+        Assert.Equal(2, _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true })));
         Assert.NotNull(_farm.Lease(worker));
     }
 
@@ -121,7 +122,7 @@ public sealed class PolicyTests
         WorkerId bad = _farm.Register();
         _farm.Complete(_farm.MustLease(bad), 1);
         Assert.Null(_farm.Lease(bad));
-        _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false));
+        _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true }));
         Assert.NotNull(_farm.Lease(bad));
     }
 
@@ -151,9 +152,9 @@ public sealed class PolicyTests
         WorkerId only = _farm.Register();
         _farm.Complete(_farm.MustLease(only), 1);
         Assert.Null(_farm.Lease(only));
-        Assert.Equal(0, _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false)));
+        Assert.Equal(0, _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true })));
         Assert.NotNull(_farm.Lease(only));
-        _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: true, cancelled: false));
+        _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true }));
         Assert.DoesNotContain(_farm.Events, happened => happened is JobActed);
     }
 

@@ -10,6 +10,7 @@ using Renderacre.Farm.Leases;
 using Renderacre.Farm.Limits;
 using Renderacre.Farm.Requirements;
 using Renderacre.Farm.State;
+using Renderacre.Farm.Units;
 using Renderacre.Farm.Workers;
 
 namespace Renderacre.Farm.Tests.State;
@@ -64,6 +65,7 @@ public sealed class RandomFarmTests
         private readonly List<WorkerId> _pollers = [];
         private readonly List<SyncWorker> _syncers = [];
         private readonly List<LeaseGranted> _held = [];
+        private int _number;
 
         public RandomFarm(int seed)
         {
@@ -329,11 +331,26 @@ public sealed class RandomFarmTests
             else if (kind < 10)
                 _farm.State.Archive(_farm.Context, job, _random.Next(3) > 0);
             else if (kind < 12)
-                _farm.State.Requeue(_farm.Context, job, _random.Next(2) == 0, _random.Next(2) == 0);
+                Requeue(job);
             else if (_farm.State.Delete(_farm.Context, job).Error is null)
                 _jobs.Remove(job);
             _farm.EndBatch();
             Assert.Equal(_jobs.Contains(job), _farm.Store.Has(job));
+        }
+
+        private void Requeue(JobId job)
+        {
+            UnitRef[] again = [.. _farm.Store.Successes.Keys.Where(unit => unit.Job == job && _random.Next(3) == 0)];
+            _farm.State.Requeue(_farm.Context, job, new UnitsToRequeue
+            {
+                Failed = _random.Next(2) == 0,
+                Cancelled = _random.Next(2) == 0,
+                Succeeded = [.. again.Select(unit => new SucceededUnit(unit, _number += 1000))],
+            });
+            _farm.EndBatch();
+            // What was taken back may succeed once more.
+            foreach (UnitRef unit in again.Where(unit => _farm.StateOf(unit) != TaskState.Succeeded))
+                _farm.Store.Successes.Remove(unit);
         }
 
         private void ActOnUnit()

@@ -231,7 +231,8 @@ public sealed class RetaskTests
         Edit(job, 2);
         _farm.Do(farm => farm.Cancel(_farm.Context, job));
         Hold(job);
-        Assert.Equal(1L, _farm.Do(farm => farm.Requeue(_farm.Context, job, true, true)));
+        Assert.Equal(1L, _farm.Do(
+            farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Failed = true, Cancelled = true })));
         for (int unit = 0; unit < 2; unit++)
         {
             var removed = new UnitRef(job, 0, unit);

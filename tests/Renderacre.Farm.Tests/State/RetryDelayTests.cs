@@ -4,6 +4,7 @@ using Renderacre.Farm.Explaining;
 using Renderacre.Farm.Ids;
 using Renderacre.Farm.Jobs;
 using Renderacre.Farm.Time;
+using Renderacre.Farm.Units;
 
 namespace Renderacre.Farm.Tests.State;
 
@@ -111,7 +112,7 @@ public sealed class RetryDelayTests
         UnitRef unit = Fail(worker);
         _farm.Do(farm => farm.Cancel(_farm.Context, job));
         _farm.State.LoadJob(_farm.Store.Job(job));
-        Assert.Equal(3, _farm.Do(farm => farm.Requeue(_farm.Context, job, failed: false, cancelled: true)));
+        Assert.Equal(3, _farm.Do(farm => farm.Requeue(_farm.Context, job, new UnitsToRequeue { Cancelled = true })));
         Assert.Equal(unit, _farm.MustLease(worker).First);
     }
 

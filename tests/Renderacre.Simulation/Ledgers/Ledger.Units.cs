@@ -29,7 +29,7 @@ internal sealed partial class Ledger
             case JobAction.Reprioritized: job.Priority = (int)NumberAfter("priority=", acted.Detail); break;
             case JobAction.Archived: job.Archived = true; break;
             case JobAction.Unarchived: job.Archived = false; break;
-            case JobAction.Requeued: Requeue(job, NumberAfter("tasks=", acted.Detail)); break;
+            case JobAction.Requeued: Requeue(job, acted.Detail ?? ""); break;
         }
     }
 
@@ -68,18 +68,23 @@ internal sealed partial class Ledger
         }
     }
 
-    // Failed units were seen by their rows already; what is left of the count are all the cancelled ones.
-    private void Requeue(LedgerJob job, long count)
+    // Failed and succeeded units were seen by their rows already; what is left of the count are all the cancelled ones.
+    private void Requeue(LedgerJob job, string detail)
     {
+        const string only = " step=";
         OpenJobs[job.Id.Value] = job;
+        long count = NumberAfter("tasks=", detail);
         bool cancelledToo = count > job.TakenBack;
+        string? name = detail.Contains(only, StringComparison.Ordinal)
+            ? detail[(detail.IndexOf(only, StringComparison.Ordinal) + only.Length)..]
+            : null;
         job.TakenBack = 0;
         job.FailuresAt.Clear();
         if (count == 0)
             return;
         job.Cancelled = false;
         job.Archived = false;
-        foreach (LedgerStep step in cancelledToo ? job.Steps : [])
+        foreach (LedgerStep step in job.Steps.Where(step => cancelledToo && (name ?? step.Plan.Name) == step.Plan.Name))
         {
             foreach (long unit in step.Units)
             {
@@ -128,7 +133,7 @@ internal sealed partial class Ledger
     {
         LedgerStep step = StepOf(changed.Unit);
         long unit = changed.Unit.Unit;
-        if (step.StateOf(unit) != TaskState.Failed || changed.Row.Failed)
+        if (step.StateOf(unit) is not (TaskState.Failed or TaskState.Succeeded) || changed.Row.Failed)
             return;
         step.Move(unit, TaskState.Pending);
         step.StartOver(unit);

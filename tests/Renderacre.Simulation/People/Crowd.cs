@@ -116,7 +116,9 @@ internal sealed class Crowd(SimulatedFarm farm)
             string step = farm.Ledger.Jobs.TryGetValue(job.Value, out LedgerJob? known)
                 ? farm.Random.Pick(known.Steps).Plan.Name
                 : "gone";
-            farm.Send(PeopleCalls.PauseStep(farm, job, step, farm.Random.Chance(0.5)));
+            farm.Send(farm.Random.Chance(0.2)
+                ? PeopleCalls.RequeueStep(farm, job, step, farm.Random.Chance(0.5))
+                : PeopleCalls.PauseStep(farm, job, step, farm.Random.Chance(0.5)));
             return;
         }
 
@@ -131,7 +133,7 @@ internal sealed class Crowd(SimulatedFarm farm)
         farm.Send(PeopleCalls.Act(farm, job, farm.Random.Pick<string>(
         [
             "pause", "pause", "resume", "resume", "cancel", "priority", "priority", "archive", "unarchive", "requeue",
-            "requeue failed", "delete", "clone",
+            "requeue failed", "requeue succeeded", "delete", "clone",
         ])));
     }
 

@@ -90,6 +90,21 @@ internal static class PeopleCalls
             "job", StateCoverage.OfJob(farm.Ledger, job), paused ? "pause step" : "resume step"),
     };
 
+    /// <summary>Takes tasks of a step back, of all kinds or but the cancelled ones.</summary>
+    public static Call RequeueStep(SimulatedFarm farm, JobId job, string step, bool cancelledToo) => new()
+    {
+        Kind = "requeue step",
+        From = From,
+        Act = async (controller, stop) => Wire.Write(
+            await controller.Jobs.RequeueAsync(
+                job.ToGuid().ToString(),
+                new JobRequeue { Failed = true, Succeeded = true, Cancelled = cancelledToo, Step = step }, stop),
+            Wire.Json.Job),
+        Heard = _ => { },
+        About = $"job {job.Value}",
+        Arrives = () => farm.Tally.Pair("job", StateCoverage.OfJob(farm.Ledger, job), "requeue step"),
+    };
+
     /// <summary>Takes a worker out of service, puts it back, or writes about it.</summary>
     public static Call Tend(SimulatedFarm farm, WorkerId worker, string action) => new()
     {
@@ -156,6 +171,9 @@ internal static class PeopleCalls
                 break;
             case "requeue failed":
                 job = await controller.Jobs.RequeueAsync(id, new JobRequeue { Failed = true }, stop);
+                break;
+            case "requeue succeeded":
+                job = await controller.Jobs.RequeueAsync(id, new JobRequeue { Failed = true, Succeeded = true }, stop);
                 break;
             default:
                 int priority = farm.Random.Next(4);

@@ -128,6 +128,19 @@ public sealed class FarmQueriesTests : IDisposable
     }
 
     [Fact]
+    public void Later_attempts_are_told_by_the_newest_number_of_the_units_that_were_leased_together()
+    {
+        _store.Commit(_script.Open(FarmScript.Session, FarmScript.Job)
+            .Grant(30, FarmScript.UnitAt(0), count: 10).Grant(31, FarmScript.UnitAt(0), number: 2)
+            .Grant(32, FarmScript.UnitAt(0), number: 3).Grant(33, FarmScript.UnitAt(5), count: 5, number: 2).Take());
+
+        var later = _reader.Read(q => q.LaterAttempts(FarmScript.Job, FarmScript.UnitAt(0).Step));
+
+        Assert.Equal([new AttemptNumber(0, 1, 3), new AttemptNumber(5, 5, 2)], later.OrderBy(each => each.First));
+        Assert.Empty(_reader.Read(q => q.LaterAttempts(FarmScript.Job, 99)));
+    }
+
+    [Fact]
     public void Sessions_tell_their_actions_and_their_end()
     {
         var ran = new SessionActionRan(FarmScript.Session, "Maya", true, LeaseOutcome.Succeeded, 0, null)
