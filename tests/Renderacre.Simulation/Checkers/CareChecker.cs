@@ -61,8 +61,8 @@ internal sealed class CareChecker(TimeSpan wakePause) : ICommitChecker
     }
 
     /// <summary>
-    /// Whoever is on its way and could take whatever this one could has been promised something: so more is ready
-    /// than there are such workers.
+    /// Whoever is on its way and could take just what this one could has been promised some of that: so more of it is
+    /// ready than there are such workers.
     /// </summary>
     private void CheckNeeded(Ledger ledger, LedgerWorker worker, FarmTime now)
     {
@@ -70,8 +70,9 @@ internal sealed class CareChecker(TimeSpan wakePause) : ICommitChecker
         ReadyWork[] own = [.. ready.Where(work => BruteForce.Could(ledger, worker, work))];
         int coming = ledger.Workers.Values.Count(other =>
             other != worker && other.Row.Care.WokenAt?.Plus(wakePause) > now && other.Host.Has("power", "managed")
-            && MayBeWoken(ledger, other, now) && own.All(work => BruteForce.Could(ledger, other, work)));
-        int units = ready.Sum(work => work.Count);
+            && MayBeWoken(ledger, other, now)
+            && own.SequenceEqual(ready.Where(work => BruteForce.Could(ledger, other, work))));
+        int units = own.Sum(work => work.Count);
         if (coming < units)
             return;
         throw new Violation(

@@ -130,7 +130,9 @@ internal sealed partial class SimulatedFarm : IDisposable
         if (!_healed && Random.Chance(0.15))
             return;
         IWorkerModel machine = _workers.Single(each => each.Name == order.Row.Name);
-        Agenda.After(Random.Wait(TimeSpan.FromSeconds(5)), on ? machine.Wake : machine.ShutDown);
+        // To come up takes longer than from one look of the farm to the next.
+        TimeSpan wait = Random.Wait(TimeSpan.FromSeconds(on ? 60 : 5));
+        Agenda.After(wait, on ? machine.Wake : machine.ShutDown);
     }
 
     private void Populate()
