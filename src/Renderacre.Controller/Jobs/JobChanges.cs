@@ -39,6 +39,7 @@ internal static class JobChanges
         if (!faults.IsEmpty)
             return new PreparedJob(plan, DocumentJson.Write(document), JobWork.From(before ?? document));
         JobPolicy? policy = edit.Policy is null ? null : PolicyDefaults.Over(edit.Policy, queue?.Policy);
+        Contradictions.CheckRunTimes(edit.Policy, policy, faults);
         document = changed with
         {
             Name = edit.Name ?? document.Name,

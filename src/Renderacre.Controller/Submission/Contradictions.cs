@@ -1,9 +1,10 @@
 using Renderacre.Contracts.Jobs;
+using Renderacre.Controller.Documents;
 using Renderacre.Farm.Jobs;
 
 namespace Renderacre.Controller.Submission;
 
-/// <summary>Requirements that no worker could ever meet, whatever workers there are.</summary>
+/// <summary>Requirements that no worker could ever meet, and run times that no task could have.</summary>
 internal static class Contradictions
 {
     // Of custom attributes a host may have several values; of these it has one (template schemas §3.3.2).
@@ -77,4 +78,36 @@ internal static class Contradictions
     private static bool IsDenied(string allowed, IReadOnlyList<string> denied) => allowed.AsSpan().ContainsAny('*', '?')
         ? denied.Contains(allowed, StringComparer.OrdinalIgnoreCase)
         : denied.Any(pattern => WorkerLists.Matches(pattern, allowed));
+
+    /// <summary>
+    /// Checks that the run times which a job and its steps say themselves go with those that they get where they say
+    /// none. What one of them says by itself is checked with the policy.
+    /// </summary>
+    /// <param name="own">What the job says itself, or null.</param>
+    /// <param name="policy">What holds for it, with what its queue says; or null.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public static void CheckRunTimes(JobPolicy? own, JobPolicy? policy, FaultList faults)
+    {
+        if (policy is null)
+            return;
+        CheckRunTimes("policy", own ?? policy, policy, "the queue", faults);
+        foreach ((string step, StepPolicy? said) in own?.Steps ?? new Dictionary<string, StepPolicy>())
+        {
+            StepPolicy holds = StepPolicies.Of(policy, step);
+            CheckRunTimes($"policy.steps.{step}", said ?? new StepPolicy(), holds, "the job", faults);
+        }
+    }
+
+    private static void CheckRunTimes(
+        string field, TaskPolicy own, TaskPolicy holds, string giver, FaultList faults)
+    {
+        if (own.RunTimeMin >= own.RunTimeMax || !(holds.RunTimeMin >= holds.RunTimeMax))
+            return;
+        (string name, int? said, string other, int? given) = own.RunTimeMin is null
+            ? ("run_time_max", holds.RunTimeMax, "run_time_min", holds.RunTimeMin)
+            : ("run_time_min", holds.RunTimeMin, "run_time_max", holds.RunTimeMax);
+        faults.Add(
+            $"{field}.{name}",
+            $"is {said}, and {other} is {given}, as {giver} says; no task could succeed. Say another {other}, too");
+    }
 }

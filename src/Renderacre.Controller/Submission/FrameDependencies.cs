@@ -56,20 +56,17 @@ internal static class FrameDependencies
         string waits = work.StepName(step);
         string on = work.StepName(upstream);
         if (!work.StepDependencies(step).Contains(upstream))
-        {
             faults.Add(field, $"step '{waits}' does not depend on '{on}' in the template; let it");
-            return false;
-        }
-
-        if (HaveSameSpace(work, step, upstream)
-            || FirstDifference(work.Axes(step), work.Axes(upstream), waits, on) is not { } difference)
-        {
+        else if (DifferenceOf(work, step, upstream) is { } difference)
+            faults.Add(field, difference);
+        else
             return true;
-        }
-
-        faults.Add(field, difference);
         return false;
     }
+
+    private static string? DifferenceOf(OpenJdWork work, int step, int upstream) => HaveSameSpace(work, step, upstream)
+        ? null
+        : FirstDifference(work.Axes(step), work.Axes(upstream), work.StepName(step), work.StepName(upstream));
 
     // Two steps of one range are the usual case, and may have any number of frames.
     private static bool HaveSameSpace(OpenJdWork work, int step, int upstream) =>

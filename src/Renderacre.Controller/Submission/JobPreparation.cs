@@ -32,7 +32,9 @@ internal static class JobPreparation
         var faults = new FaultList();
         CheckCommon(submit, faults);
         FarmQueue? queue = names.FindQueue(submit.Queue, faults);
+        JobPolicy? own = submit.Policy;
         submit = QueueDefaults.Complete(submit, queue, faults);
+        Contradictions.CheckRunTimes(own, submit.Policy, faults);
         StorageProfile? profile = names.FindStorageProfile(submit.StorageProfile, faults);
         JobHookCheck.Check(submit.Hooks, names.Hooks, faults);
         PreparedJob? job = submit switch

@@ -106,6 +106,29 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task Run_times_that_contradict_those_of_the_queue_or_the_job_are_refused_with_both()
+    {
+        await using TestController controller = await TestController.StartAsync();
+        await DefineAsync(controller, Film with { Policy = new JobPolicy { RunTimeMin = 120 } });
+        string error = (await TestController.ErrorAsync(
+            await controller.PostTextAsync(WirePath.Jobs, """
+                {"name": "j", "queue": "film", "tasks": [{"name": "a", "command": {"executable": "true"}}],
+                 "policy": {"run_time_max": 60, "steps": {"a": {"run_time_max": 70, "run_time_min": 50},
+                            "b": {"run_time_max": 80}}}}
+                """), HttpStatusCode.BadRequest)).Error;
+        Assert.Contains(
+            "policy.run_time_max: is 60, and run_time_min is 120, as the queue says", error, StringComparison.Ordinal);
+        Assert.Contains("policy.steps.b.run_time_max: is 80, and run_time_min is 120", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("steps.a.run_time", error, StringComparison.Ordinal);
+        Job job = await controller.SubmitAsync(Direct() with { Queue = "film" });
+        error = (await TestController.ErrorAsync(
+            await controller.PostTextAsync(
+                $"{WirePath.Job(job.Id)}/edit", """{"policy": {"run_time_max": 60}}"""),
+            HttpStatusCode.BadRequest)).Error;
+        Assert.Contains("policy.run_time_max: is 60", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_queue_whose_policy_no_job_could_have_is_refused()
     {
         await using TestController controller = await TestController.StartAsync();
