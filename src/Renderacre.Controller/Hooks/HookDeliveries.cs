@@ -36,7 +36,9 @@ internal sealed class HookDeliveries(HookSettings settings, FarmReading reading)
         if (row.Worker is not { } id || queries.Worker(id) is not { } worker)
             return [];
         WorkerCare care = worker.Row.Care;
-        bool isBack = row.Kind == FarmEventKind.WorkerWoken ? care.WokenAt is null : care.AsleepSince is null;
+        bool isBack = row.Kind == FarmEventKind.WorkerWoken
+            ? care.WokenAt is null
+            : care.AsleepSince is null || care.MayBeInUse;
         if (isBack)
             return [];
         HookCall call = HookFacts.OfPower(what, row, worker);

@@ -48,8 +48,12 @@ public sealed partial class FarmState
             return;
         }
 
-        if (_settings.IdleShutDown is not { } idle || worker.Restrained || worker.Sessions.Count > 0)
+        if (_settings.IdleShutDown is not { } idle || worker.Restrained || worker.Sessions.Count > 0
+            || care.MayBeInUse)
+        {
             return;
+        }
+
         // While it rests it takes nothing of what waits.
         if (worker.IdleSince.Plus(idle) > Now || (!care.RestsAt(Now) && Best(worker) is not null))
             return;

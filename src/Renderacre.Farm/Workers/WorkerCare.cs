@@ -23,6 +23,9 @@ public sealed record WorkerCare
     /// <summary>Until when it rests, where it says so.</summary>
     public FarmTime? RestUntil { get; init; }
 
+    /// <summary>Whether somebody may be using it: it rests, and says no end of that.</summary>
+    public bool MayBeInUse => Rest is not null && RestUntil is null;
+
     /// <summary>When the farm had it shut down, or null where it has not, or it is back.</summary>
     public FarmTime? AsleepSince { get; init; }
 

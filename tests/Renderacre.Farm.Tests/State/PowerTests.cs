@@ -136,10 +136,27 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void A_worker_that_rests_is_shut_down_whatever_waits()
+    public void A_worker_that_somebody_may_be_using_is_not_shut_down()
+    {
+        SyncWorker worker = Idle(0);
+        (worker.Rest, worker.Accepting) = ("somebody uses it", false);
+        for (int passed = 0; passed < 1200; passed += 20)
+        {
+            Sleep(20, worker);
+            Assert.Empty(Actions());
+        }
+
+        (worker.Rest, worker.Accepting) = (null, true);
+        Sleep(20, worker);
+        Assert.Equal([WorkerAction.ShutDown], Actions());
+    }
+
+    [Fact]
+    public void A_worker_that_rests_until_a_time_is_shut_down_whatever_waits()
     {
         SyncWorker worker = Idle(0);
         (worker.Rest, worker.Accepting) = ("outside its hours", false);
+        worker.RestUntil = _farm.Context.Now.Plus(TimeSpan.FromHours(1));
         worker.Sync();
         _farm.Submit(FarmHarness.Step());
         Sleep(580, worker);
