@@ -52,6 +52,8 @@ class ThreadTests(unittest.TestCase):
 
     @unittest.skipUnless(hasattr(signal, "pthread_kill"), "there are no signals to a thread here")
     def test_ctrl_c_ends_a_wait(self):
+        # What runs in the background has Ctrl+C ignored, and so have its children.
+        self.addCleanup(signal.signal, signal.SIGINT, signal.signal(signal.SIGINT, signal.default_int_handler))
         held = threading.Event()
         with StandIn(before=lambda: held.wait(HELD_SECONDS)) as farm, renderacre.Client(farm.url) as client:
             main = threading.main_thread().ident

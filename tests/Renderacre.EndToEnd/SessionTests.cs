@@ -9,21 +9,23 @@ public sealed class SessionTests
 {
     private const int Tasks = 200;
 
+    // Without it one session may have run everything before the other's process is there.
+    private const string BothEntered = "while [ $(wc -l < FOLDER/enters) -lt 2 ]; do sleep 0.02; done";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Two_slots_enter_an_environment_twice_for_two_hundred_tasks_and_leave_it_twice()
+    public async Task Sessions_enter_an_environment_once_for_two_hundred_tasks_and_leave_it_once()
     {
         await using var farm = new TempFarm();
         await farm.StartControllerAsync();
         await farm.StartWorkerAsync("one", slots: 2);
-        var job = await SubmitAsync(farm, Tasks, "true");
+        var job = await SubmitAsync(farm, Tasks, BothEntered);
 
         var ended = await farm.EndedAsync(job.Id);
-        await Eventually.TrueAsync("both sessions have left it", () => farm.Lines("exits").Count == 2);
 
         Assert.Equal(JobState.Succeeded, ended.State);
-        Assert.Equal(2, farm.Lines("enters").Count);
+        await AssertEnteredOnceAsync(farm);
         Assert.Equal(
             Enumerable.Range(1, Tasks), farm.Lines("tasks").Select(Number).Order());
         Assert.All(ended.Tasks, task => Assert.Equal(1, task.Attempts));
@@ -35,17 +37,16 @@ public sealed class SessionTests
         await using var farm = new TempFarm();
         await farm.StartControllerAsync();
         var worker = await farm.StartWorkerAsync("one", slots: 2);
-        var job = await SubmitAsync(farm, Tasks, "sleep 0.01");
+        var job = await SubmitAsync(farm, Tasks, BothEntered + "; sleep 0.01");
         await Eventually.TrueAsync("tasks run", () => farm.Lines("tasks").Count >= 20);
 
         await worker.KillAsync();
         await farm.StartWorkerAsync("one", slots: 2);
 
         var ended = await farm.EndedAsync(job.Id);
-        await Eventually.TrueAsync("both sessions have left it", () => farm.Lines("exits").Count == 2);
         Assert.Equal(JobState.Succeeded, ended.State);
         Assert.Equal(Enumerable.Range(1, Tasks), farm.Lines("tasks").Select(Number).Order());
-        Assert.Equal(2, farm.Lines("enters").Count);
+        await AssertEnteredOnceAsync(farm);
     }
 
     [Fact]
@@ -116,6 +117,14 @@ public sealed class SessionTests
         Assert.Equal(JobState.Succeeded, (await farm.EndedAsync(asking.Id)).State);
         Assert.Equal(JobState.Succeeded, (await farm.EndedAsync(other.Id)).State);
         Assert.Equal(["-1", "4", "7"], farm.Lines("cards").Order(StringComparer.Ordinal));
+    }
+
+    // Two sessions do it, and a few more where the last tasks were taken from one that had them ahead.
+    private static async Task AssertEnteredOnceAsync(TempFarm farm)
+    {
+        await Eventually.TrueAsync(
+            "each session has left it", () => farm.Lines("exits").Count == farm.Lines("enters").Count);
+        Assert.InRange(farm.Lines("enters").Count, 2, Tasks / 20);
     }
 
     private static int Number(string line) => int.Parse(line, CultureInfo.InvariantCulture);
